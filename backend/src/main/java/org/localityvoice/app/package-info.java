@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.app;
+
+import org.jspecify.annotations.NullMarked;

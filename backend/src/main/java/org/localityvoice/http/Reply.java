@@ -1,0 +1,53 @@
+package org.localityvoice.http;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What an operation answers: a value, never a written response.
+ *
+ * @param status HTTP status code
+ * @param headers header fields, without the content type
+ * @param contentType media type of the body
+ * @param body the bytes; empty for 204 and 304
+ */
+public record Reply(int status, Map<String, String> headers, String contentType, Buffer body) {
+  private static final String JSON = "application/json";
+
+  public Reply {
+    headers = Map.copyOf(headers);
+  }
+
+  /** 200 with a value as JSON. */
+  public static Reply ok(Object value) {
+    return json(200, value);
+  }
+
+  /** 201 with a value as JSON and where it can be read. */
+  public static Reply created(String location, Object value) {
+    return json(201, value).with("Location", location);
+  }
+
+  /** Any status with a value as JSON. */
+  public static Reply json(int status, Object value) {
+    return new Reply(status, Map.of(), JSON, Buffer.buffer(Json.bytes(value)));
+  }
+
+  /** Ready bytes of another media type. */
+  public static Reply of(String contentType, Buffer body) {
+    return new Reply(200, Map.of(), contentType, body);
+  }
+
+  /** 204. */
+  public static Reply noContent() {
+    return new Reply(204, Map.of(), JSON, Buffer.buffer());
+  }
+
+  /** The same with one more header field. */
+  public Reply with(String name, String value) {
+    var more = new TreeMap<>(headers);
+    more.put(name, value);
+    return new Reply(status, more, contentType, body);
+  }
+}

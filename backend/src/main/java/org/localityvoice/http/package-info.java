@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.http;
+
+import org.jspecify.annotations.NullMarked;

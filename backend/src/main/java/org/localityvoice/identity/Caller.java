@@ -1,0 +1,46 @@
+package org.localityvoice.identity;
+
+import java.util.Optional;
+import java.util.Set;
+import org.localityvoice.problem.Problem;
+
+/**
+ * The person who makes a call, as their token vouches for.
+ *
+ * @param uid opaque and stable; never logged, never shown to others
+ * @param roles at least one
+ * @param localities the localities the staff roles hold in; empty for residents
+ * @param organisation whom staff work for
+ */
+public record Caller(
+    String uid, Set<Role> roles, Set<String> localities, Optional<String> organisation) {
+
+  public Caller {
+    roles = Set.copyOf(roles);
+    localities = Set.copyOf(localities);
+  }
+
+  /** Somebody without any granted role. */
+  public static Caller resident(String uid) {
+    return new Caller(uid, Set.of(Role.RESIDENT), Set.of(), Optional.empty());
+  }
+
+  public boolean has(Role role) {
+    return roles.contains(role);
+  }
+
+  public boolean hasAny(Set<Role> wanted) {
+    return roles.stream().anyMatch(wanted::contains);
+  }
+
+  public boolean staff() {
+    return roles.stream().anyMatch(Role::staff);
+  }
+
+  /** Refuses a staff caller who does not work in the locality, as if the object were not there. */
+  public void mustWorkIn(String locality) {
+    if (!localities.contains(locality)) {
+      throw Problem.notFound();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.locality;
+
+import org.jspecify.annotations.NullMarked;

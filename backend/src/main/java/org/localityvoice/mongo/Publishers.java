@@ -1,0 +1,45 @@
+package org.localityvoice.mongo;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The only bridge from the driver's publishers to futures. Each future completes on the caller's
+ * own Vert.x context, so that code after it never runs on a driver thread.
+ */
+public final class Publishers {
+  private Publishers() {}
+
+  /** The first element, if there is one. */
+  public static <T> Future<Optional<T>> first(Publisher<T> publisher) {
+    return here(Mono.from(publisher).map(Optional::of).defaultIfEmpty(Optional.empty()).toFuture());
+  }
+
+  /** The only element of a publisher that always has one, such as a write's result. */
+  public static <T> Future<T> one(Publisher<T> publisher) {
+    return here(Mono.from(publisher).single().toFuture());
+  }
+
+  /** All elements; for queries with a limit. */
+  public static <T> Future<List<T>> list(Publisher<T> publisher) {
+    return here(Flux.from(publisher).collectList().toFuture());
+  }
+
+  /** Completes when the publisher does; what it brings is of no interest. */
+  public static Future<Void> done(Publisher<?> publisher) {
+    return here(Mono.from(publisher).then().toFuture());
+  }
+
+  private static <T> Future<T> here(CompletableFuture<T> stage) {
+    var context = Vertx.currentContext();
+    return context == null
+        ? Future.fromCompletionStage(stage)
+        : Future.fromCompletionStage(stage, context);
+  }
+}

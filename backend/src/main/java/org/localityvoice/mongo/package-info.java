@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.mongo;
+
+import org.jspecify.annotations.NullMarked;

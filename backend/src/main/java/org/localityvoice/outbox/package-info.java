@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.outbox;
+
+import org.jspecify.annotations.NullMarked;

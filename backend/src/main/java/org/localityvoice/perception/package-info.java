@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.perception;
+
+import org.jspecify.annotations.NullMarked;

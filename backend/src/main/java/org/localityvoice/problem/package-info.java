@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.problem;
+
+import org.jspecify.annotations.NullMarked;

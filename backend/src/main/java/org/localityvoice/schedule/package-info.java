@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.schedule;
+
+import org.jspecify.annotations.NullMarked;

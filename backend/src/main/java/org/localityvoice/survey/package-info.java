@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.survey;
+
+import org.jspecify.annotations.NullMarked;
