@@ -25,6 +25,8 @@ public final class CompareAndSet {
   private final RandomGenerator random;
 
   /**
+   * The helper.
+   *
    * @param random spreads the retries of those who collided
    */
   public CompareAndSet(Vertx vertx, RandomGenerator random) {
