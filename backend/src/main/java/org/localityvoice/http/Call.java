@@ -2,6 +2,7 @@ package org.localityvoice.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.localityvoice.identity.Caller;
@@ -12,16 +13,14 @@ import org.localityvoice.problem.ProblemType;
  * A request that has passed the contract: every value in it has the type and the bounds that the
  * operation declares, and the caller may call it.
  *
- * @param requestId names the request in logs and answers
- * @param language the language to answer in, one that there are messages for
  * @param holder who calls, if they are signed in
+ * @param acceptLanguage the header of that name
  * @param parameters path, query and header parameters by {@code in:name}, as typed JSON values
  * @param body the body, or a missing node
  */
 public record Call(
-    String requestId,
-    String language,
     Optional<Caller> holder,
+    Optional<String> acceptLanguage,
     Map<String, JsonNode> parameters,
     JsonNode body) {
 
@@ -30,6 +29,11 @@ public record Call(
   /** Who calls, in an operation whose policy demands a signed-in caller. */
   public Caller caller() {
     return holder.orElseThrow(() -> Problem.of(ProblemType.NOT_SIGNED_IN));
+  }
+
+  /** The language to answer in, out of those there are texts for. */
+  public String language(Collection<String> onOffer) {
+    return Language.best(acceptLanguage, onOffer);
   }
 
   /** A path parameter. */
@@ -49,15 +53,11 @@ public record Call(
     return parameter("query:" + name).map(JsonNode::asInt).orElse(otherwise);
   }
 
-  /** A declared header, if it was sent. */
-  public Optional<String> header(String name) {
-    return parameter("header:" + name).map(JsonNode::asText);
-  }
-
   /** The key by which a retry is known, in an operation that demands one. */
   public String idempotencyKey() {
-    return header(Contract.IDEMPOTENCY_KEY)
-        .orElseThrow(() -> new IllegalArgumentException("the contract demands no key here"));
+    return parameter("header:" + Contract.IDEMPOTENCY_KEY)
+        .orElseThrow(() -> new IllegalArgumentException("the contract demands no key here"))
+        .asText();
   }
 
   /** The body as a record. */

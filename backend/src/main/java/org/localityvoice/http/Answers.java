@@ -1,0 +1,152 @@
+package org.localityvoice.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.localityvoice.i18n.Messages;
+import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.ProblemType;
+import org.localityvoice.problem.Violation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place that writes on the wire: replies as they are, everything else as RFC 9457. */
+final class Answers {
+  private static final Logger FAULTS = LoggerFactory.getLogger("org.localityvoice.faults");
+  private static final String TYPE = "urn:locality-voice:problem:";
+
+  private final Messages messages;
+
+  Answers(Messages messages) {
+    this.messages = messages;
+  }
+
+  /** Writes a reply; returns the status that went out. */
+  int write(Exchange exchange, Reply reply) {
+    var response = exchange.response();
+    if (response.ended() || response.closed()) {
+      return reply.status();
+    }
+    var fresh = exchange.header("If-None-Match").map(seen -> matches(seen, reply)).orElse(false);
+    var status = fresh ? 304 : reply.status();
+    response.setStatusCode(status);
+    var headers = response.headers();
+    headers.set(Exchange.REQUEST_ID, exchange.requestId());
+    headers.set("X-Content-Type-Options", "nosniff");
+    if (!reply.headers().containsKey("Cache-Control")) {
+      headers.set("Cache-Control", "no-store");
+    }
+    reply.headers().forEach(headers::set);
+    exchange.verdict().ifPresent(verdict -> rate(exchange, verdict));
+    if (status == 204 || status == 304) {
+      response.end();
+    } else {
+      headers.set("Content-Type", reply.contentType());
+      body(exchange, reply.body());
+    }
+    return status;
+  }
+
+  /** Writes a refusal or a fault; returns the status that went out. */
+  int refuse(Exchange exchange, Throwable failure) {
+    if (!(failure instanceof Problem problem)) {
+      FAULTS.atError().addKeyValue("request", exchange.requestId()).setCause(failure).log("fault");
+      return refuse(exchange, Problem.of(ProblemType.INTERNAL_ERROR));
+    }
+    var language = Language.best(exchange.header("Accept-Language"), messages.languages());
+    var type = problem.type();
+    var body =
+        new Body(
+            TYPE + problem.code(),
+            messages.text(language, "problem." + type.slug() + ".title", List.of()),
+            type.status(),
+            messages.text(language, "problem." + problem.code(), problem.arguments()),
+            exchange.requestId(),
+            problem.violations().stream().map(violation -> fault(language, violation)).toList());
+    var headers = new java.util.TreeMap<String, String>();
+    problem.retryAfter().ifPresent(wait -> headers.put("Retry-After", seconds(wait)));
+    if (type == ProblemType.NOT_SIGNED_IN) {
+      headers.put("WWW-Authenticate", "Bearer");
+    }
+    headers.put("Content-Language", language);
+    closeUnread(exchange, type, headers);
+    return write(
+        exchange,
+        new Reply(
+            type.status(), headers, "application/problem+json", Buffer.buffer(Json.bytes(body))));
+  }
+
+  private Fault fault(String language, Violation violation) {
+    var detail = messages.text(language, "violation." + violation.code(), violation.arguments());
+    return violation.in() == Violation.In.BODY
+        ? new Fault(
+            Optional.of("#" + violation.place()), Optional.empty(), Optional.empty(), detail)
+        : new Fault(
+            Optional.empty(),
+            Optional.of(violation.place()),
+            Optional.of(violation.in().name().toLowerCase(Locale.ROOT)),
+            detail);
+  }
+
+  /** What is left of a refused upload is not worth reading: over HTTP/1 the connection ends. */
+  private static void closeUnread(
+      Exchange exchange, ProblemType type, Map<String, String> headers) {
+    var request = exchange.request();
+    if (type == ProblemType.PAYLOAD_TOO_LARGE && request.version() != HttpVersion.HTTP_2) {
+      headers.put("Connection", "close");
+    }
+    if (!request.isEnded()) {
+      request.handler(ignored -> {});
+      request.resume();
+    }
+  }
+
+  private static void body(Exchange exchange, Buffer body) {
+    if (exchange.request().method().equals(HttpMethod.HEAD)) {
+      exchange.response().putHeader("Content-Length", String.valueOf(body.length())).end();
+    } else {
+      exchange.response().end(body);
+    }
+  }
+
+  private static boolean matches(String seen, Reply reply) {
+    var tag = reply.headers().get("ETag");
+    return tag != null && reply.status() == 200 && (seen.equals("*") || seen.contains(tag));
+  }
+
+  /** The draft's header fields (draft-ietf-httpapi-ratelimit-headers). */
+  private static void rate(Exchange exchange, Limiter.Verdict verdict) {
+    exchange
+        .operation()
+        .flatMap(Operation::limit)
+        .ifPresent(
+            limit -> {
+              var name = "\"" + limit.slug() + "\"";
+              var headers = exchange.response().headers();
+              headers.set(
+                  "RateLimit",
+                  name + ";r=" + verdict.remaining() + ";t=" + seconds(verdict.pause()));
+              headers.set(
+                  "RateLimit-Policy",
+                  name + ";q=" + limit.burst() + ";w=" + limit.window().toSeconds());
+            });
+  }
+
+  private static String seconds(Duration wait) {
+    return String.valueOf((wait.toMillis() + 999) / 1000);
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  private record Body(
+      String type, String title, int status, String detail, String instance, List<Fault> errors) {}
+
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  private record Fault(
+      Optional<String> pointer, Optional<String> parameter, Optional<String> in, String detail) {}
+}

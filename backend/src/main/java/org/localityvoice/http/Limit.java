@@ -1,0 +1,53 @@
+package org.localityvoice.http;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Every rate limit of the system. A bucket holds {@code burst} calls and fills again evenly over
+ * {@code window}. Counted for each person who is signed in, otherwise for each address.
+ */
+public enum Limit {
+  /** Sign-ins with the local evaluation mode. */
+  SIGN_IN(120, Duration.ofMinutes(1), false),
+  /** Ballots asked for: one each wave is all anybody needs, the rest is room for retries. */
+  BALLOT(30, Duration.ofMinutes(10), false),
+  /** Refused answers from one address: leaves no room to guess ballots. Good answers are free. */
+  REFUSED_RESPONSE(60, Duration.ofMinutes(1), true),
+  /** What staff change. */
+  STAFF_CHANGE(120, Duration.ofMinutes(1), false);
+
+  private final int burst;
+  private final Duration window;
+  private final boolean refusalsOnly;
+
+  Limit(int burst, Duration window, boolean refusalsOnly) {
+    this.burst = burst;
+    this.window = window;
+    this.refusalsOnly = refusalsOnly;
+  }
+
+  static Limit of(String slug) {
+    return Arrays.stream(values())
+        .filter(limit -> limit.slug().equals(slug))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no limit is called " + slug));
+  }
+
+  String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  int burst() {
+    return burst;
+  }
+
+  Duration window() {
+    return window;
+  }
+
+  boolean refusalsOnly() {
+    return refusalsOnly;
+  }
+}
