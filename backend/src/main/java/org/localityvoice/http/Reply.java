@@ -1,6 +1,9 @@
 package org.localityvoice.http;
 
 import io.vertx.core.buffer.Buffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,6 +35,23 @@ public record Reply(int status, Map<String, String> headers, String contentType,
   /** Any status with a value as JSON. */
   public static Reply json(int status, Object value) {
     return new Reply(status, Map.of(), JSON, Buffer.buffer(Json.bytes(value)));
+  }
+
+  /** 200 with a value as JSON and a strong ETag over its bytes; may be kept, if asked about. */
+  public static Reply tagged(Object value) {
+    var bytes = Json.bytes(value);
+    return new Reply(200, Map.of(), JSON, Buffer.buffer(bytes))
+        .with("ETag", '"' + digest(bytes) + '"')
+        .with("Cache-Control", "no-cache");
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(sha, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Ready bytes of another media type. */

@@ -5,12 +5,14 @@ import static org.bson.codecs.configuration.CodecRegistries.fromRegistries;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
@@ -19,7 +21,10 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.UuidRepresentation;
 
@@ -86,6 +91,23 @@ public final class Mongo implements AutoCloseable {
     }
     return failure instanceof MongoCommandException command
         && ErrorCategory.fromErrorCode(command.getErrorCode()) == ErrorCategory.DUPLICATE_KEY;
+  }
+
+  /**
+   * Which documents of an unordered insert met a taken key, by position; empty when the insert
+   * failed for any other reason as well.
+   */
+  public static Optional<Set<Integer>> duplicates(Throwable failure) {
+    if (!(failure instanceof MongoBulkWriteException bulk)
+        || bulk.getWriteConcernError() != null
+        || !bulk.getWriteErrors().stream()
+            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        bulk.getWriteErrors().stream()
+            .map(BulkWriteError::getIndex)
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,6 +35,11 @@ public final class Publishers {
   /** Completes when the publisher does; what it brings is of no interest. */
   public static Future<Void> done(Publisher<?> publisher) {
     return here(Mono.from(publisher).then().toFuture());
+  }
+
+  /** Hands over each element in turn, without keeping them; for results of any size. */
+  public static <T> Future<Void> each(Publisher<T> publisher, Consumer<T> consumer) {
+    return here(Flux.from(publisher).doOnNext(consumer).then().toFuture());
   }
 
   private static <T> Future<T> here(CompletableFuture<T> stage) {

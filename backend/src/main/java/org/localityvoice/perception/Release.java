@@ -1,0 +1,96 @@
+package org.localityvoice.perception;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+import org.localityvoice.mongo.Versioned;
+import org.localityvoice.outbox.Outgoing;
+
+/**
+ * The figures of a closed wave on their way to the public: proposed by one person, published by
+ * another. All releases together are the publication ledger.
+ *
+ * @param revision 1 for the first release of the wave
+ * @param figures what was computed when it was proposed; never computed again
+ * @param proposer uid of the proposer, to tell a second person from the first
+ * @param proposedBy their role, which is what others are told
+ */
+public record Release(
+    @BsonId String id,
+    long version,
+    String wave,
+    String locality,
+    int revision,
+    State state,
+    Figures figures,
+    String proposer,
+    String proposedBy,
+    Instant proposedAt,
+    @Nullable String approver,
+    @Nullable String approvedBy,
+    @Nullable Instant approvedAt,
+    List<Outgoing> outbox,
+    @Nullable Instant outboxSince)
+    implements Versioned {
+
+  /** Whether it is out. */
+  public enum State {
+    PROPOSED,
+    PUBLISHED
+  }
+
+  /**
+   * What was computed, and from what.
+   *
+   * @param cellDigest SHA-256 over the counts, so that an auditor can tell whether they changed
+   * @param modes share of the responses by mode, 0 to 1
+   */
+  public record Figures(
+      String method,
+      String methodVersion,
+      String cellDigest,
+      Map<String, Double> modes,
+      List<Observation> observations) {
+    public Figures {
+      modes = Map.copyOf(modes);
+      observations = List.copyOf(observations);
+    }
+  }
+
+  public Release {
+    outbox = List.copyOf(outbox);
+  }
+
+  /** A person and the role in which they act. */
+  record Actor(String uid, String role) {}
+
+  /** A new proposal. */
+  static Release proposed(
+      String id, String wave, String locality, int revision, Figures figures, Actor by, Instant at) {
+    return new Release(
+        id, 1, wave, locality, revision, State.PROPOSED, figures, by.uid(), by.role(), at, null,
+        null, null, List.of(), null);
+  }
+
+  /** The same, out. */
+  Release published(Actor by, Outgoing statement, Instant at) {
+    return new Release(
+        id,
+        version + 1,
+        wave,
+        locality,
+        revision,
+        State.PUBLISHED,
+        figures,
+        proposer,
+        proposedBy,
+        proposedAt,
+        by.uid(),
+        by.role(),
+        at,
+        List.of(statement),
+        at);
+  }
+}

@@ -1,0 +1,177 @@
+package org.localityvoice.perception;
+
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.localityvoice.identity.Caller;
+import org.localityvoice.identity.Role;
+import org.localityvoice.mongo.Decision;
+import org.localityvoice.outbox.Outgoing;
+import org.localityvoice.perception.Release.Actor;
+import org.localityvoice.perception.Release.State;
+import org.localityvoice.problem.Problem;
+import org.localityvoice.survey.WaveState;
+import org.localityvoice.survey.Waves;
+import org.localityvoice.survey.Waves.Results;
+
+/** Proposing the figures of a wave, and publishing them by a second person. */
+final class ReleaseService {
+  private static final Set<Role> ROLES =
+      Set.of(Role.NEIGHBOURHOOD_MANAGER, Role.PERFORMANCE_OFFICER);
+  private static final Actor IMPORT = new Actor("area-import", "area-import");
+
+  private final ReleaseStore store;
+  private final Waves waves;
+  private final InstantSource clock;
+  private final String software;
+
+  ReleaseService(ReleaseStore store, Waves waves, InstantSource clock, String software) {
+    this.store = store;
+    this.waves = waves;
+    this.clock = clock;
+    this.software = software;
+  }
+
+  /** The figures of a closed wave as a proposal; the same one again for the same key. */
+  Future<Release> propose(String waveId, Caller caller, String idempotencyKey) {
+    var id = id("release", waveId, caller.uid(), idempotencyKey);
+    return waves
+        .results(waveId)
+        .compose(
+            results -> {
+              caller.mustWorkIn(results.wave().locality());
+              return store
+                  .find(id)
+                  .compose(
+                      known ->
+                          known.isPresent()
+                              ? Future.succeededFuture(known.get())
+                              : propose(id, results, actor(caller)));
+            });
+  }
+
+  private Future<Release> propose(String id, Results results, Actor by) {
+    if (results.wave().state() != WaveState.CLOSED) {
+      return Future.failedFuture(Problem.conflict("wave-not-closed"));
+    }
+    return store
+        .of(results.wave().id())
+        .compose(
+            earlier -> {
+              var proposal = next(id, results, earlier, by);
+              return store
+                  .add(proposal)
+                  .compose(
+                      added ->
+                          added
+                              ? Future.succeededFuture(proposal)
+                              // Somebody was faster: it is our own retry, or another proposal.
+                              : store
+                                  .find(id)
+                                  .map(found -> found.orElseThrow(ReleaseService::taken)));
+            });
+  }
+
+  private Release next(String id, Results results, List<Release> earlier, Actor by) {
+    var figures = Figuring.of(results);
+    for (var release : earlier) {
+      if (release.state() == State.PROPOSED) {
+        throw taken();
+      }
+    }
+    var last = earlier.isEmpty() ? null : earlier.get(earlier.size() - 1);
+    if (last != null && last.figures().cellDigest().equals(figures.cellDigest())) {
+      throw Problem.conflict("release-unchanged");
+    }
+    var wave = results.wave();
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return Release.proposed(
+        id, wave.id(), wave.locality(), earlier.size() + 1, figures, by, now);
+  }
+
+  private static Problem taken() {
+    return Problem.conflict("release-already-proposed");
+  }
+
+  /** Publishes a proposal; a published one stays as it is. */
+  Future<Release> approve(String id, Caller caller) {
+    return release(id, caller)
+        .compose(
+            seen ->
+                waves
+                    .results(seen.wave())
+                    .compose(
+                        results ->
+                            store.change(
+                                id, release -> approved(release, results, actor(caller)))));
+  }
+
+  private Decision<Release, Release> approved(Release release, Results results, Actor by) {
+    if (release.state() == State.PUBLISHED) {
+      return Decision.keep(release);
+    }
+    if (release.proposer().equals(by.uid())) {
+      throw Problem.conflict("second-person-needed");
+    }
+    var next = published(release, results, by);
+    return Decision.replace(next, next);
+  }
+
+  private Release published(Release release, Results results, Actor by) {
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return release.published(
+        by, StatementPayload.of(release, results, by, now, software), now);
+  }
+
+  /** Publishes the made-up figures of a synthetic wave, in which there is nothing to judge. */
+  Future<Void> publishSynthetic(Outgoing effect) {
+    return waves
+        .results(effect.payload())
+        .compose(
+            results -> {
+              if (!results.wave().synthetic()) {
+                return Future.failedFuture(
+                    new IllegalStateException("only made-up figures are published unseen"));
+              }
+              var proposal = next(id(effect.id()), results, List.of(), IMPORT);
+              return store.add(published(proposal, results, IMPORT));
+            })
+        .mapEmpty();
+  }
+
+  Future<Release> release(String id, Caller caller) {
+    return store
+        .find(id)
+        .map(
+            found -> {
+              var release = found.orElseThrow(Problem::notFound);
+              caller.mustWorkIn(release.locality());
+              return release;
+            });
+  }
+
+  Future<List<Release>> of(String waveId, Caller caller) {
+    return waves
+        .wave(waveId)
+        .compose(
+            wave -> {
+              caller.mustWorkIn(wave.locality());
+              return store.of(waveId);
+            });
+  }
+
+  private static Actor actor(Caller caller) {
+    var role = caller.roles().stream().filter(ROLES::contains).sorted().findFirst();
+    return new Actor(caller.uid(), role.map(Role::slug).orElseThrow(Problem::notFound));
+  }
+
+  /** The same parts always give the same id, which is what makes a retry find the first try. */
+  private static String id(String... parts) {
+    var name = String.join("\0", parts).getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(name).toString();
+  }
+}

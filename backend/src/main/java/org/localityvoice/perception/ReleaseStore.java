@@ -1,0 +1,57 @@
+package org.localityvoice.perception;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.localityvoice.mongo.CompareAndSet;
+import org.localityvoice.mongo.Decision;
+import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.Mongo;
+import org.localityvoice.mongo.Publishers;
+
+/** Releases; a wave has one of each revision. */
+final class ReleaseStore {
+  static final String COLLECTION = "releases";
+
+  private final MongoCollection<Release> releases;
+  private final CompareAndSet compareAndSet;
+
+  ReleaseStore(Mongo mongo, CompareAndSet compareAndSet) {
+    this.compareAndSet = compareAndSet;
+    releases =
+        mongo.collection(
+            COLLECTION,
+            Release.class,
+            Index.unique("wave", "revision"),
+            Index.sparse("outboxSince"));
+  }
+
+  Future<Optional<Release>> find(String id) {
+    return Publishers.first(releases.find(eq("_id", id)));
+  }
+
+  /** The releases of a wave, oldest revision first. */
+  Future<List<Release>> of(String wave) {
+    return Publishers.list(releases.find(eq("wave", wave)).sort(ascending("revision")));
+  }
+
+  /** Adds a release; false when its id or its revision is taken. */
+  Future<Boolean> add(Release release) {
+    return Publishers.done(releases.insertOne(release))
+        .map(true)
+        .recover(
+            failure ->
+                Mongo.isDuplicate(failure)
+                    ? Future.succeededFuture(false)
+                    : Future.failedFuture(failure));
+  }
+
+  <R> Future<R> change(String id, Function<Release, Decision<Release, R>> decide) {
+    return compareAndSet.change(releases, id, decide);
+  }
+}

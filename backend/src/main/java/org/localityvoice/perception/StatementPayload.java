@@ -1,0 +1,124 @@
+package org.localityvoice.perception;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.localityvoice.http.Json;
+import org.localityvoice.outbox.Outgoing;
+import org.localityvoice.survey.Waves.Results;
+
+/**
+ * What the performance framework is told of a release: one statement for a locality and wave with
+ * all its observations, so that what is withheld is withheld in one piece. No free text, no person.
+ */
+final class StatementPayload {
+  private static final String KIND = "pmf.statement";
+
+  private StatementPayload() {}
+
+  private record Message(
+      String id, String subject, String locality, String wave, Instant time, Data data) {}
+
+  private record Data(
+      LocalityPart locality,
+      WavePart wave,
+      String reportingMonth,
+      int revision,
+      Optional<String> supersedes,
+      Method method,
+      Provenance provenance,
+      List<Entry> observations) {}
+
+  private record LocalityPart(String id, String ward, String boundarySet) {}
+
+  private record WavePart(String id, String period, String from, String to, boolean closed) {}
+
+  private record Method(String id, String version, String weighting) {}
+
+  private record Provenance(
+      String questionnaireVersion,
+      String cellDigest,
+      String software,
+      Map<String, Double> modes,
+      String publishedBy,
+      String approvedBy) {}
+
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  private record Entry(
+      String measureId,
+      String seriesId,
+      String theme,
+      String direction,
+      String unit,
+      String status,
+      Double estimate,
+      Double ciLow,
+      Double ciHigh,
+      String ciMethod,
+      Double se,
+      Integer baseValid,
+      boolean baseRounded,
+      Integer effectiveBase,
+      Object change,
+      boolean suppressed,
+      String suppressionReason,
+      List<String> caveats) {}
+
+  /** The effect that carries a release to the performance framework. */
+  static Outgoing of(
+      Release release, Results results, Release.Actor approver, Instant at, String software) {
+    var wave = results.wave();
+    var data =
+        new Data(
+            new LocalityPart(wave.locality(), results.wardCode(), results.boundarySet()),
+            new WavePart(wave.id(), wave.period(), wave.from(), wave.to(), true),
+            wave.to().substring(0, 7),
+            release.revision(),
+            Optional.empty(),
+            new Method(release.figures().method(), release.figures().methodVersion(), "none"),
+            new Provenance(
+                wave.questionnaire(),
+                release.figures().cellDigest(),
+                software,
+                release.figures().modes(),
+                "role:" + release.proposedBy(),
+                "role:" + approver.role()),
+            release.figures().observations().stream()
+                .map(observation -> entry(observation, wave.synthetic()))
+                .toList());
+    var id = "pmf_" + release.id();
+    var message =
+        new Message(id, wave.locality() + "/" + wave.id(), wave.locality(), wave.id(), at, data);
+    return new Outgoing(id, KIND, Json.text(message));
+  }
+
+  @SuppressWarnings("NullAway") // The statement says null, with a reason, where there is no value.
+  private static Entry entry(Observation seen, boolean synthetic) {
+    var caveats = new ArrayList<>(List.of("SELF_SELECTED", "NOT_WEIGHTED"));
+    if (synthetic) {
+      caveats.add("SYNTHETIC");
+    }
+    return new Entry(
+        seen.measureId(),
+        seen.seriesId(),
+        seen.theme(),
+        seen.direction(),
+        seen.unit(),
+        seen.status(),
+        seen.estimate(),
+        seen.ciLow(),
+        seen.ciHigh(),
+        Estimator.INTERVAL,
+        seen.se(),
+        seen.baseValid(),
+        true,
+        seen.effectiveBase(),
+        null,
+        seen.status().equals("SUPPRESSED"),
+        seen.suppressionReason(),
+        caveats);
+  }
+}

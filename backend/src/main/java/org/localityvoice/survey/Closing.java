@@ -1,0 +1,63 @@
+package org.localityvoice.survey;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.util.List;
+import org.localityvoice.mongo.Decision;
+import org.localityvoice.outbox.Outgoing;
+
+/** Folds the answers of all unfinished waves, and ends the waves that take no more. */
+final class Closing {
+  private static final int MOST_BATCHES_A_RUN = 50;
+
+  private final WaveStore waves;
+  private final Folder folder;
+  private final Clock clock;
+
+  Closing(WaveStore waves, Folder folder, Clock clock) {
+    this.waves = waves;
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  /** One run of the folding job over every unfinished wave. */
+  Future<Void> run() {
+    return waves.unfinished().compose(this::eachInTurn);
+  }
+
+  private Future<Void> eachInTurn(List<Wave> left) {
+    if (left.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    var wave = left.get(0);
+    var done =
+        wave.state() == WaveState.CLOSING
+            ? finish(wave, MOST_BATCHES_A_RUN).mapEmpty()
+            : folder.foldAll(wave.id(), MOST_BATCHES_A_RUN).mapEmpty();
+    return done.compose(next -> eachInTurn(left.subList(1, left.size())));
+  }
+
+  /** Counts what is left of a closing wave and ends it; as it is when it is not closing. */
+  Future<Wave> finish(Wave wave, int mostBatches) {
+    if (wave.state() != WaveState.CLOSING) {
+      return Future.succeededFuture(wave);
+    }
+    return folder
+        .foldAll(wave.id(), mostBatches)
+        .compose(all -> all ? waves.change(wave.id(), this::closed) : Future.succeededFuture(wave));
+  }
+
+  private Decision<Wave, Wave> closed(Wave wave) {
+    if (wave.state() != WaveState.CLOSING) {
+      return Decision.keep(wave);
+    }
+    var next = wave.closed(effects(wave), clock.instant());
+    return Decision.replace(next, next);
+  }
+
+  private static List<Outgoing> effects(Wave wave) {
+    return wave.releaseAtClose()
+        ? List.of(new Outgoing("release-" + wave.id(), "wave.release", wave.id()))
+        : List.of();
+  }
+}

@@ -1,0 +1,163 @@
+package org.localityvoice.survey;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Takes answers in groups: those that arrive while a group is being written make up the next one.
+ * No answer waits longer for it than it would have waited for the store anyway. Within a group the
+ * order is shuffled.
+ *
+ * <p>An answer is acknowledged only after its wave was seen open <em>after</em> it was durable, so
+ * the last count of a closing wave, which comes after the wave was marked, cannot miss it.
+ */
+final class Intake {
+  /** What became of an answer. */
+  enum Outcome {
+    STORED,
+    BALLOT_SPENT,
+    WAVE_NOT_OPEN,
+    /** The last count is under way; a moment later it is known whether the answer was in it. */
+    NOT_KNOWN_YET
+  }
+
+  private record Waiting(Response response, Promise<Outcome> outcome) {}
+
+  private final ResponseStore responses;
+  private final WaveStore waves;
+  private final Random random;
+  private final int mostInGroup;
+  private List<Waiting> waiting = new ArrayList<>();
+  private boolean writing;
+
+  /**
+   * The intake.
+   *
+   * @param mostInGroup answers written at once; one for a control that shows what groups are worth
+   */
+  Intake(ResponseStore responses, WaveStore waves, Random random, int mostInGroup) {
+    this.responses = responses;
+    this.waves = waves;
+    this.random = random;
+    this.mostInGroup = mostInGroup;
+  }
+
+  /** Adds an answer to the next group. */
+  Future<Outcome> take(Response response) {
+    var entry = new Waiting(response, Promise.promise());
+    synchronized (this) {
+      waiting.add(entry);
+    }
+    writeNext();
+    return entry.outcome().future();
+  }
+
+  private void writeNext() {
+    List<Waiting> group;
+    synchronized (this) {
+      if (writing || waiting.isEmpty()) {
+        return;
+      }
+      writing = true;
+      var size = Math.min(mostInGroup, waiting.size());
+      group = new ArrayList<>(waiting.subList(0, size));
+      waiting = new ArrayList<>(waiting.subList(size, waiting.size()));
+    }
+    Collections.shuffle(group, random);
+    write(group)
+        .onComplete(
+            done -> {
+              synchronized (this) {
+                writing = false;
+              }
+              writeNext();
+            });
+  }
+
+  private Future<Void> write(List<Waiting> group) {
+    var batch = group.stream().map(Waiting::response).toList();
+    return responses
+        .add(batch)
+        .compose(spent -> outcomes(batch, spent))
+        .onSuccess(
+            outcomes -> {
+              for (var i = 0; i < group.size(); i++) {
+                group.get(i).outcome().complete(outcomes.get(i));
+              }
+            })
+        .onFailure(failure -> group.forEach(entry -> entry.outcome().fail(failure)))
+        .mapEmpty();
+  }
+
+  private Future<List<Outcome>> outcomes(List<Response> batch, Set<Integer> spent) {
+    var wanted = batch.stream().map(Response::wave).collect(Collectors.toSet());
+    return waves
+        .open(wanted)
+        .map(found -> found.stream().map(Wave::id).collect(Collectors.toSet()))
+        .compose(
+            open -> {
+              var all = new ArrayList<Future<Outcome>>();
+              for (var i = 0; i < batch.size(); i++) {
+                var response = batch.get(i);
+                var isOpen = open.contains(response.wave());
+                all.add(spent.contains(i) ? again(response, isOpen) : first(response, isOpen));
+              }
+              return Future.all(all).map(done -> done.<Outcome>list());
+            });
+  }
+
+  private Future<Outcome> first(Response response, boolean open) {
+    if (open) {
+      return Future.succeededFuture(Outcome.STORED);
+    }
+    // Ours alone to take back: nobody has been told that it is stored.
+    return responses
+        .takeBack(response.id())
+        .map(takenBack -> takenBack ? Outcome.WAVE_NOT_OPEN : Outcome.STORED);
+  }
+
+  private Future<Outcome> again(Response response, boolean open) {
+    return open
+        ? responses
+            .byIds(List.of(response.id()))
+            .map(
+                found ->
+                    found.stream().anyMatch(response::saysTheSameAs)
+                        ? Outcome.STORED
+                        : Outcome.BALLOT_SPENT)
+        : known(response);
+  }
+
+  /** What became of an answer that may have been sent before, when its wave takes no more. */
+  Future<Outcome> known(Response response) {
+    // The wave first: once it is closed, nothing about its answers changes any more.
+    return waves
+        .find(response.wave())
+        .compose(
+            wave ->
+                responses
+                    .byIds(List.of(response.id()))
+                    .map(
+                        found -> {
+                          if (found.isEmpty()) {
+                            return Outcome.WAVE_NOT_OPEN;
+                          }
+                          if (!found.get(0).saysTheSameAs(response)) {
+                            return Outcome.BALLOT_SPENT;
+                          }
+                          if (found.get(0).batch() > 0) {
+                            return Outcome.STORED;
+                          }
+                          return wave.map(Wave::state).equals(Optional.of(WaveState.CLOSED))
+                              ? Outcome.WAVE_NOT_OPEN
+                              : Outcome.NOT_KNOWN_YET;
+                        }));
+  }
+}

@@ -1,0 +1,83 @@
+package org.localityvoice.survey;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.localityvoice.http.Api;
+import org.localityvoice.locality.Areas;
+import org.localityvoice.mongo.CompareAndSet;
+import org.localityvoice.mongo.Mongo;
+import org.localityvoice.outbox.Relay;
+import org.localityvoice.schedule.Jobs;
+
+/** Puts the parts of this package together. */
+public final class SurveyFeature {
+  private static final int MOST_IN_GROUP = 128;
+  private static final Duration FOLDING = Duration.ofSeconds(1);
+
+  private final Waves waves;
+  private final SurveyImport surveyImport;
+  private final CellCheck cellCheck;
+  private final Closing closing;
+  private final SurveyOperations operations;
+
+  /**
+   * The feature.
+   *
+   * @param clock in the area's time zone, for the day of an answer
+   * @param random good enough for secrets
+   */
+  public SurveyFeature(
+      Mongo mongo, CompareAndSet compareAndSet, Areas areas, Clock clock, Random random) {
+    var store = new WaveStore(mongo, compareAndSet);
+    var responses = new ResponseStore(mongo);
+    var cells = new CellStore(mongo);
+    waves = new Waves(store, cells, areas);
+    surveyImport = new SurveyImport(store, responses, random, clock);
+    cellCheck = new CellCheck(store, responses, cells);
+    closing = new Closing(store, new Folder(responses, cells), clock);
+    var service =
+        new SurveyService(
+            waves,
+            store,
+            new ParticipationStore(mongo),
+            new Intake(responses, store, random, MOST_IN_GROUP),
+            closing,
+            clock);
+    operations = new SurveyOperations(service, waves, areas);
+  }
+
+  /** The way in for other features. */
+  public Waves waves() {
+    return waves;
+  }
+
+  /** Brings in our part of an area file. */
+  public SurveyImport surveyImport() {
+    return surveyImport;
+  }
+
+  /** Rebuilds all cells and tells where they differ; see the command {@code check}. */
+  public Future<List<String>> differences() {
+    return cellCheck.differences();
+  }
+
+  /** Folds what waits, once. */
+  public Future<Void> fold() {
+    return closing.run();
+  }
+
+  /** Binds the operations. */
+  public void addTo(Api api) {
+    operations.addTo(api);
+  }
+
+  /** Takes effects of others and has its own carried out; folds in the background. */
+  public void connect(Relay relay, Jobs jobs) {
+    relay.watch(WaveStore.COLLECTION);
+    relay.deliver(SurveyImport.KIND, surveyImport::apply);
+    jobs.every("survey.folding", FOLDING, closing::run);
+  }
+}

@@ -1,0 +1,191 @@
+package org.localityvoice.survey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Function;
+import org.localityvoice.http.Json;
+import org.localityvoice.locality.Fault;
+import org.localityvoice.outbox.Outgoing;
+
+/**
+ * Brings the questionnaires and waves of an area file into the store. They travel as an effect of
+ * the area's own write, so that a file is imported whole, however often it is cut off.
+ */
+public final class SurveyImport {
+  static final String KIND = "survey.import";
+  private static final int SECRET_BYTES = 32;
+
+  private final WaveStore store;
+  private final ResponseStore responses;
+  private final Random random;
+  private final InstantSource clock;
+
+  SurveyImport(WaveStore store, ResponseStore responses, Random random, InstantSource clock) {
+    this.store = store;
+    this.responses = responses;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /** A wave of the file. */
+  record Planned(
+      String id,
+      String locality,
+      String questionnaire,
+      String period,
+      String from,
+      String to,
+      boolean synthetic,
+      boolean released) {
+
+    private boolean is(Wave wave) {
+      return wave.locality().equals(locality)
+          && wave.questionnaire().equals(questionnaire)
+          && wave.period().equals(period)
+          && wave.from().equals(from)
+          && wave.to().equals(to)
+          && wave.synthetic() == synthetic;
+    }
+  }
+
+  /** Everything of the file that is ours. */
+  record Content(
+      List<Questionnaire> questionnaires,
+      List<Planned> waves,
+      Map<String, List<ResponseFile.Sheet>> sheets) {}
+
+  /** The effect that carries our part of a checked file; its id follows from its content. */
+  public static Outgoing effect(JsonNode whole, Function<String, Optional<String>> companions) {
+    var payload = Json.text(content(whole, companions));
+    return new Outgoing(
+        UUID.nameUUIDFromBytes(payload.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString(),
+        KIND,
+        payload);
+  }
+
+  private static Content content(
+      JsonNode whole, Function<String, Optional<String>> companions) {
+    var forms = new ArrayList<Questionnaire>();
+    whole
+        .path(SurveySection.QUESTIONNAIRES)
+        .forEach(node -> forms.add(QuestionnaireReader.read(node)));
+    var waves = new ArrayList<Planned>();
+    var sheets = new HashMap<String, List<ResponseFile.Sheet>>();
+    for (var node : whole.path(SurveySection.WAVES)) {
+      var wave = planned(node);
+      waves.add(wave);
+      if (wave.synthetic()) {
+        var form =
+            forms.stream().filter(f -> f.id().equals(wave.questionnaire())).findFirst();
+        var text = companions.apply(node.path("responses").asText());
+        sheets.put(
+            wave.id(), ResponseFile.read(text.orElseThrow(), form.orElseThrow()).sheets());
+      }
+    }
+    return new Content(forms, waves, sheets);
+  }
+
+  private static Planned planned(JsonNode node) {
+    return new Planned(
+        node.path("id").asText(),
+        node.path("locality").asText(),
+        SurveySection.formKey(node),
+        node.path("period").asText(),
+        node.path("from").asText(),
+        node.path("to").asText(),
+        node.path("synthetic").asBoolean(),
+        node.path("released").asBoolean());
+  }
+
+  /** Where a checked file contradicts what is published already: versions and waves are for good. */
+  public Future<List<Fault>> conflicts(JsonNode whole) {
+    var checks = new ArrayList<Future<Optional<Fault>>>();
+    for (var i = 0; i < whole.path(SurveySection.QUESTIONNAIRES).size(); i++) {
+      var at = "/" + SurveySection.QUESTIONNAIRES + "/" + i + "/version";
+      var form = QuestionnaireReader.read(whole.path(SurveySection.QUESTIONNAIRES).get(i));
+      checks.add(
+          store
+              .questionnaire(form.id())
+              .map(
+                  found ->
+                      found
+                          .filter(known -> !known.equals(form))
+                          .map(
+                              known ->
+                                  Fault.at(
+                                      at, "is published already and differs; raise the version"))));
+    }
+    for (var i = 0; i < whole.path(SurveySection.WAVES).size(); i++) {
+      var at = "/" + SurveySection.WAVES + "/" + i + "/id";
+      var wave = planned(whole.path(SurveySection.WAVES).get(i));
+      checks.add(
+          store
+              .find(wave.id())
+              .map(
+                  found ->
+                      found
+                          .filter(known -> !wave.is(known))
+                          .map(known -> Fault.at(at, "is a wave that exists already and differs"))));
+    }
+    return Future.all(checks)
+        .map(done -> done.<Optional<Fault>>list().stream().flatMap(Optional::stream).toList());
+  }
+
+  /** Carries the effect out; repeating it changes nothing. */
+  Future<Void> apply(Outgoing effect) {
+    var content = Json.value(effect.payload(), Content.class);
+    return Future.all(content.questionnaires().stream().map(store::add).toList())
+        .compose(
+            added -> Future.all(content.waves().stream().map(w -> wave(w, content)).toList()))
+        .mapEmpty();
+  }
+
+  private Future<Boolean> wave(Planned planned, Content content) {
+    if (!planned.synthetic()) {
+      return store.add(wave(planned, WaveState.OPEN));
+    }
+    var group = new ArrayList<Response>();
+    for (var sheet : content.sheets().getOrDefault(planned.id(), List.of())) {
+      var id = BallotBox.digest(planned.id() + "#" + group.size());
+      group.add(sheet.response(id, planned.id(), planned.to()));
+    }
+    // The answers first: once the wave is there, counting them begins.
+    var stored = group.isEmpty() ? Future.succeededFuture() : responses.add(group);
+    return stored.compose(done -> store.add(wave(planned, WaveState.CLOSING)));
+  }
+
+  private Wave wave(Planned planned, WaveState state) {
+    var open = state == WaveState.OPEN;
+    return new Wave(
+        planned.id(),
+        1,
+        planned.locality(),
+        planned.questionnaire(),
+        planned.period(),
+        planned.from(),
+        planned.to(),
+        planned.synthetic(),
+        planned.synthetic() && planned.released(),
+        state,
+        open ? secret() : null,
+        open ? null : clock.instant(),
+        open ? null : "area-import",
+        List.of(),
+        null);
+  }
+
+  private String secret() {
+    var bytes = new byte[SECRET_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

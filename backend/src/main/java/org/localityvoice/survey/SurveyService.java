@@ -1,0 +1,169 @@
+package org.localityvoice.survey;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.localityvoice.identity.Caller;
+import org.localityvoice.identity.Role;
+import org.localityvoice.mongo.Decision;
+import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.ProblemType;
+import org.localityvoice.problem.Violation;
+import org.localityvoice.survey.ParticipationStore.Participation;
+
+/** Taking part in a wave, answering it, and closing it. */
+final class SurveyService {
+  // 200 batches of 500: a closing wave is almost always counted to the end within the request.
+  private static final int MOST_BATCHES = 200;
+
+  private final Waves waves;
+  private final WaveStore store;
+  private final ParticipationStore participations;
+  private final Intake intake;
+  private final Closing closing;
+  private final Clock clock;
+
+  SurveyService(
+      Waves waves,
+      WaveStore store,
+      ParticipationStore participations,
+      Intake intake,
+      Closing closing,
+      Clock clock) {
+    this.waves = waves;
+    this.store = store;
+    this.participations = participations;
+    this.intake = intake;
+    this.closing = closing;
+    this.clock = clock;
+  }
+
+  /** An answer sheet as it was sent. */
+  record Sent(
+      String ballot,
+      String wave,
+      String language,
+      String mode,
+      Map<String, String> strata,
+      Map<String, Object> answers) {}
+
+  /** The caller's one ballot of the wave; the same again for the same key. */
+  Future<String> takeBallot(String waveId, Caller caller, String idempotencyKey) {
+    return store
+        .find(waveId)
+        .compose(
+            found -> {
+              var box = box(found.orElseThrow(Problem::notFound));
+              var participation =
+                  new Participation(
+                      waveId + ":" + box.participant(caller.uid()),
+                      box.retry(caller.uid(), idempotencyKey));
+              return participations
+                  .spend(participation)
+                  .map(
+                      ours -> {
+                        if (!ours) {
+                          throw Problem.conflict("ballot-already-taken");
+                        }
+                        return box.ballot(caller.uid(), idempotencyKey);
+                      });
+            });
+  }
+
+  /** Stores an answer sheet; completes when it is durable. */
+  Future<Void> respond(Sent sent) {
+    return waves
+        .recent(sent.wave())
+        .recover(SurveyService::unknownWave)
+        .compose(
+            wave ->
+                waves
+                    .published(wave.questionnaire())
+                    .compose(
+                        form -> {
+                          var response = checked(sent, wave, form);
+                          // Without its secret a wave knows no ballot; only a retry can be good.
+                          return wave.secret() == null
+                              ? intake.known(response)
+                              : intake.take(response);
+                        }))
+        .compose(SurveyService::told);
+  }
+
+  /** In a body an unknown id is a fault of the body, not of the address. */
+  private static Future<Wave> unknownWave(Throwable failure) {
+    return Future.failedFuture(
+        failure instanceof Problem problem && problem.type() == ProblemType.NOT_FOUND
+            ? Problem.invalid(List.of(Violation.at("/wave", "unknown-wave")))
+            : failure);
+  }
+
+  private static Future<Void> told(Intake.Outcome outcome) {
+    return switch (outcome) {
+      case STORED -> Future.succeededFuture();
+      case BALLOT_SPENT -> Future.failedFuture(Problem.conflict("ballot-spent"));
+      case WAVE_NOT_OPEN -> Future.failedFuture(Problem.conflict("wave-not-open"));
+      case NOT_KNOWN_YET ->
+          Future.failedFuture(
+              Problem.of(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(1)));
+    };
+  }
+
+  private Response checked(Sent sent, Wave wave, Waves.Published form) {
+    var faults = new ArrayList<>(form.sheet().faults(sent.strata(), sent.answers()));
+    if (!form.questionnaire().languages().contains(sent.language())) {
+      faults.add(
+          Violation.at("/language", "enum", String.join(", ", form.questionnaire().languages())));
+    }
+    if (wave.secret() != null && !box(wave).knows(sent.ballot())) {
+      faults.add(Violation.at("/ballot", "unknown-ballot"));
+    }
+    if (!faults.isEmpty()) {
+      throw Problem.invalid(faults);
+    }
+    return new Response(
+        BallotBox.digest(sent.ballot()),
+        wave.id(),
+        0,
+        sent.language(),
+        sent.mode(),
+        new HashMap<>(sent.strata()),
+        AnswerSheet.byItem(sent.answers()),
+        LocalDate.now(clock).toString());
+  }
+
+  private static BallotBox box(Wave wave) {
+    if (wave.secret() == null || wave.state() != WaveState.OPEN) {
+      throw Problem.conflict("wave-not-open");
+    }
+    return new BallotBox(wave.secret());
+  }
+
+  /** Destroys the secret and counts the last answers; a closed wave stays as it is. */
+  Future<Wave> close(String waveId, Caller caller) {
+    return store
+        .find(waveId)
+        .compose(
+            found -> {
+              caller.mustWorkIn(found.orElseThrow(Problem::notFound).locality());
+              return store.change(
+                  waveId,
+                  wave ->
+                      wave.state() == WaveState.OPEN
+                          ? closing(wave)
+                          : Decision.<Wave, Wave>keep(wave));
+            })
+        .onSuccess(wave -> waves.forget(waveId))
+        .compose(wave -> closing.finish(wave, MOST_BATCHES));
+  }
+
+  private Decision<Wave, Wave> closing(Wave wave) {
+    var next = wave.closing(Role.NEIGHBOURHOOD_MANAGER.slug(), clock.instant());
+    return Decision.replace(next, next);
+  }
+}

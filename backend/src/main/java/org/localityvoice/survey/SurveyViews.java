@@ -1,0 +1,124 @@
+package org.localityvoice.survey;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Waves and questionnaires as the contract shows them, with texts in one language. */
+final class SurveyViews {
+  private SurveyViews() {}
+
+  record QuestionnaireReference(String id, int version) {}
+
+  record Destruction(Instant destroyedAt, String by) {}
+
+  record WaveSummary(
+      String id,
+      String locality,
+      String period,
+      String from,
+      String to,
+      String state,
+      boolean synthetic,
+      QuestionnaireReference questionnaire,
+      Optional<Destruction> destruction) {}
+
+  record OptionView(String id, String label, Optional<Boolean> outsideBase) {}
+
+  record StratumView(String id, String label, List<OptionView> options) {}
+
+  record RowView(String id, String label) {}
+
+  record QuestionView(
+      String id,
+      String type,
+      String text,
+      Optional<Question.AskIf> askIf,
+      Optional<List<RowView>> rows,
+      List<OptionView> options) {}
+
+  record QuestionnaireView(
+      String id,
+      int version,
+      String language,
+      List<String> languages,
+      String title,
+      String introduction,
+      List<StratumView> strata,
+      List<QuestionView> questions) {}
+
+  record WaveView(WaveSummary wave, QuestionnaireView questionnaire) {}
+
+  static WaveSummary summary(Wave wave) {
+    var at = wave.questionnaire().lastIndexOf('@');
+    return new WaveSummary(
+        wave.id(),
+        wave.locality(),
+        wave.period(),
+        wave.from(),
+        wave.to(),
+        wave.state().slug(),
+        wave.synthetic(),
+        new QuestionnaireReference(
+            wave.questionnaire().substring(0, at),
+            Integer.parseInt(wave.questionnaire().substring(at + 1))),
+        Optional.ofNullable(wave.destroyedAt())
+            .map(
+                when ->
+                    new Destruction(
+                        when, Optional.ofNullable(wave.closedBy()).orElse("unknown"))));
+  }
+
+  static QuestionnaireView questionnaire(Questionnaire form, String language) {
+    return new QuestionnaireView(
+        form.name(),
+        form.version(),
+        language,
+        form.languages(),
+        text(form.title(), language),
+        text(form.introduction(), language),
+        form.strata().stream()
+            .map(
+                stratum ->
+                    new StratumView(
+                        stratum.id(),
+                        text(stratum.label(), language),
+                        options(stratum.options(), language)))
+            .toList(),
+        form.questions().stream().map(question -> question(question, language)).toList());
+  }
+
+  private static QuestionView question(Question question, String language) {
+    Optional<List<RowView>> rows =
+        question instanceof Question.Grid grid
+            ? Optional.of(
+                grid.rows().stream()
+                    .map(row -> new RowView(row.id(), text(row.label(), language)))
+                    .toList())
+            : Optional.empty();
+    return new QuestionView(
+        question.id(),
+        rows.isPresent() ? "grid" : "single",
+        text(question.text(), language),
+        Optional.ofNullable(question.askIf()),
+        rows,
+        options(question.options(), language));
+  }
+
+  private static List<OptionView> options(
+      List<Questionnaire.Option> options, String language) {
+    return options.stream()
+        .map(
+            option ->
+                new OptionView(
+                    option.id(),
+                    text(option.label(), language),
+                    option.outsideBase() ? Optional.of(true) : Optional.empty()))
+        .toList();
+  }
+
+  private static String text(Map<String, String> texts, String language) {
+    return texts.getOrDefault(language, "");
+  }
+}

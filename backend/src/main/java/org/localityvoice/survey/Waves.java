@@ -1,0 +1,108 @@
+package org.localityvoice.survey;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.CompositeFuture;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.localityvoice.locality.Areas;
+import org.localityvoice.locality.Locality;
+import org.localityvoice.problem.Problem;
+
+/** The waves and what was answered in them: the only way into this package for other features. */
+public final class Waves {
+  private static final int MOST_KEPT = 1_000;
+
+  private final WaveStore store;
+  private final CellStore cells;
+  private final Areas areas;
+  // Old state may be seen for a moment; an answer is acknowledged by what the store says.
+  private final Cache<String, Wave> recent =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(Duration.ofSeconds(1)).build();
+  private final Cache<String, Published> published =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+  Waves(WaveStore store, CellStore cells, Areas areas) {
+    this.store = store;
+    this.cells = cells;
+    this.areas = areas;
+  }
+
+  /** A questionnaire with what is worked out from it once. */
+  record Published(Questionnaire questionnaire, AnswerSheet sheet) {}
+
+  /** Everything figures are made of: counts and what they mean, never an answer. */
+  public record Results(
+      Wave wave,
+      Questionnaire questionnaire,
+      List<Cell> cells,
+      String wardCode,
+      String boundarySet) {
+    public Results {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /** A wave as it is now. */
+  public Future<Wave> wave(String id) {
+    return store.find(id).map(found -> found.orElseThrow(Problem::notFound));
+  }
+
+  /** The counts of a wave; cells in the order of their keys. */
+  public Future<Results> results(String id) {
+    return wave(id)
+        .compose(
+            wave ->
+                Future.all(
+                        published(wave.questionnaire()),
+                        cells.of(id),
+                        areas.find(wave.locality()))
+                    .map(found -> results(wave, found)));
+  }
+
+  private static Results results(Wave wave, CompositeFuture found) {
+    Optional<Locality> locality = found.resultAt(2);
+    return new Results(
+        wave,
+        found.<Published>resultAt(0).questionnaire(),
+        found.resultAt(1),
+        locality.map(Locality::wardCode).orElse(""),
+        locality.map(Locality::boundarySet).orElse(""));
+  }
+
+  /** A wave as it was at most a second ago. */
+  Future<Wave> recent(String id) {
+    var known = recent.getIfPresent(id);
+    return known == null
+        ? wave(id).onSuccess(wave -> recent.put(id, wave))
+        : Future.succeededFuture(known);
+  }
+
+  void forget(String id) {
+    recent.invalidate(id);
+  }
+
+  Future<List<Wave>> of(String locality, Optional<WaveState> state) {
+    return store.of(locality, state);
+  }
+
+  /** A questionnaire's version; versions never change, so they are read once. */
+  Future<Published> published(String key) {
+    var known = published.getIfPresent(key);
+    if (known != null) {
+      return Future.succeededFuture(known);
+    }
+    return store
+        .questionnaire(key)
+        .map(
+            found -> {
+              var questionnaire =
+                  found.orElseThrow(
+                      () -> new IllegalStateException("there is no questionnaire " + key));
+              return new Published(questionnaire, new AnswerSheet(questionnaire));
+            })
+        .onSuccess(form -> published.put(key, form));
+  }
+}
