@@ -199,7 +199,7 @@ final class StoreCollection extends AbstractMongoCollection<Long> {
           documents.cursor(documents.flushAndGetRoot(), null, null, reverse), true);
     }
     return Planner.choose(usable, query, orderBy, wanted, documents.sizeAsLong())
-        .map(plan -> new Query.Candidates(plan.positions(), plan.sorted()))
+        .map(plan -> new Query.Candidates(plan.positions(), plan.sorted() || orderBy.isEmpty()))
         .orElseGet(() -> new Query.Candidates(documents.keyIterator(null), orderBy.isEmpty()));
   }
 

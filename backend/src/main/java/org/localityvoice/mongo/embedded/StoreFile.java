@@ -155,8 +155,12 @@ final class StoreFile implements AutoCloseable {
     store.sync();
     MVStore.TxCounter before = synced;
     synced = store.registerVersionUsage();
-    if (before != null) {
-      store.deregisterVersionUsage(before);
+    release(before);
+  }
+
+  private void release(MVStore.@Nullable TxCounter usage) {
+    if (usage != null) {
+      store.deregisterVersionUsage(usage);
     }
   }
 
@@ -168,11 +172,13 @@ final class StoreFile implements AutoCloseable {
   /** Gathers what is scattered, for about so long, and gives space back. */
   void compact(int millis) {
     store.compactFile(millis);
+    sync();
   }
 
   @Override
   public void close() {
     if (!store.isClosed()) {
+      release(synced);
       store.close(MOST_MILLIS_TO_COMPACT_AT_CLOSE);
     }
   }
