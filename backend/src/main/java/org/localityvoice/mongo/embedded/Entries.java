@@ -1,0 +1,100 @@
+package org.localityvoice.mongo.embedded;
+
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an index holds for one document: the joined bytes of its fields' values, once for each
+ * element where a field is an array.
+ *
+ * @param regular whether each field has one value whose bytes sort as the value does
+ * @param present whether the document has any of the fields
+ */
+record Entries(Set<Key> keys, boolean regular, boolean present) {
+
+  static Entries of(Document document, List<Field> fields) {
+    Set<Key> keys = new LinkedHashSet<>();
+    keys.add(Key.EMPTY);
+    boolean regular = true;
+    boolean present = false;
+    List<String> arrays = new ArrayList<>();
+    for (Field field : fields) {
+      Values values = new Values();
+      values.collect(document, field.fragments(), 0);
+      regular &= values.ordered && !values.array;
+      present |= values.present;
+      if (values.array) {
+        arrays.add(field.fragments().get(0));
+      }
+      Set<Key> longer = new LinkedHashSet<>();
+      for (Key key : keys) {
+        for (Key value : values.bytes) {
+          longer.add(key.then(field.directed(value)));
+        }
+      }
+      keys = longer;
+    }
+    if (arrays.stream().distinct().count() > 1) {
+      throw new CannotIndexParallelArraysError(arrays);
+    }
+    return new Entries(keys, regular, present);
+  }
+
+  /** One indexed path. */
+  record Field(String path, List<String> fragments, boolean ascending) {
+    static Field of(IndexKey key) {
+      return new Field(key.getKey(), List.of(key.getKey().split("\\.", -1)), key.isAscending());
+    }
+
+    /** Whether a part of the path may mean a place in an array; such an index serves no query. */
+    boolean isPositional() {
+      return fragments.stream().anyMatch(f -> f.chars().allMatch(Character::isDigit));
+    }
+
+    Key directed(Key value) {
+      return ascending ? value : value.inverted();
+    }
+
+    Interval directed(Interval interval) {
+      return ascending ? interval : interval.inverted();
+    }
+  }
+
+  private static final class Values {
+    final List<Key> bytes = new ArrayList<>(1);
+    boolean array;
+    boolean ordered = true;
+    boolean present;
+
+    void collect(Object value, List<String> path, int at) {
+      if (value instanceof Collection<?> elements) {
+        array = true;
+        present |= at == path.size();
+        if (elements.isEmpty()) {
+          bytes.add(at == path.size() ? Keys.EMPTY_ARRAY : Keys.NULL);
+        }
+        for (Object element : elements) {
+          collect(element == null ? Missing.getInstance() : element, path, at);
+        }
+      } else if (at == path.size()) {
+        present |= !(value instanceof Missing);
+        ordered &= Keys.isOrdered(value);
+        bytes.add(Keys.of(value));
+      } else if (value instanceof Document document) {
+        Object next = document.getOrMissing(path.get(at));
+        // A stored null is there, unlike a missing field: it counts for sparse indexes.
+        present |= next == null && at == path.size() - 1;
+        collect(next == null ? Missing.getInstance() : next, path, at + 1);
+      } else {
+        bytes.add(Keys.NULL);
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.localityvoice.mongo.embedded;
+
+import de.bwaldvogel.mongo.backend.Cursor;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentComparator;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query on one collection.
+ *
+ * @param orderBy empty for any order
+ * @param limit 0 for all
+ */
+record Query(
+    Document filter, Document orderBy, int skip, int limit, @Nullable Document projection) {
+  /** As MongoDB does when the client does not say. */
+  private static final int DEFAULT_FIRST_BATCH = 101;
+
+  /** A matching document, with its place and its size before projection. */
+  record Match(long position, int size, Document document) {}
+
+  /** Positions of what may match. */
+  record Candidates(Iterator<Long> positions, boolean sorted) {}
+
+  /** All matches. */
+  Stream<Match> stream(StoreCollection collection) {
+    int wanted = limit == 0 ? 0 : skip + limit;
+    Candidates candidates = collection.candidates(filter, orderBy, wanted);
+    Stream<Match> matches =
+        StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(candidates.positions(), Spliterator.ORDERED),
+                false)
+            .mapMulti(
+                (position, next) -> {
+                  Match match = match(collection, position);
+                  if (match != null) {
+                    next.accept(match);
+                  }
+                });
+    if (!candidates.sorted()) {
+      matches =
+          matches.sorted(Comparator.comparing(Match::document, new DocumentComparator(orderBy)));
+    }
+    matches = matches.skip(skip);
+    return project(collection, limit == 0 ? matches : matches.limit(limit));
+  }
+
+  /** The document at this position, if it is (still) there and matches. */
+  @Nullable Match match(StoreCollection collection, long position) {
+    byte[] bytes = collection.bytes(position);
+    if (bytes == null) {
+      return null;
+    }
+    Document document = Bytes.decode(bytes);
+    return collection.matches(document, filter)
+        ? new Match(position, bytes.length, document)
+        : null;
+  }
+
+  private Stream<Match> project(StoreCollection collection, Stream<Match> matches) {
+    if (projection == null || projection.isEmpty()) {
+      return matches;
+    }
+    return matches.map(
+        match ->
+            new Match(match.position, match.size, collection.project(match.document, projection)));
+  }
+
+  /** The first batch, and a cursor for the rest if there is one. */
+  QueryResult answer(StoreCollection collection, int batchSize, CursorRegistry cursors) {
+    Iterator<Match> matches = stream(collection).iterator();
+    Batch first = new Batch(batchSize == 0 ? DEFAULT_FIRST_BATCH : batchSize);
+    while (first.hasRoom() && matches.hasNext()) {
+      first.add(matches.next());
+    }
+    if (!matches.hasNext()) {
+      return new QueryResult(first.documents());
+    }
+    List<Long> rest = new ArrayList<>();
+    matches.forEachRemaining(match -> rest.add(match.position));
+    Cursor cursor = new PositionCursor(cursors.generateCursorId(), this, collection, rest);
+    cursors.add(cursor);
+    return new QueryResult(first.documents(), cursor);
+  }
+
+  /** The matches among these positions as the client wants to see them. */
+  Stream<Match> at(StoreCollection collection, List<Long> positions) {
+    return project(
+        collection,
+        positions.stream()
+            .mapMulti(
+                (position, next) -> {
+                  Match match = match(collection, position);
+                  if (match != null) {
+                    next.accept(match);
+                  }
+                }));
+  }
+}

@@ -1,0 +1,208 @@
+package org.localityvoice.mongo.embedded;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.WriteBuffer;
+import org.h2.mvstore.type.BasicDataType;
+import org.h2.mvstore.type.ByteArrayDataType;
+import org.h2.mvstore.type.LongDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file. It is changed, committed and tidied by one thread only; nothing is written to it but by
+ * {@link #commit}, so a commit never holds half of a write.
+ */
+final class StoreFile implements AutoCloseable {
+  private static final int FORMAT = 1;
+  private static final String DOCUMENTS = "documents:";
+  private static final String INDEX = "index:";
+  private static final int MOST_MILLIS_TO_COMPACT_AT_CLOSE = 2_000;
+
+  private final MVStore store;
+
+  /** Keeps what the disk holds for sure from being overwritten before the next sync. */
+  private MVStore.@Nullable TxCounter synced;
+
+  private StoreFile(MVStore store) {
+    this.store = store;
+  }
+
+  static StoreFile open(Path folder, int cacheMebibytes) throws StoreUnavailableException {
+    Path path = folder.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new StoreUnavailableException("The data folder " + path + " cannot be created.", e);
+    }
+    if (!Files.isWritable(path)) {
+      throw new StoreUnavailableException("The data folder " + path + " cannot be written to.");
+    }
+    try {
+      MVStore store =
+          new MVStore.Builder()
+              .fileName(path.resolve("store.mv").toString())
+              .cacheSize(cacheMebibytes)
+              // Never in the midst of a write, neither by a timer nor when memory fills.
+              .autoCommitDisabled()
+              .autoCommitBufferSize(0)
+              .open();
+      return new StoreFile(store).checked(path);
+    } catch (MVStoreException e) {
+      throw new StoreUnavailableException(explanation(path, e), e);
+    }
+  }
+
+  private StoreFile checked(Path path) throws StoreUnavailableException {
+    int format = store.getStoreVersion();
+    if (format > FORMAT || store.isReadOnly()) {
+      store.closeImmediately();
+      throw new StoreUnavailableException(
+          format > FORMAT
+              ? "The data in " + path + " was written by a newer version of this program."
+              : "The file store.mv in " + path + " cannot be written to.");
+    }
+    if (format == 0) {
+      store.setStoreVersion(FORMAT);
+    }
+    // Space is used again as soon as no reader needs it, and, see sync(), the disk does not.
+    store.setRetentionTime(0);
+    commit();
+    sync();
+    return this;
+  }
+
+  private static String explanation(Path path, MVStoreException e) {
+    return switch (e.getErrorCode()) {
+      case DataUtils.ERROR_FILE_LOCKED ->
+          "The data folder " + path + " is already in use by another process.";
+      case DataUtils.ERROR_UNSUPPORTED_FORMAT ->
+          "The data in " + path + " was written by a newer version of this program.";
+      case DataUtils.ERROR_FILE_CORRUPT ->
+          "The file store.mv in " + path + " is damaged and cannot be opened.";
+      default -> "The file store.mv in " + path + " cannot be read or written.";
+    };
+  }
+
+  /** The documents of a collection, by position. */
+  MVMap<Long, byte[]> documents(String namespace) {
+    return store.openMap(
+        DOCUMENTS + namespace,
+        new MVMap.Builder<Long, byte[]>()
+            .keyType(LongDataType.INSTANCE)
+            .valueType(ByteArrayDataType.INSTANCE));
+  }
+
+  MVMap<Key, Boolean> entries(String namespace, String index) {
+    return store.openMap(
+        INDEX + namespace + ":" + index,
+        new MVMap.Builder<Key, Boolean>().keyType(new Key.Type()).valueType(new Nothing()));
+  }
+
+  /** For each index whether it is built, and how. */
+  MVMap<String, String> indexStates() {
+    return store.openMap("index-states");
+  }
+
+  void removeDocuments(String namespace) {
+    store.removeMap(DOCUMENTS + namespace);
+  }
+
+  void removeEntries(String namespace, String index) {
+    store.removeMap(INDEX + namespace + ":" + index);
+  }
+
+  void rename(String namespace, String next) {
+    store.renameMap(documents(namespace), DOCUMENTS + next);
+  }
+
+  Set<String> databases() {
+    return store.getMapNames().stream()
+        .filter(name -> name.startsWith(DOCUMENTS))
+        .map(name -> name.substring(DOCUMENTS.length(), name.indexOf('.')))
+        .collect(Collectors.toSet());
+  }
+
+  long size() {
+    return store.getFileStore().size();
+  }
+
+  /** Reads, while nothing that can be read now is overwritten. */
+  <T> T read(Supplier<T> reading) {
+    MVStore.TxCounter usage = store.registerVersionUsage();
+    try {
+      return reading.get();
+    } finally {
+      store.deregisterVersionUsage(usage);
+    }
+  }
+
+  /** Puts all changes so far into the file; they outlive the process then. */
+  void commit() {
+    store.commit();
+  }
+
+  /** Puts what is in the file onto the disk; it outlives a power cut then. */
+  void sync() {
+    store.sync();
+    MVStore.TxCounter before = synced;
+    synced = store.registerVersionUsage();
+    release(before);
+  }
+
+  private void release(MVStore.@Nullable TxCounter usage) {
+    if (usage != null) {
+      store.deregisterVersionUsage(usage);
+    }
+  }
+
+  /** Whether the file holds much that is no longer needed. */
+  boolean isWasteful() {
+    return store.getFileStore().getChunksFillRate() < 50 || store.getFileStore().getFillRate() < 50;
+  }
+
+  /** Gathers what is scattered, for about so long, and gives space back. */
+  void compact(int millis) {
+    store.compactFile(millis);
+    sync();
+  }
+
+  @Override
+  public void close() {
+    if (!store.isClosed()) {
+      release(synced);
+      store.close(MOST_MILLIS_TO_COMPACT_AT_CLOSE);
+    }
+  }
+
+  /** The value type of a map that is a set. */
+  private static final class Nothing extends BasicDataType<Boolean> {
+    @Override
+    public int getMemory(Boolean value) {
+      return 0;
+    }
+
+    @Override
+    public void write(WriteBuffer buffer, Boolean value) {
+      // no bytes
+    }
+
+    @Override
+    public Boolean read(ByteBuffer buffer) {
+      return true;
+    }
+
+    @Override
+    public Boolean[] createStorage(int size) {
+      return new Boolean[size];
+    }
+  }
+}
