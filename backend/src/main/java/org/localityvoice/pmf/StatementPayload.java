@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 record StatementPayload(String id, String subject, String locality, Instant time, JsonNode data) {
   static final String EVENT_TYPE = "org.localityvoice.pmf.perception.published.v1";
 
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
 
   /**
    * Reads the payload.

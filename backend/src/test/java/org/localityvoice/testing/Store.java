@@ -4,14 +4,13 @@ import com.mongodb.ConnectionString;
 import com.mongodb.reactivestreams.client.MongoClients;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
 /**
  * An empty database, to which any number of instances may connect. It is dropped after the test.
  */
-public final class Store implements CloseableResource {
+public final class Store implements AutoCloseable {
   private final String address;
   private final String database;
   private final List<Mongo> connections = new ArrayList<>();
