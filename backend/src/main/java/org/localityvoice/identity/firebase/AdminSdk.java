@@ -28,15 +28,29 @@ final class AdminSdk implements TokenVerifier, AutoCloseable {
 
   private final FirebaseSettings settings;
   private final UnaryOperator<FirebaseOptions.Builder> options;
+  private final CredentialsSource credentials;
   private @Nullable FirebaseApp app;
   private boolean closed;
+
+  /** Where the SDK's own sign-in comes from; may read files or ask the network. */
+  interface CredentialsSource {
+    GoogleCredentials get() throws IOException;
+  }
+
+  AdminSdk(FirebaseSettings settings) {
+    this(settings, UnaryOperator.identity(), () -> credentials(settings));
+  }
 
   /**
    * @param options what to change in the SDK's options before it starts, such as its transport
    */
-  AdminSdk(FirebaseSettings settings, UnaryOperator<FirebaseOptions.Builder> options) {
+  AdminSdk(
+      FirebaseSettings settings,
+      UnaryOperator<FirebaseOptions.Builder> options,
+      CredentialsSource credentials) {
     this.settings = settings;
     this.options = options;
+    this.credentials = credentials;
   }
 
   @Override
@@ -73,7 +87,7 @@ final class AdminSdk implements TokenVerifier, AutoCloseable {
       var builder =
           FirebaseOptions.builder()
               .setProjectId(settings.projectId())
-              .setCredentials(credentials())
+              .setCredentials(credentials.get())
               .setThreadManager(new SdkThreads())
               .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
               .setReadTimeout(READ_TIMEOUT_MILLIS);
@@ -95,7 +109,7 @@ final class AdminSdk implements TokenVerifier, AutoCloseable {
     }
   }
 
-  private GoogleCredentials credentials() throws IOException {
+  private static GoogleCredentials credentials(FirebaseSettings settings) throws IOException {
     if (settings.emulatorHost().isPresent()) {
       return new EmulatorCredentials();
     }

@@ -19,7 +19,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Identity;
 import org.slf4j.Logger;
@@ -79,7 +78,7 @@ public final class FirebaseIdentity implements Identity, AutoCloseable {
    *     SDK against the system's clock, with five minutes' tolerance
    */
   public static FirebaseIdentity of(FirebaseSettings settings, InstantSource clock) {
-    var sdk = new AdminSdk(settings, UnaryOperator.identity());
+    var sdk = new AdminSdk(settings);
     return new FirebaseIdentity(sdk, sdk, clock);
   }
 

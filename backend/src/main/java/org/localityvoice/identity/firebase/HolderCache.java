@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -64,14 +65,13 @@ final class HolderCache {
       CompletableFuture<Holder> waiting,
       @Nullable Holder holder,
       @Nullable Throwable failure) {
-    if (holder != null) {
-      remembered.put(digest, holder);
-    }
-    underWay.remove(digest, waiting);
-    if (holder != null) {
-      waiting.complete(holder);
+    if (holder == null) {
+      underWay.remove(digest, waiting);
+      waiting.completeExceptionally(Objects.requireNonNull(failure));
     } else {
-      waiting.completeExceptionally(failure == null ? new IllegalStateException() : failure);
+      remembered.put(digest, holder);
+      underWay.remove(digest, waiting);
+      waiting.complete(holder);
     }
   }
 
