@@ -1,7 +1,6 @@
 package org.localityvoice.identity.firebase;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,11 +58,9 @@ final class Claims {
     if (!(list instanceof Collection<?> values)) {
       return Optional.empty();
     }
-    var names = new LinkedHashSet<String>();
-    for (var value : values) {
-      name(value).ifPresent(names::add);
-    }
-    return names.size() == values.size() ? Optional.of(names) : Optional.empty();
+    return values.stream().allMatch(value -> name(value).isPresent())
+        ? Optional.of(values.stream().map(String.class::cast).collect(Collectors.toSet()))
+        : Optional.empty();
   }
 
   private static Optional<String> name(@Nullable Object claim) {

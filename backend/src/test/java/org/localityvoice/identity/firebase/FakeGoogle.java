@@ -14,6 +14,7 @@ import java.net.ConnectException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,8 +102,11 @@ final class FakeGoogle extends HttpTransport {
       public LowLevelHttpResponse execute() throws IOException {
         if (url.contains("/robot/v1/metadata/x509/securetoken")) {
           certificateFetches.incrementAndGet();
+          // An error page is not for keeping; the SDK would keep one that says it is.
           return answer(certificates, Map.of("one", certificate))
-              .addHeader("Cache-Control", "public, max-age=3600");
+              .addHeader(
+                  "Cache-Control",
+                  certificates == Outage.NONE ? "public, max-age=3600" : "no-store");
         }
         if (url.endsWith("/projects/" + TestTokens.PROJECT + "/accounts:lookup")) {
           lookUps.incrementAndGet();
@@ -116,9 +120,7 @@ final class FakeGoogle extends HttpTransport {
   private Map<String, Object> lookedUp(String question) throws IOException {
     var uid = JSON.readTree(question).path("localId").path(0).asText();
     var user = users.get(uid);
-    return user == null
-        ? Map.of("kind", "none")
-        : Map.of("kind", "users", "users", java.util.List.of(user));
+    return user == null ? Map.of("kind", "none") : Map.of("kind", "users", "users", List.of(user));
   }
 
   private static MockLowLevelHttpResponse answer(Outage outage, Map<String, ?> body)
