@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.identity.firebase;
+
+import org.jspecify.annotations.NullMarked;

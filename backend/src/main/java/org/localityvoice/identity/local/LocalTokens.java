@@ -1,0 +1,97 @@
+package org.localityvoice.identity.local;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Short-lived tokens for evaluation and development: {@code payload.signature}, where the payload
+ * is base64url of {@code <expiry in epoch seconds>:<uid>} and the signature is base64url of its
+ * HMAC-SHA256. A token says who, never what they may do.
+ */
+public final class LocalTokens {
+  /** How long a token is good for. */
+  public static final Duration LIFE = Duration.ofHours(1);
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int SHORTEST_KEY = 16;
+  private static final int LONGEST_TOKEN = 1024;
+
+  private final SecretKeySpec key;
+  private final InstantSource clock;
+
+  /**
+   * @param key the signing key, at least 16 bytes
+   * @param clock tells when a token expires
+   */
+  public LocalTokens(byte[] key, InstantSource clock) {
+    if (key.length < SHORTEST_KEY) {
+      throw new IllegalArgumentException(
+          "the key for local tokens needs at least " + SHORTEST_KEY + " bytes");
+    }
+    this.key = new SecretKeySpec(key, ALGORITHM);
+    this.clock = clock;
+  }
+
+  /**
+   * A token with its end.
+   *
+   * @param text what to send as the bearer token
+   * @param expiresAt when it stops being good, in whole seconds
+   */
+  public record Token(String text, Instant expiresAt) {}
+
+  /** Makes a token for any uid; one that is no persona is a plain resident. */
+  public Token issue(String uid) {
+    var expiresAt = clock.instant().plus(LIFE).truncatedTo(ChronoUnit.SECONDS);
+    var payload = encode((expiresAt.getEpochSecond() + ":" + uid).getBytes(UTF_8));
+    return new Token(payload + "." + signature(payload), expiresAt);
+  }
+
+  /** The uid a token vouches for; empty when it is not one of ours, or has expired. */
+  Optional<String> uid(String token) {
+    var dot = token.indexOf('.');
+    if (dot < 0 || token.length() > LONGEST_TOKEN) {
+      return Optional.empty();
+    }
+    var payload = token.substring(0, dot);
+    // The texts are compared, not the decoded bytes: several texts decode to the same bytes.
+    var given = token.substring(dot + 1).getBytes(UTF_8);
+    if (!MessageDigest.isEqual(signature(payload).getBytes(US_ASCII), given)) {
+      return Optional.empty();
+    }
+    return unexpired(new String(Base64.getUrlDecoder().decode(payload), UTF_8));
+  }
+
+  private Optional<String> unexpired(String content) {
+    var colon = content.indexOf(':');
+    var expiresAt = Instant.ofEpochSecond(Long.parseLong(content.substring(0, colon)));
+    return clock.instant().isBefore(expiresAt)
+        ? Optional.of(content.substring(colon + 1))
+        : Optional.empty();
+  }
+
+  private String signature(String payload) {
+    try {
+      var mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      return encode(mac.doFinal(payload.getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java runtime has " + ALGORITHM, e);
+    }
+  }
+
+  private static String encode(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

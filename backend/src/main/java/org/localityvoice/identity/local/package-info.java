@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.identity.local;
+
+import org.jspecify.annotations.NullMarked;

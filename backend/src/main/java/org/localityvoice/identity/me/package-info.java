@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.identity.me;
+
+import org.jspecify.annotations.NullMarked;
