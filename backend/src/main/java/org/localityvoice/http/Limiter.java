@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * memory and for each instance by itself: an address that answers a survey must not reach the
  * store, and a commit a request would cost more than the request.
  */
-final class Limiter {
+public final class Limiter {
   private static final int MOST_KEYS = 100_000;
 
   private final InstantSource clock;
@@ -19,7 +19,8 @@ final class Limiter {
   private final Cache<String, AtomicLong> arrivals =
       Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterAccess(Duration.ofHours(1)).build();
 
-  Limiter(InstantSource clock) {
+  /** All buckets full. */
+  public Limiter(InstantSource clock) {
     this.clock = clock;
   }
 

@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,7 +28,7 @@ public final class PublicServer {
   /**
    * What every request passes through.
    *
-   * @param clock for limits
+   * @param limiter shared by all event loops
    * @param ids makes request ids
    */
   public record Parts(
@@ -37,7 +36,7 @@ public final class PublicServer {
       Identity identity,
       Messages messages,
       MeterRegistry meters,
-      InstantSource clock,
+      Limiter limiter,
       Supplier<String> ids) {}
 
   /** Binds every operation and starts to listen; fails when the port cannot be had. */
@@ -51,7 +50,7 @@ public final class PublicServer {
     var checks =
         new Checks(
             parts.identity(),
-            new Limiter(parts.clock()),
+            parts.limiter(),
             new ClientAddress(settings.trustedProxies()),
             new Bodies(settings.mostBodyBytes()));
     var api =
@@ -71,7 +70,8 @@ public final class PublicServer {
     var options =
         new HttpServerOptions()
             .setHost(settings.host())
-            .setPort(settings.port())
+            // Below zero, all event loops share one free port.
+            .setPort(settings.port() == 0 ? -1 : settings.port())
             .setMaxInitialLineLength(LONGEST_LINE)
             .setMaxHeaderSize(MOST_HEADER_BYTES)
             .setIdleTimeout(IDLE_SECONDS)

@@ -65,6 +65,11 @@ public final class Mongo implements AutoCloseable {
     return new Mongo(client, client.getDatabase(name));
   }
 
+  /** The hosts in a connection string, to show; never the password that may be in it. */
+  public static List<String> hosts(String uri) {
+    return new ConnectionString(uri).getHosts();
+  }
+
   /** A collection of records, whose indexes are made sure of before {@link #ready} completes. */
   public <T> MongoCollection<T> collection(String name, Class<T> type, IndexModel... wanted) {
     var collection = database.getCollection(name, type);

@@ -1,8 +1,9 @@
 package org.localityvoice.survey;
 
 import io.vertx.core.Future;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import org.localityvoice.http.Api;
@@ -26,11 +27,17 @@ public final class SurveyFeature {
   /**
    * The feature.
    *
-   * @param clock in the area's time zone, for the day of an answer
+   * @param zone the area's, for the day of an answer
    * @param random good enough for secrets
    */
   public SurveyFeature(
-      Mongo mongo, CompareAndSet compareAndSet, Areas areas, Clock clock, Random random) {
+      Mongo mongo,
+      CompareAndSet compareAndSet,
+      Areas areas,
+      InstantSource time,
+      ZoneId zone,
+      Random random) {
+    var clock = time.withZone(zone);
     var store = new WaveStore(mongo, compareAndSet);
     var responses = new ResponseStore(mongo);
     var cells = new CellStore(mongo);

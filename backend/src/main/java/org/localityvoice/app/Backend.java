@@ -1,0 +1,177 @@
+package org.localityvoice.app;
+
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.BindException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.localityvoice.http.Contract;
+import org.localityvoice.http.ContractOperations;
+import org.localityvoice.http.Limiter;
+import org.localityvoice.http.ManagementServer;
+import org.localityvoice.http.PublicServer;
+import org.localityvoice.i18n.Messages;
+
+/** One running instance: store, features, jobs, public port and management port. */
+public final class Backend {
+  private final Vertx vertx;
+  private final Settings settings;
+  private final StoreConnection store;
+  private final Parts parts;
+  private final SignInParts signIn;
+  private final PrometheusMeterRegistry meters =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final List<HttpVerticle> verticles = new CopyOnWriteArrayList<>();
+  private final List<ManagementServer> management = new CopyOnWriteArrayList<>();
+  private final List<String> deployments = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean draining = new AtomicBoolean();
+
+  private Backend(Vertx vertx, Settings settings, InstantSource clock) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.store = StoreConnection.open(settings);
+    this.parts = new Parts(vertx, settings, store.mongo(), clock);
+    this.signIn = SignInParts.of(settings, clock);
+  }
+
+  /**
+   * Starts an instance. Blocks until requests are served.
+   *
+   * @throws StartFailure with one plain line when it cannot start; nothing is left running
+   */
+  public static Backend start(Vertx vertx, Settings settings, InstantSource clock) {
+    var backend = new Backend(vertx, settings, clock);
+    try {
+      Waiting.on(backend.start(clock));
+      return backend;
+    } catch (RuntimeException failure) {
+      backend.stop();
+      throw backend.plain(failure);
+    }
+  }
+
+  private Future<Void> start(InstantSource clock) {
+    meter();
+    return parts
+        .ready()
+        .compose(ready -> settings.sample() ? Sample.load(vertx, parts) : Future.succeededFuture())
+        .compose(loaded -> manage())
+        .compose(managed -> serve(clock))
+        .onSuccess(served -> parts.jobs.start())
+        .mapEmpty();
+  }
+
+  private void meter() {
+    List.of(
+            new JvmMemoryMetrics(), new JvmThreadMetrics(), new ProcessorMetrics())
+        .forEach(binder -> binder.bindTo(meters));
+    new Gauges(parts, meters).register();
+  }
+
+  private Future<Void> serve(InstantSource clock) {
+    var contract = Contract.load(settings.signIn().mode());
+    var pages = new ContractOperations(contract);
+    var shared =
+        new PublicServer.Parts(
+            contract,
+            signIn.identity(),
+            Messages.load(),
+            meters,
+            new Limiter(clock),
+            () -> UUID.randomUUID().toString());
+    var options = new DeploymentOptions().setInstances(settings.httpInstances());
+    return vertx
+        .deployVerticle(
+            () -> {
+              var verticle =
+                  new HttpVerticle(
+                      settings.http(),
+                      shared,
+                      api -> {
+                        pages.addTo(api);
+                        signIn.operations().accept(api);
+                        parts.addTo(api);
+                      },
+                      settings.drain().toSeconds());
+              verticles.add(verticle);
+              return verticle;
+            },
+            options)
+        .onSuccess(deployments::add)
+        .mapEmpty();
+  }
+
+  private Future<Void> manage() {
+    var at = settings.management();
+    return ManagementServer.start(
+            vertx, at.host(), at.port(), meters, new Health(parts, draining)::readiness)
+        .onSuccess(management::add)
+        .mapEmpty();
+  }
+
+  /** The public port in use. */
+  public int port() {
+    return verticles.get(0).port();
+  }
+
+  /** The management port in use. */
+  public int managementPort() {
+    return management.get(0).port();
+  }
+
+  Parts parts() {
+    return parts;
+  }
+
+  /** Lets requests in flight finish, then the jobs, then closes the store. Blocks. */
+  public void stop() {
+    draining.set(true);
+    Waiting.quietly(Future.join(deployments.stream().map(vertx::undeploy).toList()));
+    Waiting.quietly(parts.jobs.stop());
+    Waiting.quietly(Future.join(management.stream().map(ManagementServer::stop).toList()));
+    signIn.close().run();
+    store.close();
+  }
+
+  private RuntimeException plain(RuntimeException failure) {
+    Throwable cause = failure;
+    while (cause != null) {
+      if (cause instanceof StartFailure known) {
+        return known;
+      }
+      if (cause instanceof BindException) {
+        return portTaken();
+      }
+      if (cause instanceof java.net.UnknownHostException
+          || cause instanceof java.nio.channels.UnresolvedAddressException) {
+        return new StartFailure(
+            "Bad configuration: http.host or management.host is no address of this machine.");
+      }
+      if (cause.getClass().getSimpleName().startsWith("MongoTimeout")) {
+        return new StartFailure("No store: " + StoreConnection.place(settings) + " does not answer.");
+      }
+      cause = cause.getCause();
+    }
+    return failure;
+  }
+
+  private StartFailure portTaken() {
+    var http = settings.http().port();
+    var managed = settings.management().port();
+    return management.isEmpty()
+        ? new StartFailure(
+            "Port " + managed + " is taken. Set MANAGEMENT_PORT to another one, or 0 for any.")
+        : new StartFailure("Port " + http + " is taken. Set HTTP_PORT to another one.");
+  }
+}

@@ -1,0 +1,41 @@
+package org.localityvoice.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.localityvoice.http.Contract;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Looks whether all is well, and changes nothing. */
+@Command(
+    name = "check",
+    description =
+        "Checks the configuration and the store: every cell is rebuilt from the answers and"
+            + " compared. Changes nothing.")
+final class CheckCommand implements Callable<Integer> {
+  @Mixin private SettingsOption settings = new SettingsOption();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    var out = spec.commandLine().getOut();
+    var read = settings.read();
+    out.println("Configuration: good, " + (read.production() ? "production" : "evaluation"));
+    Contract.load(read.signIn().mode());
+    out.println("Contract: good");
+    var differences = new ArrayList<>(Instance.use(read, CheckCommand::differences));
+    if (differences.isEmpty()) {
+      out.println("Store: good, " + StoreConnection.place(read));
+      return 0;
+    }
+    differences.forEach(spec.commandLine().getErr()::println);
+    return 1;
+  }
+
+  private static List<String> differences(Parts parts) {
+    return Waiting.on(parts.surveys.differences());
+  }
+}

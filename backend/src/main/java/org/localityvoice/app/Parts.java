@@ -1,0 +1,80 @@
+package org.localityvoice.app;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.localityvoice.http.Api;
+import org.localityvoice.locality.Areas;
+import org.localityvoice.locality.LocalityFeature;
+import org.localityvoice.mongo.CompareAndSet;
+import org.localityvoice.mongo.Mongo;
+import org.localityvoice.outbox.Relay;
+import org.localityvoice.perception.PerceptionFeature;
+import org.localityvoice.pmf.Pmf;
+import org.localityvoice.schedule.Jobs;
+import org.localityvoice.schedule.Leases;
+import org.localityvoice.survey.SurveyFeature;
+
+/** The features, put together on a store. What the server serves and what the commands work with. */
+final class Parts {
+  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final String SOFTWARE = "locality-voice " + Version.current();
+
+  final Vertx vertx;
+  final Mongo mongo;
+  final Jobs jobs;
+  final Relay relay;
+  final LocalityFeature localities;
+  final SurveyFeature surveys;
+  final PerceptionFeature perception;
+  final Pmf pmf;
+
+  Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
+    var random = new SecureRandom();
+    var compareAndSet = new CompareAndSet(vertx, random);
+    this.vertx = vertx;
+    this.mongo = mongo;
+    jobs = new Jobs(vertx, new Leases(mongo, UUID.randomUUID().toString(), clock), clock, LEASE);
+    relay = new Relay(mongo, jobs, clock);
+    localities = new LocalityFeature(mongo, compareAndSet, clock);
+    surveys =
+        new SurveyFeature(
+            mongo, compareAndSet, localities.areas(), clock, settings.zone(), random);
+    perception =
+        new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
+    pmf =
+        new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
+    localities.connect(relay);
+    surveys.connect(relay, jobs);
+    perception.connect(relay);
+  }
+
+  Areas areas() {
+    return localities.areas();
+  }
+
+  /** Completes when the store is there and every index with it. */
+  Future<Void> ready() {
+    return mongo.ping().compose(there -> mongo.ready());
+  }
+
+  /** Binds the operations of every feature. */
+  void addTo(Api api) {
+    localities.addTo(api);
+    surveys.addTo(api);
+    perception.addTo(api);
+    pmf.addTo(api);
+  }
+
+  /** Runs the jobs until no effect waits any more, for commands that end. */
+  Future<Void> settle() {
+    return jobs.runAllNow()
+        .compose(once -> jobs.runAllNow())
+        .compose(twice -> relay.depth())
+        .compose(
+            depth -> depth.waiting() == 0 ? jobs.runAllNow() : settle());
+  }
+}

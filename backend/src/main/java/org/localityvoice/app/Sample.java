@@ -1,0 +1,50 @@
+package org.localityvoice.app;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The sample area: ordinary data, loaded into an empty store by the ordinary import. */
+final class Sample {
+  private static final String FOLDER = "/sample/";
+
+  private Sample() {}
+
+  /** Loads it, unless there is an area already. */
+  static Future<Void> load(Vertx vertx, Parts parts) {
+    return parts
+        .areas()
+        .current()
+        .compose(
+            area ->
+                area.isPresent()
+                    ? Future.succeededFuture()
+                    : vertx
+                        .executeBlocking(() -> bytes("area.yaml").orElseThrow())
+                        .compose(file -> new AreaImport(parts).run(file, Sample::text))
+                        .map(
+                            outcome -> {
+                              if (!outcome.faults().isEmpty()) {
+                                throw new IllegalStateException(
+                                    "the sample area has faults: " + outcome.faults());
+                              }
+                              return null;
+                            }));
+  }
+
+  private static Optional<String> text(String name) {
+    return bytes(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  private static Optional<byte[]> bytes(String name) {
+    try (InputStream in = Sample.class.getResourceAsStream(FOLDER + name)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
