@@ -12,20 +12,27 @@ import java.util.function.BiConsumer;
 
 /**
  * What the schema cannot say of the area's own parts: ids are unique, what is referred to exists.
- * Reads past whatever does not fit the schema, which is told of elsewhere.
+ * Leaves alone whatever does not fit the schema, which is told already.
  */
 final class AreaChecks {
   private static final int MOST_POSITIONS = 100_000;
 
   private final JsonNode file;
+  private final List<Fault> misfits;
   private final List<Fault> faults = new ArrayList<>();
 
-  private AreaChecks(JsonNode file) {
+  private AreaChecks(JsonNode file, List<Fault> misfits) {
     this.file = file;
+    this.misfits = misfits;
   }
 
-  static List<Fault> check(JsonNode file) {
-    var checks = new AreaChecks(file);
+  /**
+   * The faults of a file.
+   *
+   * @param misfits where it does not fit the schema
+   */
+  static List<Fault> check(JsonNode file, List<Fault> misfits) {
+    var checks = new AreaChecks(file, misfits);
     checks.timeZone();
     checks.unique("/themes", "id");
     checks.unique("/partners", "id");
@@ -39,7 +46,7 @@ final class AreaChecks {
 
   private void timeZone() {
     var zone = file.at("/area/timeZone");
-    if (zone.isTextual()) {
+    if (fits("/area/timeZone")) {
       try {
         ZoneId.of(zone.asText());
       } catch (DateTimeException e) {
@@ -54,8 +61,9 @@ final class AreaChecks {
         list,
         (pointer, item) -> {
           var value = item.path(field);
-          var first = value.isTextual() ? seen.putIfAbsent(value.asText(), pointer) : pointer;
-          if (value.isTextual() && first != null) {
+          var first =
+              fits(pointer + "/" + field) ? seen.putIfAbsent(value.asText(), pointer) : null;
+          if (first != null) {
             add(pointer + "/" + field, "must be unique, but " + first + " has it too");
           }
         });
@@ -71,17 +79,20 @@ final class AreaChecks {
   }
 
   private void refers(String pointer, JsonNode reference, Set<String> partners) {
-    if (reference.isTextual() && !partners.contains(reference.asText())) {
+    if (fits(pointer) && !partners.contains(reference.asText())) {
       add(pointer, "names no partner of this file: “" + reference.asText() + "”");
     }
   }
 
   private void locality(String pointer, JsonNode locality) {
-    var cells = locality.at("/population/cells");
-    if (cells.isArray()) {
-      faults.addAll(PopulationChecks.check(pointer + "/population/cells", cells));
+    var cells = pointer + "/population/cells";
+    if (fits(cells)) {
+      faults.addAll(PopulationChecks.check(cells, file.at(cells)));
     }
-    faults.addAll(BoundaryChecks.check(pointer + "/boundary", locality.path("boundary")));
+    var boundary = pointer + "/boundary";
+    if (fits(boundary)) {
+      faults.addAll(BoundaryChecks.check(boundary, locality.path("boundary")));
+    }
   }
 
   /** The whole area is one document of the store, which holds 16 MB. */
@@ -100,6 +111,14 @@ final class AreaChecks {
     for (var i = 0; items.isArray() && i < items.size(); i++) {
       visit.accept(list + "/" + i, items.path(i));
     }
+  }
+
+  /** Whether something is there and fits the schema with all that is in it. */
+  private boolean fits(String pointer) {
+    return !file.at(pointer).isMissingNode()
+        && misfits.stream()
+            .map(Fault::pointer)
+            .noneMatch(misfit -> misfit.equals(pointer) || misfit.startsWith(pointer + "/"));
   }
 
   private void add(String pointer, String message) {

@@ -4,10 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.localityvoice.locality.AreaReading.Faulty;
 import org.localityvoice.locality.AreaReading.Good;
 
@@ -42,26 +43,26 @@ public final class AreaFile {
     return text(file, faults)
         .flatMap(text -> LinedTree.read(text, faults))
         .map(lined -> checked(lined, faults))
-        .orElseGet(() -> faulty(faults, Fault::line));
+        .orElseGet(() -> new Faulty(faults));
   }
 
   private AreaReading checked(LinedTree lined, List<Fault> faults) {
     var file = lined.tree();
     var misfits = schema.check(file);
     faults.addAll(misfits);
-    AreaChecks.check(file).stream().filter(fault -> !told(fault, misfits)).forEach(faults::add);
-    Function<Fault, Integer> line =
-        fault -> fault.line() > 0 ? fault.line() : lined.line(fault.pointer());
+    if (misfits.size() <= MOST_FAULTS) {
+      faults.addAll(AreaChecks.check(file, misfits));
+    }
     if (!fits(misfits, OWN_PARTS)) {
-      return faulty(faults, line);
+      return new Faulty(first(placed(faults, lined)));
     }
     var area = AreaReader.area(file);
     sections.stream()
         .filter(section -> fits(misfits, section.parts()))
         .forEach(section -> faults.addAll(section.check(file, area)));
     return faults.isEmpty()
-        ? new Good(area, file, sorted(AreaWarnings.of(area), line))
-        : faulty(faults, line);
+        ? new Good(area, file, placed(AreaWarnings.of(area), lined))
+        : new Faulty(first(placed(faults, lined)));
   }
 
   /** Whether the parts are as the schema wants them. */
@@ -72,33 +73,31 @@ public final class AreaFile {
         .noneMatch(steps -> steps.length < 2 || parts.contains(steps[1]));
   }
 
-  /** Whether the fault is in a place that does not fit the schema and so has been told already. */
-  private static boolean told(Fault fault, List<Fault> misfits) {
-    return misfits.stream()
-        .anyMatch(
-            misfit ->
-                fault.pointer().equals(misfit.pointer())
-                    || fault.pointer().startsWith(misfit.pointer() + "/"));
-  }
-
-  private static Faulty faulty(List<Fault> faults, Function<Fault, Integer> line) {
-    var sorted = sorted(faults, line);
-    if (sorted.size() <= MOST_FAULTS) {
-      return new Faulty(sorted);
+  /** By line; what is wrong with a part that is repeated is told once. */
+  private static List<Fault> placed(List<Fault> faults, LinedTree lined) {
+    var seen = new HashSet<Map.Entry<LinedTree.Place, String>>();
+    var placed = new ArrayList<Fault>();
+    for (var fault : faults) {
+      var place = lined.place(fault.pointer());
+      if (fault.line() > 0) {
+        placed.add(fault);
+      } else if (seen.add(Map.entry(place, fault.message()))) {
+        placed.add(fault.onLine(place.line()));
+      }
     }
-    var first = new ArrayList<>(sorted.subList(0, MOST_FAULTS));
-    var next = sorted.get(MOST_FAULTS);
-    var more = sorted.size() - MOST_FAULTS;
-    first.add(new Fault(next.line(), "", "has %d more faults from here on".formatted(more)));
-    return new Faulty(first);
+    placed.sort(Fault.BY_LINE);
+    return placed;
   }
 
-  private static List<Fault> sorted(List<Fault> faults, Function<Fault, Integer> line) {
-    return faults.stream()
-        .map(fault -> fault.onLine(line.apply(fault)))
-        .distinct()
-        .sorted(Fault.BY_LINE)
-        .toList();
+  private static List<Fault> first(List<Fault> faults) {
+    if (faults.size() <= MOST_FAULTS) {
+      return faults;
+    }
+    var first = new ArrayList<>(faults.subList(0, MOST_FAULTS));
+    var more = faults.size() - MOST_FAULTS;
+    var line = faults.get(MOST_FAULTS).line();
+    first.add(new Fault(line, "", "has %d more faults from here on".formatted(more)));
+    return first;
   }
 
   private static Optional<String> text(byte[] file, List<Fault> faults) {

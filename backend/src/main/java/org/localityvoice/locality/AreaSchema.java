@@ -62,9 +62,9 @@ final class AreaSchema {
       case "required" -> Fault.at(place + name, "is missing");
       case "additionalProperties" ->
           Fault.at(place + name, "is not known here; known are " + known(found));
-      case "propertyNames" -> Fault.at(place + name, "must be named by " + title(found, "a name"));
+      case "propertyNames" -> Fault.at(place + name, "must be named by " + namedBy(found));
       case "false" -> Fault.at(place, "does not belong here");
-      case "uniqueItems" -> Fault.at(place, title(found, "must not hold the same entry twice"));
+      case "uniqueItems" -> Fault.at(place, "must not hold the same entry twice");
       case "minItems" -> Fault.at(place, "must have at least " + bound(found) + " entries");
       case "maxItems" -> Fault.at(place, "may have at most " + bound(found) + " entries");
       default -> Fault.at(place, value(found));
@@ -76,7 +76,8 @@ final class AreaSchema {
     if (value == null || value.isNull()) {
       return "is empty";
     }
-    return "must be " + title(found, "of another kind") + seen(value);
+    var owner = owner(found);
+    return "must be " + owner.path("title").asText(type(owner)) + seen(value);
   }
 
   private static String seen(JsonNode value) {
@@ -88,18 +89,18 @@ final class AreaSchema {
     return ", not “" + quote + "”";
   }
 
-  private String title(ValidationMessage found, String otherwise) {
-    var owner = owner(found);
-    return owner.path("title").asText(type(owner).orElse(otherwise));
+  private static String type(JsonNode owner) {
+    return switch (owner.path("type").asText()) {
+      case "object" -> "a group of named fields";
+      case "array" -> "a list";
+      case "boolean" -> "true or false";
+      default -> "of another kind";
+    };
   }
 
-  private static Optional<String> type(JsonNode owner) {
-    return switch (owner.path("type").asText()) {
-      case "object" -> Optional.of("a group of named fields");
-      case "array" -> Optional.of("a list");
-      case "boolean" -> Optional.of("true or false");
-      default -> Optional.empty();
-    };
+  private String namedBy(ValidationMessage found) {
+    var reference = found.getSchemaNode().path("$ref").asText("#");
+    return document.at(reference.substring(1)).path("title").asText("another name");
   }
 
   private String known(ValidationMessage found) {

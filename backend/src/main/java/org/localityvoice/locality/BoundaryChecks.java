@@ -13,25 +13,20 @@ final class BoundaryChecks {
   static List<Fault> check(String pointer, JsonNode boundary) {
     var coordinates = boundary.path("coordinates");
     var place = pointer + "/coordinates";
-    return switch (boundary.path("type").asText()) {
-      case "Polygon" -> polygon(place, coordinates);
-      case "MultiPolygon" -> {
-        var faults = new ArrayList<Fault>();
-        for (var i = 0; coordinates.isArray() && i < coordinates.size(); i++) {
-          faults.addAll(polygon(place + "/" + i, coordinates.path(i)));
-        }
-        yield faults;
-      }
-      default -> List.of();
-    };
+    if (boundary.path("type").asText().equals("Polygon")) {
+      return polygon(place, coordinates);
+    }
+    var faults = new ArrayList<Fault>();
+    for (var i = 0; i < coordinates.size(); i++) {
+      faults.addAll(polygon(place + "/" + i, coordinates.path(i)));
+    }
+    return faults;
   }
 
   private static List<Fault> polygon(String pointer, JsonNode rings) {
     var faults = new ArrayList<Fault>();
-    for (var i = 0; rings.isArray() && i < rings.size(); i++) {
-      if (isRing(rings.path(i))) {
-        faults.addAll(ring(pointer + "/" + i, GeoJson.ring(rings.path(i)).positions(), i == 0));
-      }
+    for (var i = 0; i < rings.size(); i++) {
+      faults.addAll(ring(pointer + "/" + i, GeoJson.ring(rings.path(i)).positions(), i == 0));
     }
     return faults;
   }
@@ -71,13 +66,6 @@ final class BoundaryChecks {
     return StreamSupport.stream(tree.spliterator(), false)
         .mapToInt(BoundaryChecks::positions)
         .sum();
-  }
-
-  /** Whether it fits the schema as far as the checks here go. */
-  private static boolean isRing(JsonNode ring) {
-    return ring.isArray()
-        && ring.size() >= 4
-        && StreamSupport.stream(ring.spliterator(), false).allMatch(BoundaryChecks::isPosition);
   }
 
   private static boolean isPosition(JsonNode at) {

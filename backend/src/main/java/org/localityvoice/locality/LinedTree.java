@@ -49,22 +49,29 @@ record LinedTree(JsonNode tree, Node root) {
   }
 
   /**
-   * The line of a field, or of the nearest thing around it that is there. In a part that is
-   * repeated with {@code *name} it is the line where the part is written out.
+   * Where in the text a field stands. Fields in a part that is repeated with {@code *name} have one
+   * place, where the part is written out.
+   *
+   * @param node the field's value, or the nearest thing around it that is there
+   * @param missing the steps from there to the field, for one that is not there
+   * @param line where the field's name stands, or the nearest thing's
    */
-  int line(String pointer) {
+  record Place(Node node, String missing, int line) {}
+
+  /** The place of a field. */
+  Place place(String pointer) {
     var line = lineOf(root);
     var here = root;
     for (var rest = JsonPointer.compile(pointer); !rest.matches(); rest = rest.tail()) {
       var entry = entry(here, rest.getMatchingProperty());
       var value = entry.map(NodeTuple::getValueNode).or(item(here, rest.getMatchingIndex()));
       if (value.isEmpty()) {
-        return line;
+        return new Place(here, rest.toString(), line);
       }
       line = lineOf(entry.map(NodeTuple::getKeyNode).orElseGet(value::get));
       here = value.get();
     }
-    return line;
+    return new Place(here, "", line);
   }
 
   static int lineOf(Node node) {
