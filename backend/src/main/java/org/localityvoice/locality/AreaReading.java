@@ -1,0 +1,26 @@
+package org.localityvoice.locality;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** What reading an area file comes to. */
+public sealed interface AreaReading {
+  /**
+   * The file may be imported.
+   *
+   * @param whole the whole file, for the features that read their own part of it
+   * @param warnings what is allowed but looks like a mistake, by line
+   */
+  record Good(Area area, JsonNode whole, List<Fault> warnings) implements AreaReading {
+    public Good {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /** The file may not be imported; at least one fault, by line. */
+  record Faulty(List<Fault> faults) implements AreaReading {
+    public Faulty {
+      faults = List.copyOf(faults);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.localityvoice.locality;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.localityvoice.outbox.Outgoing;
+
+/**
+ * The council area and its localities, for every feature. What is read is remembered for a short
+ * time, so that hot paths do not ask the store; an import by another instance is seen a second after
+ * {@link #REMEMBERED} at the latest, one's own at once.
+ */
+public final class Areas {
+  /** How long what was read is taken for what is. */
+  public static final Duration REMEMBERED = Duration.ofSeconds(5);
+
+  private static final Duration BRIDGED = Duration.ofSeconds(1);
+
+  private final AreaStore store;
+  private final InstantSource clock;
+  private final AtomicReference<Memory> memory =
+      new AtomicReference<>(new Memory(Optional.empty(), Instant.MIN));
+
+  /** The area in that store. */
+  public Areas(AreaStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** The locality of that id; empty for an id that is none, and before the first import. */
+  public Future<Optional<Locality>> find(String localityId) {
+    return area().map(area -> area.flatMap(found -> found.locality(localityId)));
+  }
+
+  /** Every locality, in the order of the file; empty before the first import. */
+  public Future<List<Locality>> all() {
+    return area().map(area -> area.map(Area::localities).orElse(List.of()));
+  }
+
+  /** The whole area; empty before the first import. */
+  public Future<Optional<Area>> area() {
+    return current().map(current -> current.map(Current::area));
+  }
+
+  /**
+   * Replaces the area, all of it or nothing. Doing the same again changes nothing.
+   *
+   * @param effects what other features have to do about it, stored with it and carried out later;
+   *     in order, with ids never used before
+   * @return fails with the conflict {@code locality-removed} when a locality would be lost
+   */
+  public Future<Replacement> replace(Area area, List<Outgoing> effects) {
+    return store
+        .replace(area, effects, clock.instant())
+        .onComplete(done -> memory.set(new Memory(Optional.empty(), Instant.MIN)));
+  }
+
+  /** The area with the digest that tells one import from the next. */
+  Future<Optional<Current>> current() {
+    var now = clock.instant();
+    var seen = memory.get();
+    if (now.isBefore(seen.until())) {
+      return Future.succeededFuture(seen.current());
+    }
+    // While one caller asks the store, the others make do with what was known.
+    var bridge =
+        seen.current().isPresent() ? new Memory(seen.current(), now.plus(BRIDGED)) : seen;
+    memory.compareAndSet(seen, bridge);
+    return load(bridge, now.plus(REMEMBERED));
+  }
+
+  private Future<Optional<Current>> load(Memory seen, Instant until) {
+    return store
+        .find()
+        .map(found -> found.map(stored -> new Current(stored.area(), stored.digest())))
+        // Not over what an import has made new in the meantime: what was read may be older.
+        .onSuccess(found -> memory.compareAndSet(seen, new Memory(found, until)));
+  }
+
+  /** The area and the digest of its import. */
+  record Current(Area area, String digest) {}
+
+  private record Memory(Optional<Current> current, Instant until) {}
+}

@@ -1,0 +1,33 @@
+package org.localityvoice.locality;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A sentence in several languages.
+ *
+ * @param byLanguage texts by language tag (BCP 47), English always among them; in the order of the
+ *     tags, so that equal texts are written equally
+ */
+public record Text(Map<String, String> byLanguage) {
+  static final String ENGLISH = "en";
+
+  public Text {
+    byLanguage = Collections.unmodifiableMap(new TreeMap<>(byLanguage));
+  }
+
+  /** In that language, else in its general form ({@code zh} for {@code zh-Hant}), else English. */
+  public String in(String language) {
+    var dash = language.indexOf('-');
+    return own(language)
+        .or(() -> dash < 0 ? Optional.empty() : own(language.substring(0, dash)))
+        .or(() -> own(ENGLISH))
+        .orElse("");
+  }
+
+  private Optional<String> own(String language) {
+    return Optional.ofNullable(byLanguage.get(language));
+  }
+}
