@@ -15,7 +15,9 @@ final class Estimator {
   static final String VERSION = "1.0.0";
   static final String INTERVAL = "wilson-95";
 
-  /** Below this many valid answers nothing leaves (small numbers rule, as ONS research services). */
+  /**
+   * Below this many valid answers nothing leaves (small numbers rule, as ONS research services).
+   */
   static final int FEWEST = 10;
 
   private Estimator() {}

@@ -12,12 +12,7 @@ sealed interface Finding {
    * @param standardError of the share
    */
   record Figure(
-      int base,
-      double share,
-      double low,
-      double high,
-      double standardError,
-      double effectiveBase)
+      int base, double share, double low, double high, double standardError, double effectiveBase)
       implements Finding {}
 
   /** No figure leaves, and this is why. */

@@ -68,10 +68,29 @@ public record Release(
 
   /** A new proposal. */
   static Release proposed(
-      String id, String wave, String locality, int revision, Figures figures, Actor by, Instant at) {
+      String id,
+      String wave,
+      String locality,
+      int revision,
+      Figures figures,
+      Actor by,
+      Instant at) {
     return new Release(
-        id, 1, wave, locality, revision, State.PROPOSED, figures, by.uid(), by.role(), at, null,
-        null, null, List.of(), null);
+        id,
+        1,
+        wave,
+        locality,
+        revision,
+        State.PROPOSED,
+        figures,
+        by.uid(),
+        by.role(),
+        at,
+        null,
+        null,
+        null,
+        List.of(),
+        null);
   }
 
   /** The same, out. */

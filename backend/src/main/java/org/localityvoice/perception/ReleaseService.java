@@ -89,8 +89,7 @@ final class ReleaseService {
     }
     var wave = results.wave();
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return Release.proposed(
-        id, wave.id(), wave.locality(), earlier.size() + 1, figures, by, now);
+    return Release.proposed(id, wave.id(), wave.locality(), earlier.size() + 1, figures, by, now);
   }
 
   private static Problem taken() {
@@ -123,8 +122,7 @@ final class ReleaseService {
 
   private Release published(Release release, Results results, Actor by) {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return release.published(
-        by, StatementPayload.of(release, results, by, now, software), now);
+    return release.published(by, StatementPayload.of(release, results, by, now, software), now);
   }
 
   /** Publishes the made-up figures of a synthetic wave, in which there is nothing to judge. */

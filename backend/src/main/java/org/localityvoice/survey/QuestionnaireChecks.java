@@ -133,9 +133,7 @@ final class QuestionnaireChecks {
 
   private void unique(String place, Collection<String> ids) {
     var seen = new HashSet<String>();
-    ids.stream()
-        .filter(id -> !seen.add(id))
-        .forEach(id -> fault(place, "has the id twice: " + id));
+    ids.stream().filter(id -> !seen.add(id)).forEach(id -> fault(place, "has the id twice: " + id));
   }
 
   private static Set<String> ids(List<Questionnaire.Option> options) {

@@ -134,7 +134,9 @@ final class ResponseFile {
             sent.put(key, option);
           } else {
             var grid = key.substring(0, slash);
-            grids.computeIfAbsent(grid, fresh -> new HashMap<>()).put(key.substring(slash + 1), option);
+            grids
+                .computeIfAbsent(grid, fresh -> new HashMap<>())
+                .put(key.substring(slash + 1), option);
             sent.put(grid, grids.getOrDefault(grid, Map.of()));
           }
         });

@@ -67,13 +67,13 @@ public final class SurveyImport {
   public static Outgoing effect(JsonNode whole, Function<String, Optional<String>> companions) {
     var payload = Json.text(content(whole, companions));
     return new Outgoing(
-        UUID.nameUUIDFromBytes(payload.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString(),
+        UUID.nameUUIDFromBytes(payload.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .toString(),
         KIND,
         payload);
   }
 
-  private static Content content(
-      JsonNode whole, Function<String, Optional<String>> companions) {
+  private static Content content(JsonNode whole, Function<String, Optional<String>> companions) {
     var forms = new ArrayList<Questionnaire>();
     whole
         .path(SurveySection.QUESTIONNAIRES)
@@ -84,11 +84,9 @@ public final class SurveyImport {
       var wave = planned(node);
       waves.add(wave);
       if (wave.synthetic()) {
-        var form =
-            forms.stream().filter(f -> f.id().equals(wave.questionnaire())).findFirst();
+        var form = forms.stream().filter(f -> f.id().equals(wave.questionnaire())).findFirst();
         var text = companions.apply(node.path("responses").asText());
-        sheets.put(
-            wave.id(), ResponseFile.read(text.orElseThrow(), form.orElseThrow()).sheets());
+        sheets.put(wave.id(), ResponseFile.read(text.orElseThrow(), form.orElseThrow()).sheets());
       }
     }
     return new Content(forms, waves, sheets);
@@ -106,7 +104,9 @@ public final class SurveyImport {
         node.path("released").asBoolean());
   }
 
-  /** Where a checked file contradicts what is published already: versions and waves are for good. */
+  /**
+   * Where a checked file contradicts what is published already: versions and waves are for good.
+   */
   public Future<List<Fault>> conflicts(JsonNode whole) {
     var checks = new ArrayList<Future<Optional<Fault>>>();
     for (var i = 0; i < whole.path(SurveySection.QUESTIONNAIRES).size(); i++) {
@@ -134,7 +134,8 @@ public final class SurveyImport {
                   found ->
                       found
                           .filter(known -> !wave.is(known))
-                          .map(known -> Fault.at(at, "is a wave that exists already and differs"))));
+                          .map(
+                              known -> Fault.at(at, "is a wave that exists already and differs"))));
     }
     return Future.all(checks)
         .map(done -> done.<Optional<Fault>>list().stream().flatMap(Optional::stream).toList());
@@ -144,8 +145,7 @@ public final class SurveyImport {
   Future<Void> apply(Outgoing effect) {
     var content = Json.value(effect.payload(), Content.class);
     return Future.all(content.questionnaires().stream().map(store::add).toList())
-        .compose(
-            added -> Future.all(content.waves().stream().map(w -> wave(w, content)).toList()))
+        .compose(added -> Future.all(content.waves().stream().map(w -> wave(w, content)).toList()))
         .mapEmpty();
   }
 

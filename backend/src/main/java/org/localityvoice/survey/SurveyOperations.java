@@ -19,8 +19,7 @@ final class SurveyOperations {
   private final SurveyService service;
   private final Waves waves;
   private final Areas areas;
-  private final Cache<Rendering, Reply> rendered =
-      Caffeine.newBuilder().maximumSize(500).build();
+  private final Cache<Rendering, Reply> rendered = Caffeine.newBuilder().maximumSize(500).build();
 
   private record Rendering(String wave, long version, String language) {}
 
@@ -41,12 +40,12 @@ final class SurveyOperations {
   }
 
   private Future<Reply> list(Call call) {
-    var state =
-        call.query("state").map(slug -> WaveState.valueOf(slug.toUpperCase(Locale.ROOT)));
+    var state = call.query("state").map(slug -> WaveState.valueOf(slug.toUpperCase(Locale.ROOT)));
     return areas
         .find(call.path("localityId"))
-        .compose(locality -> locality.map(found -> waves.of(found.id(), state))
-            .orElseThrow(Problem::notFound))
+        .compose(
+            locality ->
+                locality.map(found -> waves.of(found.id(), state)).orElseThrow(Problem::notFound))
         .map(found -> Reply.ok(new WaveList(found.stream().map(SurveyViews::summary).toList())));
   }
 

@@ -24,7 +24,8 @@ public final class SurveySection implements AreaSection {
   /**
    * The section.
    *
-   * @param companions text of a file that lies beside the area file, by name; empty if there is none
+   * @param companions text of a file that lies beside the area file, by name; empty if there is
+   *     none
    */
   public SurveySection(Function<String, Optional<String>> companions) {
     this.companions = companions;
@@ -85,8 +86,7 @@ public final class SurveySection implements AreaSection {
     if (closed != wave.hasNonNull("responses") || closed != synthetic) {
       faults.add(
           Fault.at(
-              at + "/state",
-              "must be open, or closed with synthetic: true and a responses file"));
+              at + "/state", "must be open, or closed with synthetic: true and a responses file"));
     }
     if (wave.hasNonNull("responses")) {
       var name = wave.path("responses").asText();

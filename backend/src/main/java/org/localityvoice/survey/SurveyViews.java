@@ -66,8 +66,7 @@ final class SurveyViews {
         Optional.ofNullable(wave.destroyedAt())
             .map(
                 when ->
-                    new Destruction(
-                        when, Optional.ofNullable(wave.closedBy()).orElse("unknown"))));
+                    new Destruction(when, Optional.ofNullable(wave.closedBy()).orElse("unknown"))));
   }
 
   static QuestionnaireView questionnaire(Questionnaire form, String language) {
@@ -106,8 +105,7 @@ final class SurveyViews {
         options(question.options(), language));
   }
 
-  private static List<OptionView> options(
-      List<Questionnaire.Option> options, String language) {
+  private static List<OptionView> options(List<Questionnaire.Option> options, String language) {
     return options.stream()
         .map(
             option ->

@@ -56,9 +56,7 @@ public final class Waves {
         .compose(
             wave ->
                 Future.all(
-                        published(wave.questionnaire()),
-                        cells.of(id),
-                        areas.find(wave.locality()))
+                        published(wave.questionnaire()), cells.of(id), areas.find(wave.locality()))
                     .map(found -> results(wave, found)));
   }
 
