@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,9 +49,9 @@ final class AuthEmulator implements AutoCloseable {
    */
   AuthEmulator(Path tools, Path configuration, Path folder) throws IOException {
     Files.createDirectories(folder);
-    for (var file : List.of("firebase.json", "stay.js")) {
-      Files.write(folder.resolve(file), Files.readAllBytes(configuration.resolve(file)));
-    }
+    Files.writeString(
+        folder.resolve("stay.js"), Files.readString(configuration.resolve("stay.js")));
+    Files.writeString(folder.resolve("firebase.json"), withFreePorts(configuration));
     var program = tools.resolve("node_modules/firebase-tools/lib/bin/firebase.js");
     var builder =
         new ProcessBuilder(
@@ -68,6 +71,16 @@ final class AuthEmulator implements AutoCloseable {
     reader.setDaemon(true);
     reader.start();
     host = address(ready);
+  }
+
+  private static String withFreePorts(Path configuration) throws IOException {
+    var json = (ObjectNode) JSON.readTree(configuration.resolve("firebase.json").toFile());
+    for (var part : List.of("auth", "hub", "logging")) {
+      try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        json.withObject("/emulators/" + part).put("port", socket.getLocalPort());
+      }
+    }
+    return json.toPrettyString();
   }
 
   /** {@code host:port} of the emulator. */
