@@ -35,4 +35,13 @@ public final class Answers {
       throw new AssertionError("no answer", e);
     }
   }
+
+  /** Closes something, whatever it throws. */
+  public static void close(AutoCloseable closeable) {
+    try {
+      closeable.close();
+    } catch (Exception e) {
+      throw new AssertionError("does not close: " + closeable, e);
+    }
+  }
 }

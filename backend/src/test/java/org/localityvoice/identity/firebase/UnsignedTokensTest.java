@@ -13,7 +13,7 @@ import org.localityvoice.problem.ProblemType;
  * The SDK believes unsigned tokens as soon as its process knows of an emulator, whoever told it.
  * The control shows that it would; the guard that ours does not.
  */
-class ForeignEmulatorTest {
+class UnsignedTokensTest {
   private final SigningKey key = SigningKey.make();
 
   @AfterEach
