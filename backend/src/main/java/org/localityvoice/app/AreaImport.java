@@ -1,13 +1,15 @@
 package org.localityvoice.app;
 
 import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.localityvoice.locality.AreaFile;
 import org.localityvoice.locality.AreaReading;
+import org.localityvoice.locality.AreaSection;
 import org.localityvoice.locality.Fault;
+import org.localityvoice.locality.LocalitiesKept;
+import org.localityvoice.locality.Replacement;
 import org.localityvoice.survey.SurveyImport;
 import org.localityvoice.survey.SurveySection;
 
@@ -39,44 +41,49 @@ final class AreaImport {
    * @param companions text of the files that lie beside it, by name
    */
   Future<Outcome> run(byte[] file, Function<String, Optional<String>> companions) {
-    var reading = new AreaFile(List.of(new SurveySection(companions))).read(file);
-    if (reading instanceof AreaReading.Faulty faulty) {
-      return Future.succeededFuture(refused(faulty.faults()));
-    }
-    var good = (AreaReading.Good) reading;
-    return conflicts(good)
+    return parts
+        .areas
+        .area()
         .compose(
-            faults ->
-                faults.isEmpty()
-                    ? write(good, companions)
-                    : Future.succeededFuture(refused(faults)));
-  }
-
-  private Future<List<Fault>> conflicts(AreaReading.Good good) {
-    return Future.all(
-            parts.areas().conflicts(good.area()),
-            parts.surveys.surveyImport().conflicts(good.whole()))
-        .map(
-            done -> {
-              var faults = new ArrayList<Fault>(done.<List<Fault>>resultAt(0));
-              faults.addAll(done.<List<Fault>>resultAt(1));
-              return good.located(faults);
+            stored -> {
+              var sections =
+                  List.<AreaSection>of(new LocalitiesKept(stored), new SurveySection(companions));
+              var reading = new AreaFile(sections).read(file);
+              return reading instanceof AreaReading.Good good
+                  ? published(good).compose(again -> write(again, companions))
+                  : write(reading, companions);
             });
   }
 
-  private Future<Outcome> write(
-      AreaReading.Good good, Function<String, Optional<String>> companions) {
+  /** The reading again, unless it contradicts questionnaires and waves that are out already. */
+  private Future<AreaReading> published(AreaReading.Good good) {
     return parts
-        .areas()
-        .replace(good.area(), List.of(SurveyImport.effect(good.whole(), companions)))
-        .compose(changed -> parts.settle().map(settled -> changed))
+        .surveys
+        .surveyImport()
+        .conflicts(good.whole())
         .map(
-            changed ->
-                new Outcome(
-                    List.of(), good.warnings().stream().map(Fault::sentence).toList(), changed));
+            conflicts ->
+                conflicts.isEmpty() ? good : new AreaReading.Faulty(good.lines().apply(conflicts)));
   }
 
-  private static Outcome refused(List<Fault> faults) {
-    return new Outcome(faults.stream().map(Fault::sentence).toList(), List.of(), false);
+  private Future<Outcome> write(
+      AreaReading reading, Function<String, Optional<String>> companions) {
+    if (reading instanceof AreaReading.Faulty faulty) {
+      return Future.succeededFuture(new Outcome(sentences(faulty.faults()), List.of(), false));
+    }
+    var good = (AreaReading.Good) reading;
+    return parts
+        .areas
+        .replace(good.area(), List.of(SurveyImport.effect(good.whole(), companions)))
+        // Also when nothing was replaced: the         .compose(replacement ->
+        // parts.settle().map(settled -> replacement))
+        .map(
+            replacement ->
+                new Outcome(
+                    List.of(), sentences(good.warnings()), replacement == Replacement.REPLACED));
+  }
+
+  private static List<String> sentences(List<Fault> faults) {
+    return faults.stream().map(Fault::sentence).toList();
   }
 }

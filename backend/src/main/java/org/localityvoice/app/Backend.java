@@ -1,6 +1,5 @@
 package org.localityvoice.app;
 
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -14,7 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.localityvoice.http.Contract;
 import org.localityvoice.http.ContractOperations;
@@ -73,8 +71,7 @@ public final class Backend {
   }
 
   private void meter() {
-    List.of(
-            new JvmMemoryMetrics(), new JvmThreadMetrics(), new ProcessorMetrics())
+    List.of(new JvmMemoryMetrics(), new JvmThreadMetrics(), new ProcessorMetrics())
         .forEach(binder -> binder.bindTo(meters));
     new Gauges(parts, meters).register();
   }
@@ -159,7 +156,8 @@ public final class Backend {
             "Bad configuration: http.host or management.host is no address of this machine.");
       }
       if (cause.getClass().getSimpleName().startsWith("MongoTimeout")) {
-        return new StartFailure("No store: " + StoreConnection.place(settings) + " does not answer.");
+        return new StartFailure(
+            "No store: " + StoreConnection.place(settings) + " does not answer.");
       }
       cause = cause.getCause();
     }

@@ -36,7 +36,7 @@ final class Gauges {
   }
 
   private void read() {
-    parts.relay.depth().onSuccess(depth -> outbox.set(depth.waiting()));
+    parts.relay.depth().onSuccess(depth -> outbox.set(depth.documents()));
     parts
         .pmf
         .counts()

@@ -27,6 +27,6 @@ final class Health {
         .map(
             depth ->
                 new Readiness(
-                    true, Map.of("store", "up", "outbox", "waiting " + depth.waiting())));
+                    true, Map.of("store", "up", "outbox", "waiting " + depth.documents())));
   }
 }

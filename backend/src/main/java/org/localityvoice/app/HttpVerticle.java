@@ -3,10 +3,10 @@ package org.localityvoice.app;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.HttpSettings;
 import org.localityvoice.http.PublicServer;
-import org.jspecify.annotations.Nullable;
 
 /** One event loop of the public port; several share it. */
 final class HttpVerticle extends VerticleBase {

@@ -15,7 +15,8 @@ final class Instance {
       try {
         Waiting.on(parts.ready());
       } catch (RuntimeException failure) {
-        throw new StartFailure("No store: " + StoreConnection.place(settings) + " does not answer.");
+        throw new StartFailure(
+            "No store: " + StoreConnection.place(settings) + " does not answer.");
       }
       return work.apply(parts);
     } finally {

@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.localityvoice.http.Api;
+import org.localityvoice.locality.AreaStore;
 import org.localityvoice.locality.Areas;
-import org.localityvoice.locality.LocalityFeature;
+import org.localityvoice.locality.LocalityOperations;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.outbox.Relay;
@@ -18,7 +19,9 @@ import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
 import org.localityvoice.survey.SurveyFeature;
 
-/** The features, put together on a store. What the server serves and what the commands work with. */
+/**
+ * The features, put together on a store. What the server serves and what the commands work with.
+ */
 final class Parts {
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final String SOFTWARE = "locality-voice " + Version.current();
@@ -27,7 +30,7 @@ final class Parts {
   final Mongo mongo;
   final Jobs jobs;
   final Relay relay;
-  final LocalityFeature localities;
+  final Areas areas;
   final SurveyFeature surveys;
   final PerceptionFeature perception;
   final Pmf pmf;
@@ -39,21 +42,13 @@ final class Parts {
     this.mongo = mongo;
     jobs = new Jobs(vertx, new Leases(mongo, UUID.randomUUID().toString(), clock), clock, LEASE);
     relay = new Relay(mongo, jobs, clock);
-    localities = new LocalityFeature(mongo, compareAndSet, clock);
-    surveys =
-        new SurveyFeature(
-            mongo, compareAndSet, localities.areas(), clock, settings.zone(), random);
-    perception =
-        new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
-    pmf =
-        new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
-    localities.connect(relay);
+    areas = new Areas(new AreaStore(mongo, compareAndSet), clock);
+    surveys = new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random);
+    perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
+    pmf = new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
+    relay.watch(AreaStore.COLLECTION);
     surveys.connect(relay, jobs);
     perception.connect(relay);
-  }
-
-  Areas areas() {
-    return localities.areas();
   }
 
   /** Completes when the store is there and every index with it. */
@@ -63,7 +58,7 @@ final class Parts {
 
   /** Binds the operations of every feature. */
   void addTo(Api api) {
-    localities.addTo(api);
+    new LocalityOperations(areas).addTo(api);
     surveys.addTo(api);
     perception.addTo(api);
     pmf.addTo(api);
@@ -74,7 +69,6 @@ final class Parts {
     return jobs.runAllNow()
         .compose(once -> jobs.runAllNow())
         .compose(twice -> relay.depth())
-        .compose(
-            depth -> depth.waiting() == 0 ? jobs.runAllNow() : settle());
+        .compose(depth -> depth.documents() == 0 ? jobs.runAllNow() : settle());
   }
 }

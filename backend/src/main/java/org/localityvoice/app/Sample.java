@@ -17,8 +17,8 @@ final class Sample {
   /** Loads it, unless there is an area already. */
   static Future<Void> load(Vertx vertx, Parts parts) {
     return parts
-        .areas()
-        .current()
+        .areas
+        .area()
         .compose(
             area ->
                 area.isPresent()

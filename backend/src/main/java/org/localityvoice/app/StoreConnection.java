@@ -28,7 +28,7 @@ final class StoreConnection implements AutoCloseable {
       var store = EmbeddedStore.open(settings.dataFolder(), settings.embedded());
       return new StoreConnection(Optional.of(store), connect(store.connectionString()));
     } catch (StoreUnavailableException e) {
-      throw new StartFailure(e.getMessage());
+      throw new StartFailure(String.valueOf(e.getMessage()));
     }
   }
 

@@ -14,7 +14,10 @@ final class Waiting {
   /** The result; its failure is thrown. */
   static <T> T on(Future<T> future) {
     try {
-      return future.toCompletionStage().toCompletableFuture().get(LONGEST_MINUTES, TimeUnit.MINUTES);
+      return future
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(LONGEST_MINUTES, TimeUnit.MINUTES);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException known
           ? known

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.localityvoice.app.Settings.SignIn;
-import org.localityvoice.identity.local.Personas;
 import org.localityvoice.identity.local.Persona;
+import org.localityvoice.identity.local.Personas;
 
 /** What the console says once requests are served. */
 final class Welcome {
@@ -16,7 +16,8 @@ final class Welcome {
     var base = "http://" + host + ":" + backend.port();
     var lines = new ArrayList<String>();
     lines.add("");
-    lines.add("Locality Voice serves on " + base + (settings.production() ? "" : " in EVALUATION mode"));
+    lines.add(
+        "Locality Voice serves on " + base + (settings.production() ? "" : " in EVALUATION mode"));
     lines.add("  API docs        " + base + "/docs (to download: " + base + "/openapi.yaml)");
     if (settings.signIn() instanceof SignIn.Local) {
       var people =

@@ -2,6 +2,9 @@ package org.localityvoice.locality;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bson.codecs.pojo.annotations.BsonIgnore;
 
 /**
  * The council area, as its file describes it.
@@ -26,6 +29,14 @@ public record Area(
   /** The locality of that id. */
   public Optional<Locality> locality(String localityId) {
     return localities.stream().filter(locality -> locality.id().equals(localityId)).findFirst();
+  }
+
+  /** The languages that texts are there for in at least one locality, English among them. */
+  @BsonIgnore
+  public Set<String> languages() {
+    var languages = new TreeSet<>(Set.of(Text.ENGLISH));
+    localities.forEach(locality -> languages.addAll(locality.languages()));
+    return languages;
   }
 
   /** The partner of that id. */

@@ -22,7 +22,9 @@ import org.localityvoice.problem.ProblemType;
 
 /** Keeps the whole area as one document, so that an import takes all of it or nothing. */
 public final class AreaStore {
-  static final String COLLECTION = "areas";
+  /** Documents with effects; see the relay. */
+  public static final String COLLECTION = "areas";
+
   private static final String ONLY = "area";
 
   private final MongoCollection<Stored> areas;

@@ -5,14 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.localityvoice.outbox.Outgoing;
 
 /**
  * The council area and its localities, for every feature. What is read is remembered for a short
- * time, so that hot paths do not ask the store; an import by another instance is seen a second after
- * {@link #REMEMBERED} at the latest, one's own at once.
+ * time, so that hot paths do not ask the store; an import by another instance is seen a second
+ * after {@link #REMEMBERED} at the latest, one's own at once.
  */
 public final class Areas {
   /** How long what was read is taken for what is. */
@@ -49,8 +50,8 @@ public final class Areas {
   /**
    * Replaces the area, all of it or nothing. Doing the same again changes nothing.
    *
-   * @param effects what other features have to do about it, stored with it and carried out later;
-   *     in order, with ids never used before
+   * @param effects what other features have to do about it, stored with it and carried out later,
+   *     in order and at least once
    * @return fails with the conflict {@code locality-removed} when a locality would be lost
    */
   public Future<Replacement> replace(Area area, List<Outgoing> effects) {
@@ -62,13 +63,12 @@ public final class Areas {
   /** The area with the digest that tells one import from the next. */
   Future<Optional<Current>> current() {
     var now = clock.instant();
-    var seen = memory.get();
+    var seen = Objects.requireNonNull(memory.get());
     if (now.isBefore(seen.until())) {
       return Future.succeededFuture(seen.current());
     }
     // While one caller asks the store, the others make do with what was known.
-    var bridge =
-        seen.current().isPresent() ? new Memory(seen.current(), now.plus(BRIDGED)) : seen;
+    var bridge = seen.current().isPresent() ? new Memory(seen.current(), now.plus(BRIDGED)) : seen;
     memory.compareAndSet(seen, bridge);
     return load(bridge, now.plus(REMEMBERED));
   }
