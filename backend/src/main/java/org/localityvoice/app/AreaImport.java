@@ -48,11 +48,14 @@ final class AreaImport {
             stored -> {
               var sections =
                   List.<AreaSection>of(new LocalitiesKept(stored), new SurveySection(companions));
-              var reading = new AreaFile(sections).read(file);
-              return reading instanceof AreaReading.Good good
-                  ? published(good).compose(again -> write(again, companions))
-                  : write(reading, companions);
-            });
+              // A large file takes a while to read and check.
+              return parts.vertx.executeBlocking(() -> new AreaFile(sections).read(file));
+            })
+        .compose(
+            reading ->
+                reading instanceof AreaReading.Good good
+                    ? published(good).compose(again -> write(again, companions))
+                    : write(reading, companions));
   }
 
   /** The reading again, unless it contradicts questionnaires and waves that are out already. */

@@ -49,7 +49,11 @@ public sealed interface Question {
   }
 
   /** A row of a grid. */
-  record Row(String id, Map<String, String> label, @Nullable Measure measure) {
+  record Row(
+      String id,
+      Map<String, String> label,
+      @Nullable Wording wording,
+      @Nullable Measure measure) {
     public Row {
       label = Map.copyOf(label);
     }

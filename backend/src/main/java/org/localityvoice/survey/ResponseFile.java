@@ -23,7 +23,7 @@ import org.localityvoice.problem.Violation;
 final class ResponseFile {
   private static final String MODE = "mode";
   private static final String LANGUAGE = "language";
-  private static final Set<String> MODES = Set.of("app", "qr", "paper", "warden-assisted");
+  private static final Set<String> MODES = Set.of("app", "qr", "paper", "warden");
   private static final int MOST_FAULTS = 20;
 
   private final List<Sheet> sheets = new ArrayList<>();
@@ -51,12 +51,13 @@ final class ResponseFile {
 
   static ResponseFile read(String text, Questionnaire questionnaire) {
     var file = new ResponseFile();
+    var checks = new AnswerSheet(questionnaire);
     var format =
         CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
     try (var parser = CSVParser.parse(new StringReader(text), format)) {
       var columns = file.columns(parser, questionnaire);
       if (columns) {
-        parser.forEach(row -> file.row(row, questionnaire));
+        parser.forEach(row -> file.row(row, questionnaire, checks));
       }
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       file.faults.add("is not a readable CSV file: " + e.getMessage());
@@ -81,7 +82,7 @@ final class ResponseFile {
     return faults.isEmpty();
   }
 
-  private void row(CSVRecord row, Questionnaire questionnaire) {
+  private void row(CSVRecord row, Questionnaire questionnaire, AnswerSheet checks) {
     if (faults.size() >= MOST_FAULTS) {
       return;
     }
@@ -98,16 +99,16 @@ final class ResponseFile {
               (isStratum ? strata : answers).put(column, value);
             });
     var sheet = new Sheet(row.get(MODE), row.get(LANGUAGE), strata, answers);
-    var found = faults(sheet, questionnaire);
+    var found = faults(sheet, questionnaire, checks);
     var line = "line " + (row.getRecordNumber() + 1) + ": ";
     found.forEach(fault -> faults.add(line + fault));
     sheets.add(sheet);
   }
 
-  private static List<String> faults(Sheet sheet, Questionnaire questionnaire) {
+  private static List<String> faults(
+      Sheet sheet, Questionnaire questionnaire, AnswerSheet checks) {
     var found =
-        new AnswerSheet(questionnaire)
-            .faults(sheet.strata(), asSent(sheet.answers())).stream()
+        checks.faults(sheet.strata(), asSent(sheet.answers())).stream()
                 .map(ResponseFile::sentence)
                 .collect(Collectors.toCollection(ArrayList::new));
     if (!MODES.contains(sheet.mode())) {
