@@ -61,16 +61,13 @@ final class Bounds {
       points(Collections.singletonList(value)).ifPresent(found -> put(path, found));
       return;
     }
-    // One element must fulfil all operators of one expression, so they narrow each other.
-    List<List<Interval>> together = new ArrayList<>();
     operators.forEach(
         (operator, operand) -> {
-          condition(operator, operand).ifPresent(together::add);
+          condition(operator, operand).ifPresent(found -> put(path, found));
           if (operator.equals("$elemMatch") && operand instanceof Document each) {
             addAll(path + ".", each);
           }
         });
-    together.stream().reduce(Interval::intersection).ifPresent(found -> put(path, found));
   }
 
   private void put(String path, List<Interval> intervals) {

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Query(
     Document filter, Document orderBy, int skip, int limit, @Nullable Document projection) {
+  Query {
+    filter = Filters.separated(filter);
+  }
+
   /** As MongoDB does when the client does not say. */
   private static final int DEFAULT_FIRST_BATCH = 101;
 

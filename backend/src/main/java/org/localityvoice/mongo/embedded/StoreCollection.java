@@ -12,6 +12,8 @@ import de.bwaldvogel.mongo.backend.QueryMatcher;
 import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.Iterator;
 import java.util.List;
@@ -48,24 +50,27 @@ final class StoreCollection extends AbstractMongoCollection<Long> {
 
   @Override
   public void addIndex(Index<Long> index) {
-    StoreIndex added = (StoreIndex) index;
-    boolean known =
-        usable.stream().anyMatch(existing -> existing.getName().equals(added.getName()));
-    try {
-      if (!known && index.isEmpty()) {
-        added.entries().clear();
-      }
-      super.addIndex(index);
-    } catch (RuntimeException failure) {
-      if (!known) {
-        added.entries().clear();
-        added.drop();
-      }
-      throw failure;
+    boolean known = usable.stream().anyMatch(other -> other.getName().equals(index.getName()));
+    if (!known && index.isEmpty()) {
+      build((StoreIndex) index);
     }
-    if (!known) {
-      added.markBuilt();
-      usable = getIndexes().stream().map(StoreIndex.class::cast).toList();
+    super.addIndex(index);
+    usable = getIndexes().stream().map(StoreIndex.class::cast).toList();
+  }
+
+  private void build(StoreIndex index) {
+    try {
+      streamAllDocumentsWithPosition()
+          .forEach(
+              each -> {
+                index.checkAdd(each.getDocument(), this);
+                index.add(each.getDocument(), each.getPosition(), this);
+              });
+      index.markBuilt();
+    } catch (MongoServerError refused) {
+      index.entries().clear();
+      index.drop();
+      throw new IndexBuildFailedException(refused, this);
     }
   }
 
@@ -166,7 +171,7 @@ final class StoreCollection extends AbstractMongoCollection<Long> {
             query,
             orderBy == null ? new Document() : orderBy,
             skip,
-            updatesOne ? 1 : limit,
+            updatesOne ? 1 : Math.max(limit, 0),
             projection);
     return new QueryResult(all.stream(this).map(Query.Match::document).toList());
   }

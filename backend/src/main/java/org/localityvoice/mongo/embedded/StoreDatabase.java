@@ -75,14 +75,34 @@ final class StoreDatabase extends AbstractMongoDatabase<Long> {
       case "aggregate" -> aggregate(channel, query, databases, oplog);
       case "insert" ->
           Answers.counted(query, super.handleCommand(channel, command, query, databases, oplog));
+      case "dropIndexes" -> dropIndexes(channel, query, databases, oplog);
       case "update" -> update(channel, query, databases, oplog);
       default -> super.handleCommand(channel, command, query, databases, oplog);
     };
   }
 
+  /** The inherited command, given a name, forgets the indexes of that name in all collections. */
+  private Document dropIndexes(
+      Channel channel, Document query, DatabaseResolver databases, Oplog oplog) {
+    if (query.get("index") instanceof String name
+        && query.get("dropIndexes") instanceof String collectionName
+        && resolveCollection(collectionName, false) instanceof StoreCollection collection) {
+      for (Index<Long> index : List.copyOf(collection.getIndexes())) {
+        if (name.equals(index.getName()) || (name.equals("*") && !StoreIndex.isPrimary(index))) {
+          Document one = query.clone().append("index", index.toIndexDescription().get("key"));
+          super.handleCommand(channel, "dropIndexes", one, databases, oplog);
+        }
+      }
+      return new Document("ok", 1.0);
+    }
+    return super.handleCommand(channel, "dropIndexes", query, databases, oplog);
+  }
+
   /** A leading match reads by index instead of everything. */
   private Document aggregate(
-      Channel channel, Document query, DatabaseResolver databases, Oplog oplog) {
+      Channel channel, Document asked, DatabaseResolver databases, Oplog oplog) {
+    // The answer is one batch, whatever batch size was asked for.
+    Document query = asked.clone().append("cursor", new Document());
     List<Document> pipeline = Aggregation.parse(query.get("pipeline"));
     if (pipeline.isEmpty()
         || !(pipeline.get(0).get("$match") instanceof Document match)

@@ -76,11 +76,11 @@ final class StoreIndex extends Index<Long> {
 
   @Override
   public @Nullable Long getPosition(Document document) {
-    return isPrimary() ? find(Keys.of(document.get("_id"))) : null;
+    return isPrimary(this) ? find(Keys.of(document.get("_id"))) : null;
   }
 
-  private boolean isPrimary() {
-    return unique && fields.size() == 1 && fields.get(0).path().equals("_id");
+  static boolean isPrimary(Index<Long> index) {
+    return index.getName().equals("_id_");
   }
 
   /** The position of the one document under this key, in a unique index. */
@@ -121,7 +121,7 @@ final class StoreIndex extends Index<Long> {
         throw duplicate(after, collection);
       }
     }
-    if (isPrimary()) {
+    if (isPrimary(this)) {
       // What cannot be stored must fail here, before any index has changed.
       Bytes.encode(after);
     }
