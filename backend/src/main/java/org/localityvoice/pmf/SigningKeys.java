@@ -53,7 +53,8 @@ final class SigningKeys {
           KeyFactory.getInstance("Ed25519")
               .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
       if (bytes.length > SEED && !pair(key, Arrays.copyOfRange(bytes, SEED, bytes.length))) {
-        throw new IllegalArgumentException("the two halves of the PMF signing key do not belong");
+        throw new IllegalArgumentException(
+            "the two halves of the PMF signing key do not belong together");
       }
       return key;
     } catch (GeneralSecurityException e) {

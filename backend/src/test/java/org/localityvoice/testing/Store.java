@@ -13,11 +13,18 @@ import org.localityvoice.mongo.Publishers;
 public final class Store implements AutoCloseable {
   private final String address;
   private final String database;
+  private final boolean lasting;
   private final List<Mongo> connections = new ArrayList<>();
 
-  Store(String address, String database) {
+  /**
+   * A database.
+   *
+   * @param lasting whether the server outlives the tests, so that the database must be dropped
+   */
+  Store(String address, String database, boolean lasting) {
     this.address = address;
     this.database = database;
+    this.lasting = lasting;
   }
 
   /** A further connection. */
@@ -40,8 +47,10 @@ public final class Store implements AutoCloseable {
   @Override
   public void close() {
     connections.forEach(Mongo::close);
-    try (var client = MongoClients.create(uri())) {
-      Wait.forResult(Publishers.done(client.getDatabase(database).drop()));
+    if (lasting) {
+      try (var client = MongoClients.create(uri())) {
+        Wait.forResult(Publishers.done(client.getDatabase(database).drop()));
+      }
     }
   }
 }

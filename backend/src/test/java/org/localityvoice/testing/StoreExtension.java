@@ -1,5 +1,6 @@
 package org.localityvoice.testing;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,16 +35,16 @@ public final class StoreExtension implements ParameterResolver {
     return test.getStore(SPACE).getOrComputeIfAbsent("store", key -> server.fresh(), Store.class);
   }
 
-  private record Server(String address, AutoCloseable end) implements AutoCloseable {
+  private record Server(String address, boolean lasting, Closeable end) implements AutoCloseable {
     static Server start() {
       var real = System.getenv("MONGODB_URI");
       if (real != null && !real.isBlank()) {
-        return new Server(real, () -> {});
+        return new Server(real, true, () -> {});
       }
       try {
         var folder = Files.createTempDirectory("store");
         var store = EmbeddedStore.open(folder, EmbeddedOptions.defaults());
-        return new Server(store.connectionString(), () -> end(store, folder));
+        return new Server(store.connectionString(), false, () -> end(store, folder));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (StoreUnavailableException e) {
@@ -62,11 +63,11 @@ public final class StoreExtension implements ParameterResolver {
     }
 
     Store fresh() {
-      return new Store(address, "test-" + UUID.randomUUID());
+      return new Store(address, "test-" + UUID.randomUUID(), lasting);
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       end.close();
     }
   }
