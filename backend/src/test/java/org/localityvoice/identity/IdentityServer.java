@@ -25,6 +25,7 @@ import org.localityvoice.http.PublicServer;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.identity.me.MeOperations;
 import org.localityvoice.problem.Problem;
+import org.localityvoice.testing.Wait;
 
 /**
  * The real server and the real contract with the operations of this package behind them; every
@@ -49,7 +50,7 @@ public final class IdentityServer implements AutoCloseable {
             InstantSource.system(),
             () -> UUID.randomUUID().toString());
     server =
-        Answers.of(
+        Wait.forResult(
             PublicServer.start(
                 vertx,
                 new HttpSettings("127.0.0.1", 0, 65_536, Set.of()),
@@ -124,7 +125,7 @@ public final class IdentityServer implements AutoCloseable {
 
   @Override
   public void close() {
-    Answers.of(server.stop(5));
-    Answers.of(vertx.close());
+    Wait.forResult(server.stop(5));
+    Wait.forResult(vertx.close());
   }
 }

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.localityvoice.identity.Answers;
+import org.localityvoice.identity.Refused;
 import org.localityvoice.problem.ProblemType;
 
 /** No text that anybody can send makes a fault of ours: it is not signed in, and that is all. */
@@ -111,7 +111,7 @@ class OddTokensTest {
   }
 
   private static void mustBeRefused(String token) {
-    assertThat(Answers.problem(identity.holderOf(token, true)).type())
+    assertThat(Refused.problem(identity.holderOf(token, true)).type())
         .isEqualTo(ProblemType.NOT_SIGNED_IN);
   }
 

@@ -14,17 +14,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.localityvoice.identity.Answers;
-import org.localityvoice.identity.TestClock;
+import org.localityvoice.identity.Refused;
 import org.localityvoice.identity.firebase.FakeGoogle.Outage;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
+import org.localityvoice.testing.HandClock;
+import org.localityvoice.testing.Wait;
 
 /** Services that cannot be reached: nobody is told to sign in again for it. */
 class OutageTest {
   private static SigningKey key;
 
-  private final TestClock clock = new TestClock(Instant.now());
+  private final HandClock clock = new HandClock(Instant.now());
   private FakeGoogle google;
   private FirebaseIdentity identity;
   private String resident;
@@ -54,41 +55,41 @@ class OutageTest {
   @EnumSource(value = Outage.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void without_certificates_sign_in_is_unavailable_until_they_are_back(Outage outage) {
     google.certificates(outage);
-    mustBeUnavailable(Answers.problem(identity.holderOf(resident, true)));
+    mustBeUnavailable(Refused.problem(identity.holderOf(resident, true)));
     google.certificates(Outage.NONE);
-    assertThat(Answers.of(identity.holderOf(resident, true)).uid()).isEqualTo("ana");
+    assertThat(Wait.forResult(identity.holderOf(resident, true)).uid()).isEqualTo("ana");
   }
 
   @ParameterizedTest
   @EnumSource(value = Outage.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void without_the_user_service_staff_sign_in_is_unavailable(Outage outage) {
     google.userService(outage);
-    mustBeUnavailable(Answers.problem(identity.holderOf(warden, true)));
-    mustBeUnavailable(Answers.problem(identity.holderOf(warden, false)));
-    assertThat(Answers.of(identity.holderOf(resident, false)).uid()).isEqualTo("ana");
+    mustBeUnavailable(Refused.problem(identity.holderOf(warden, true)));
+    mustBeUnavailable(Refused.problem(identity.holderOf(warden, false)));
+    assertThat(Wait.forResult(identity.holderOf(resident, false)).uid()).isEqualTo("ana");
   }
 
   @Test
   void staff_read_on_for_thirty_seconds_while_the_user_service_is_away() {
-    Answers.of(identity.holderOf(warden, true));
+    Wait.forResult(identity.holderOf(warden, true));
     google.userService(Outage.NO_CONNECTION);
-    assertThat(Answers.of(identity.holderOf(warden, true)).uid()).isEqualTo("wyn");
-    clock.pass(FirebaseIdentity.RECENT);
-    mustBeUnavailable(Answers.problem(identity.holderOf(warden, true)));
+    assertThat(Wait.forResult(identity.holderOf(warden, true)).uid()).isEqualTo("wyn");
+    clock.advance(FirebaseIdentity.RECENT);
+    mustBeUnavailable(Refused.problem(identity.holderOf(warden, true)));
   }
 
   @Test
   void known_residents_go_on_while_the_certificates_are_away() {
-    Answers.of(identity.holderOf(resident, false));
+    Wait.forResult(identity.holderOf(resident, false));
     google.certificates(Outage.NO_CONNECTION);
-    assertThat(Answers.of(identity.holderOf(resident, false)).uid()).isEqualTo("ana");
+    assertThat(Wait.forResult(identity.holderOf(resident, false)).uid()).isEqualTo("ana");
   }
 
   @Test
   void a_bad_token_is_still_a_bad_token_during_an_outage() {
     google.certificates(Outage.NO_CONNECTION);
     var expired = TestTokens.of(key, "late").shifted(-4000).token();
-    assertThat(Answers.problem(identity.holderOf(expired, true)).type())
+    assertThat(Refused.problem(identity.holderOf(expired, true)).type())
         .isEqualTo(ProblemType.NOT_SIGNED_IN);
   }
 
@@ -103,14 +104,14 @@ class OutageTest {
               throw new java.io.IOException("no credentials");
             });
     try (var lame = new FirebaseIdentity(sdk, sdk, InstantSource.system())) {
-      mustBeUnavailable(Answers.problem(lame.holderOf(resident, true)));
+      mustBeUnavailable(Refused.problem(lame.holderOf(resident, true)));
     }
   }
 
   @Test
   void once_closed_sign_in_is_unavailable() {
     identity.close();
-    mustBeUnavailable(Answers.problem(identity.holderOf(resident, true)));
+    mustBeUnavailable(Refused.problem(identity.holderOf(resident, true)));
   }
 
   private static void mustBeUnavailable(Problem problem) {

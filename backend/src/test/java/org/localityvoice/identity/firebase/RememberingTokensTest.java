@@ -2,6 +2,7 @@ package org.localityvoice.identity.firebase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -9,22 +10,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.localityvoice.identity.Answers;
 import org.localityvoice.identity.Caller;
-import org.localityvoice.identity.TestClock;
+import org.localityvoice.identity.Refused;
+import org.localityvoice.testing.HandClock;
+import org.localityvoice.testing.Wait;
 
 /** Verification is done once for each token, and only as long as the token lives. */
 class RememberingTokensTest {
   private static SigningKey key;
 
-  private final TestClock clock = new TestClock(Instant.now());
+  private final HandClock clock = new HandClock(Instant.now());
   private final AtomicInteger verifications = new AtomicInteger();
+  private final AtomicBoolean onEventLoop = new AtomicBoolean();
   private final CountDownLatch gate = new CountDownLatch(1);
   private FirebaseIdentity identity;
   private TestTokens ana;
@@ -40,6 +44,7 @@ class RememberingTokensTest {
     TokenVerifier counted =
         (token, checkRevoked) -> {
           verifications.incrementAndGet();
+          onEventLoop.compareAndSet(false, Context.isOnEventLoopThread());
           return sdk.verify(token, checkRevoked);
         };
     identity = new FirebaseIdentity(counted, sdk, clock);
@@ -54,7 +59,7 @@ class RememberingTokensTest {
   @Test
   void a_hundred_calls_with_one_token_verify_it_once() {
     for (int i = 0; i < 100; i++) {
-      Answers.of(identity.holderOf(ana.token(), i % 2 == 0));
+      Wait.forResult(identity.holderOf(ana.token(), i % 2 == 0));
     }
     assertThat(verifications).hasValue(1);
   }
@@ -71,7 +76,7 @@ class RememberingTokensTest {
     try (var gated = new FirebaseIdentity(slow, () -> {}, clock)) {
       var calls = IntStream.range(0, 100).mapToObj(i -> gated.holderOf(ana.token(), true)).toList();
       gate.countDown();
-      Answers.of(Future.all(new ArrayList<>(calls)));
+      Wait.forResult(Future.all(new ArrayList<>(calls)));
       assertThat(held).hasValue(1);
     }
   }
@@ -79,27 +84,27 @@ class RememberingTokensTest {
   @Test
   void from_its_expiry_on_a_token_is_verified_each_time() {
     var token = ana.token();
-    Answers.of(identity.holderOf(token, true));
-    clock.pass(Duration.between(clock.instant(), ana.expires()).minusMillis(1));
-    Answers.of(identity.holderOf(token, true));
+    Wait.forResult(identity.holderOf(token, true));
+    clock.advance(Duration.between(clock.instant(), ana.expires()).minusMillis(1));
+    Wait.forResult(identity.holderOf(token, true));
     assertThat(verifications).hasValue(1);
-    clock.pass(Duration.ofMillis(1));
-    Answers.of(identity.holderOf(token, true));
-    Answers.of(identity.holderOf(token, true));
+    clock.advance(Duration.ofMillis(1));
+    Wait.forResult(identity.holderOf(token, true));
+    Wait.forResult(identity.holderOf(token, true));
     assertThat(verifications).hasValue(3);
   }
 
   @Test
   void a_refusal_is_not_remembered() {
     var expired = ana.shifted(-4000).token();
-    Answers.problem(identity.holderOf(expired, true));
-    Answers.problem(identity.holderOf(expired, true));
+    Refused.problem(identity.holderOf(expired, true));
+    Refused.problem(identity.holderOf(expired, true));
     assertThat(verifications).hasValue(2);
   }
 
   @Test
   void rubbish_is_refused_without_any_verification() {
-    Answers.problem(identity.holderOf("rubbish", true));
+    Refused.problem(identity.holderOf("rubbish", true));
     assertThat(verifications).hasValue(0);
   }
 
@@ -138,9 +143,11 @@ class RememberingTokensTest {
                         answeredOnContext.complete(
                             done.succeeded() && Vertx.currentContext() == context));
           });
-      assertThat(Answers.of(Future.fromCompletionStage(answeredOnContext))).isTrue();
+      assertThat(Wait.forResult(Future.fromCompletionStage(answeredOnContext))).isTrue();
+      assertThat(verifications).hasValue(1);
+      assertThat(onEventLoop).isFalse();
     } finally {
-      Answers.of(vertx.close());
+      Wait.forResult(vertx.close());
     }
   }
 

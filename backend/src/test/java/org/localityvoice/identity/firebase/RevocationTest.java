@@ -9,11 +9,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.localityvoice.identity.Answers;
 import org.localityvoice.identity.Caller;
-import org.localityvoice.identity.TestClock;
+import org.localityvoice.identity.Refused;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
+import org.localityvoice.testing.HandClock;
+import org.localityvoice.testing.Wait;
 
 /** Staff who lose their rights, and what the question costs. */
 class RevocationTest {
@@ -21,7 +22,7 @@ class RevocationTest {
   private static final boolean WRITE = false;
   private static SigningKey key;
 
-  private final TestClock clock = new TestClock(Instant.now());
+  private final HandClock clock = new HandClock(Instant.now());
   private FakeGoogle google;
   private FirebaseIdentity identity;
   private TestTokens wyn;
@@ -66,7 +67,7 @@ class RevocationTest {
   @Test
   void a_deleted_staff_member_cannot_write() {
     var gone = TestTokens.of(key, "gone").with("roles", List.of("admin")).token();
-    assertThat(Answers.problem(identity.holderOf(gone, WRITE)).type())
+    assertThat(Refused.problem(identity.holderOf(gone, WRITE)).type())
         .isEqualTo(ProblemType.NOT_SIGNED_IN);
   }
 
@@ -74,9 +75,9 @@ class RevocationTest {
   void a_revoked_staff_member_may_read_for_thirty_seconds_and_no_longer() {
     assertThat(caller(READ).staff()).isTrue();
     revoke();
-    clock.pass(FirebaseIdentity.RECENT.minusMillis(1));
+    clock.advance(FirebaseIdentity.RECENT.minusMillis(1));
     assertThat(caller(READ).staff()).isTrue();
-    clock.pass(Duration.ofMillis(1));
+    clock.advance(Duration.ofMillis(1));
     assertThat(refusal(READ).type()).isEqualTo(ProblemType.NOT_SIGNED_IN);
   }
 
@@ -97,10 +98,10 @@ class RevocationTest {
     caller(WRITE);
     caller(WRITE);
     assertThat(google.lookUps()).isEqualTo(3);
-    clock.pass(FirebaseIdentity.RECENT.minusMillis(1));
+    clock.advance(FirebaseIdentity.RECENT.minusMillis(1));
     caller(READ);
     assertThat(google.lookUps()).as("the last write's answer still serves").isEqualTo(3);
-    clock.pass(Duration.ofMillis(1));
+    clock.advance(Duration.ofMillis(1));
     caller(READ);
     assertThat(google.lookUps()).isEqualTo(4);
   }
@@ -108,7 +109,8 @@ class RevocationTest {
   @Test
   void residents_are_never_looked_up() {
     var resident = TestTokens.of(key, "ana").token();
-    assertThat(Answers.of(identity.holderOf(resident, WRITE))).isEqualTo(Caller.resident("ana"));
+    assertThat(Wait.forResult(identity.holderOf(resident, WRITE)))
+        .isEqualTo(Caller.resident("ana"));
     assertThat(google.lookUps()).isZero();
   }
 
@@ -116,7 +118,7 @@ class RevocationTest {
   void a_token_made_after_the_revocation_is_good() {
     revoke();
     var later = wyn.with("iat", wyn.issued().getEpochSecond() + 30);
-    assertThat(Answers.of(identity.holderOf(later.token(), WRITE)).staff()).isTrue();
+    assertThat(Wait.forResult(identity.holderOf(later.token(), WRITE)).staff()).isTrue();
   }
 
   private void revoke() {
@@ -124,10 +126,10 @@ class RevocationTest {
   }
 
   private Caller caller(boolean mayBeRecent) {
-    return Answers.of(identity.holderOf(token, mayBeRecent));
+    return Wait.forResult(identity.holderOf(token, mayBeRecent));
   }
 
   private Problem refusal(boolean mayBeRecent) {
-    return Answers.problem(identity.holderOf(token, mayBeRecent));
+    return Refused.problem(identity.holderOf(token, mayBeRecent));
   }
 }

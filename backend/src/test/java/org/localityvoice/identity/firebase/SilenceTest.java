@@ -11,8 +11,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.localityvoice.identity.Answers;
+import org.localityvoice.identity.Refused;
 import org.localityvoice.identity.firebase.FakeGoogle.Outage;
+import org.localityvoice.testing.Wait;
 import org.slf4j.LoggerFactory;
 
 /** Whatever goes wrong, the log names neither the token nor the person nor their claims. */
@@ -29,14 +30,14 @@ class SilenceTest {
     var level = root().getLevel();
     var log = listen();
     try (var identity = google.identity(InstantSource.system())) {
-      Answers.problem(identity.holderOf(staff.token(), true));
-      Answers.problem(identity.holderOf(staff.shifted(-4000).token(), true));
-      Answers.problem(identity.holderOf(staff.unsigned(), true));
+      Refused.problem(identity.holderOf(staff.token(), true));
+      Refused.problem(identity.holderOf(staff.shifted(-4000).token(), true));
+      Refused.problem(identity.holderOf(staff.unsigned(), true));
       google.userService(Outage.BROKEN);
-      Answers.problem(identity.holderOf(staff.token(), true));
+      Refused.problem(identity.holderOf(staff.token(), true));
       google.userService(Outage.NONE);
       google.user(UID, staff.issued(), false);
-      Answers.of(identity.holderOf(staff.token(), false));
+      Wait.forResult(identity.holderOf(staff.token(), false));
       var text = text(log);
       assertThat(text).as("control: outages are logged").contains("cannot verify", "works again");
       assertThat(text)

@@ -6,7 +6,7 @@ import com.google.firebase.internal.FirebaseProcessEnvironment;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.localityvoice.identity.Answers;
+import org.localityvoice.identity.Refused;
 import org.localityvoice.problem.ProblemType;
 
 /**
@@ -32,11 +32,11 @@ class UnsignedTokensTest {
       FirebaseProcessEnvironment.setenv(AdminSdk.EMULATOR_HOST, "127.0.0.1:9099");
 
       assertThat(auth.verifyIdToken(unsigned).getUid()).as("control").isEqualTo("mallory");
-      assertThat(Answers.problem(identity.holderOf(unsigned, true)).type())
+      assertThat(Refused.problem(identity.holderOf(unsigned, true)).type())
           .isEqualTo(ProblemType.UNAVAILABLE);
 
       FirebaseProcessEnvironment.clearCache();
-      assertThat(Answers.problem(identity.holderOf(unsigned, true)).type())
+      assertThat(Refused.problem(identity.holderOf(unsigned, true)).type())
           .isEqualTo(ProblemType.NOT_SIGNED_IN);
     }
   }

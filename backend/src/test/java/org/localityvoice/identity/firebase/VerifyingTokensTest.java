@@ -15,10 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.localityvoice.identity.Answers;
 import org.localityvoice.identity.Caller;
+import org.localityvoice.identity.Refused;
 import org.localityvoice.identity.Role;
 import org.localityvoice.problem.ProblemType;
+import org.localityvoice.testing.Wait;
 
 /** The path that production takes: real RSA signatures, real certificates, the real SDK. */
 class VerifyingTokensTest {
@@ -40,7 +41,7 @@ class VerifyingTokensTest {
 
   @Test
   void a_good_token_tells_its_holder() {
-    var holder = Answers.of(identity.holderOf(TestTokens.of(key, "resident-1").token(), true));
+    var holder = Wait.forResult(identity.holderOf(TestTokens.of(key, "resident-1").token(), true));
     assertThat(holder).isEqualTo(Caller.resident("resident-1"));
   }
 
@@ -54,7 +55,7 @@ class VerifyingTokensTest {
             .with("organisation", "middlesbrough-council");
     google.user("wyn", tokens.issued(), false);
     try (var wardens = google.identity(InstantSource.system())) {
-      var holder = Answers.of(wardens.holderOf(tokens.token(), false));
+      var holder = Wait.forResult(wardens.holderOf(tokens.token(), false));
       assertThat(holder.roles()).isEqualTo(Set.of(Role.WARDEN));
       assertThat(holder.localities()).isEqualTo(Set.of("newport"));
       assertThat(holder.organisation()).contains("middlesbrough-council");
@@ -101,7 +102,7 @@ class VerifyingTokensTest {
   @MethodSource("badTokens")
   void a_bad_token_is_not_signed_in(String what, String token) {
     for (var mayBeRecent : List.of(true, false)) {
-      var problem = Answers.problem(identity.holderOf(token, mayBeRecent));
+      var problem = Refused.problem(identity.holderOf(token, mayBeRecent));
       assertThat(problem.type()).as(what).isEqualTo(ProblemType.NOT_SIGNED_IN);
     }
   }
@@ -110,14 +111,15 @@ class VerifyingTokensTest {
   void within_the_tolerance_for_clocks_a_token_is_good() {
     var early = TestTokens.of(key, "early").shifted(60 + 200);
     var late = TestTokens.of(key, "late").shifted(-3540 - 200);
-    assertThat(Answers.of(identity.holderOf(early.token(), true)).uid()).isEqualTo("early");
-    assertThat(Answers.of(identity.holderOf(late.token(), true)).uid()).isEqualTo("late");
+    assertThat(Wait.forResult(identity.holderOf(early.token(), true)).uid()).isEqualTo("early");
+    assertThat(Wait.forResult(identity.holderOf(late.token(), true)).uid()).isEqualTo("late");
   }
 
   @Test
   void malformed_claims_make_a_resident_and_no_fault() {
     var odd = TestTokens.of(key, "odd").with("roles", Map.of("admin", true)).with("localities", 7);
-    assertThat(Answers.of(identity.holderOf(odd.token(), false))).isEqualTo(Caller.resident("odd"));
+    assertThat(Wait.forResult(identity.holderOf(odd.token(), false)))
+        .isEqualTo(Caller.resident("odd"));
   }
 
   @Test
@@ -125,7 +127,7 @@ class VerifyingTokensTest {
     var google = new FakeGoogle(key);
     try (var own = google.identity(InstantSource.system())) {
       for (var uid : List.of("a", "b", "c", "d")) {
-        Answers.of(own.holderOf(TestTokens.of(key, uid).token(), true));
+        Wait.forResult(own.holderOf(TestTokens.of(key, uid).token(), true));
       }
       assertThat(google.certificateFetches()).isEqualTo(1);
     }

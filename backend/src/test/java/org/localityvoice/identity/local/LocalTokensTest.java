@@ -14,12 +14,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.localityvoice.identity.TestClock;
+import org.localityvoice.testing.HandClock;
 
 class LocalTokensTest {
   private static final byte[] KEY = "sixteen bytes or more".getBytes(UTF_8);
 
-  private final TestClock clock = new TestClock(Instant.parse("2026-11-22T10:00:00.750Z"));
+  private final HandClock clock = new HandClock(Instant.parse("2026-11-22T10:00:00.750Z"));
   private final LocalTokens tokens = new LocalTokens(KEY, clock);
 
   @Test
@@ -27,9 +27,9 @@ class LocalTokensTest {
     var token = tokens.issue("ana");
     assertThat(token.expiresAt()).isEqualTo(Instant.parse("2026-11-22T11:00:00Z"));
     assertThat(tokens.uid(token.text())).contains("ana");
-    clock.pass(Duration.between(clock.instant(), token.expiresAt()).minusMillis(1));
+    clock.advance(Duration.between(clock.instant(), token.expiresAt()).minusMillis(1));
     assertThat(tokens.uid(token.text())).contains("ana");
-    clock.pass(Duration.ofMillis(1));
+    clock.advance(Duration.ofMillis(1));
     assertThat(tokens.uid(token.text())).isEmpty();
   }
 

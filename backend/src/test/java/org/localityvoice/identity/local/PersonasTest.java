@@ -10,11 +10,12 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.localityvoice.identity.Answers;
 import org.localityvoice.identity.Caller;
+import org.localityvoice.identity.Refused;
 import org.localityvoice.identity.Role;
-import org.localityvoice.identity.TestClock;
 import org.localityvoice.problem.ProblemType;
+import org.localityvoice.testing.HandClock;
+import org.localityvoice.testing.Wait;
 
 class PersonasTest {
   private final Personas personas = Personas.load();
@@ -55,18 +56,18 @@ class PersonasTest {
 
   @Test
   void a_token_holder_is_who_the_file_says_and_otherwise_a_resident() {
-    var tokens = new LocalTokens(new byte[32], new TestClock(Instant.EPOCH));
+    var tokens = new LocalTokens(new byte[32], new HandClock(Instant.EPOCH));
     var identity = new LocalIdentity(personas, tokens);
-    assertThat(Answers.of(identity.holderOf(tokens.issue("nadia").text(), false)))
+    assertThat(Wait.forResult(identity.holderOf(tokens.issue("nadia").text(), false)))
         .isEqualTo(
             new Caller(
                 "nadia",
                 Set.of(Role.NEIGHBOURHOOD_MANAGER),
                 Set.of("newport"),
                 Optional.of("middlesbrough-council")));
-    assertThat(Answers.of(identity.holderOf(tokens.issue("load-17").text(), true)))
+    assertThat(Wait.forResult(identity.holderOf(tokens.issue("load-17").text(), true)))
         .isEqualTo(Caller.resident("load-17"));
-    assertThat(Answers.problem(identity.holderOf("nadia", true)).type())
+    assertThat(Refused.problem(identity.holderOf("nadia", true)).type())
         .isEqualTo(ProblemType.NOT_SIGNED_IN);
   }
 

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.localityvoice.identity.IdentityServer;
-import org.localityvoice.identity.TestClock;
+import org.localityvoice.testing.HandClock;
 
 /** Local sign-in over HTTP. */
 class SigningInLocallyTest {
   private static final String SIGN_IN = "/v1/local/sign-in";
 
-  private final TestClock clock = new TestClock(Instant.parse("2026-11-22T10:00:00Z"));
+  private final HandClock clock = new HandClock(Instant.parse("2026-11-22T10:00:00Z"));
   private IdentityServer server;
 
   @BeforeEach
@@ -76,7 +76,7 @@ class SigningInLocallyTest {
     assertThat(server.get("/v1/me", "Authorization", "Basic YW5hOmFuYQ==").status()).isEqualTo(401);
     var token = signIn("ana").body().get("token").asText();
     assertThat(server.me(token).status()).isEqualTo(200);
-    clock.pass(Duration.ofHours(1));
+    clock.advance(Duration.ofHours(1));
     assertThat(server.me(token).status()).isEqualTo(401);
   }
 
