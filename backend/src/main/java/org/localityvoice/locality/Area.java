@@ -2,6 +2,9 @@ package org.localityvoice.locality;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The council area, as its file describes it.
@@ -21,6 +24,20 @@ public record Area(
     themes = List.copyOf(themes);
     partners = List.copyOf(partners);
     localities = List.copyOf(localities);
+  }
+
+  /** The languages that every theme and partner is described in, English among them. */
+  public Set<String> languages() {
+    var texts =
+        Stream.concat(themes.stream().map(Theme::name), partners.stream().map(Partner::about));
+    return texts
+        .map(text -> text.byLanguage().keySet())
+        .reduce(Area::common)
+        .orElse(Set.of(Text.ENGLISH));
+  }
+
+  private static Set<String> common(Set<String> some, Set<String> others) {
+    return some.stream().filter(others::contains).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The locality of that id. */

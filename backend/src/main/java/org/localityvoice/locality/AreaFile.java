@@ -61,7 +61,7 @@ public final class AreaFile {
         .filter(section -> fits(misfits, section.parts()))
         .forEach(section -> faults.addAll(section.check(file, area)));
     return faults.isEmpty()
-        ? new Good(area, file, placed(AreaWarnings.of(area), lined))
+        ? new Good(area, file, placed(AreaWarnings.of(area), lined), later -> placed(later, lined))
         : new Faulty(first(placed(faults, lined)));
   }
 

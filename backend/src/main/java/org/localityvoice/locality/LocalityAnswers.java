@@ -33,9 +33,9 @@ final class LocalityAnswers {
 
   record About(String id, String name, String about) {}
 
-  static LocalityList list(Area area, String language) {
+  static LocalityList list(List<Locality> localities, String language) {
     return new LocalityList(
-        area.localities().stream()
+        localities.stream()
             .map(
                 locality ->
                     new Summary(
@@ -58,9 +58,7 @@ final class LocalityAnswers {
         area.themes().stream().map(theme -> theme(area, theme, language)).toList(),
         area.partners().stream()
             .filter(partner -> locality.partners().contains(partner.id()))
-            .map(
-                partner ->
-                    new About(partner.id(), partner.name(), partner.about().in(language)))
+            .map(partner -> new About(partner.id(), partner.name(), partner.about().in(language)))
             .toList());
   }
 

@@ -3,6 +3,7 @@ package org.localityvoice.locality;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.localityvoice.http.Api;
@@ -32,15 +33,17 @@ public final class LocalityOperations {
   }
 
   private Future<Reply> list(Call call) {
-    var language = call.language();
-    return areas
-        .current()
-        .map(Optional::orElseThrow)
-        .map(
-            current ->
-                reply(
-                    new Key(current.digest(), language, ""),
-                    key -> LocalityAnswers.list(current.area(), language)));
+    return areas.current().map(current -> list(current, call));
+  }
+
+  private Reply list(Optional<Current> current, Call call) {
+    if (current.isEmpty()) {
+      return Reply.ok(new LocalityAnswers.LocalityList(List.of()));
+    }
+    var found = current.get();
+    return reply(
+        new Key(found.digest(), call.language(found.languages()), ""),
+        key -> LocalityAnswers.list(found.area().localities(), key.language()));
   }
 
   private Future<Reply> get(Call call) {
@@ -48,10 +51,11 @@ public final class LocalityOperations {
   }
 
   private Reply details(Optional<Current> current, Call call) {
-    var area = current.map(Current::area).orElseThrow(Problem::notFound);
+    var found = current.orElseThrow(Problem::notFound);
+    var area = found.area();
     var locality = area.locality(call.path("localityId")).orElseThrow(Problem::notFound);
     return reply(
-        new Key(current.get().digest(), call.language(), locality.id()),
+        new Key(found.digest(), call.language(found.languages()), locality.id()),
         key -> LocalityAnswers.details(area, locality, key.language()));
   }
 
@@ -60,18 +64,11 @@ public final class LocalityOperations {
   }
 
   private static Reply made(Key key, Object answer) {
-    return Reply.ok(answer)
-        .with("ETag", key.tag())
-        .with("Cache-Control", "no-cache")
+    return Reply.tagged(answer)
         .with("Content-Language", key.language())
         .with("Vary", "Accept-Language");
   }
 
   /** What an answer depends on. */
-  private record Key(String digest, String language, String localityId) {
-    /** The digest of the import stands for the content; long enough not to meet another. */
-    String tag() {
-      return '"' + digest.substring(0, 16) + "-" + language + '"';
-    }
-  }
+  private record Key(String digest, String language, String localityId) {}
 }
