@@ -3,8 +3,8 @@ package org.localityvoice.locality;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.bson.codecs.pojo.annotations.BsonIgnore;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The council area, as its file describes it.
@@ -26,17 +26,23 @@ public record Area(
     localities = List.copyOf(localities);
   }
 
+  /** The languages that every theme and partner is described in, English among them. */
+  public Set<String> languages() {
+    var texts =
+        Stream.concat(themes.stream().map(Theme::name), partners.stream().map(Partner::about));
+    return texts
+        .map(text -> text.byLanguage().keySet())
+        .reduce(Area::common)
+        .orElse(Set.of(Text.ENGLISH));
+  }
+
+  private static Set<String> common(Set<String> some, Set<String> others) {
+    return some.stream().filter(others::contains).collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The locality of that id. */
   public Optional<Locality> locality(String localityId) {
     return localities.stream().filter(locality -> locality.id().equals(localityId)).findFirst();
-  }
-
-  /** The languages that texts are there for in at least one locality, English among them. */
-  @BsonIgnore
-  public Set<String> languages() {
-    var languages = new TreeSet<>(Set.of(Text.ENGLISH));
-    localities.forEach(locality -> languages.addAll(locality.languages()));
-    return languages;
   }
 
   /** The partner of that id. */

@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Set;
 import org.localityvoice.outbox.Outgoing;
 
 /**
@@ -23,8 +22,7 @@ public final class Areas {
 
   private final AreaStore store;
   private final InstantSource clock;
-  private final AtomicReference<Memory> memory =
-      new AtomicReference<>(new Memory(Optional.empty(), Instant.MIN));
+  private volatile Memory memory = new Memory(Optional.empty(), Instant.MIN, 0);
 
   /** The area in that store. */
   public Areas(AreaStore store, InstantSource clock) {
@@ -55,34 +53,56 @@ public final class Areas {
    * @return fails with the conflict {@code locality-removed} when a locality would be lost
    */
   public Future<Replacement> replace(Area area, List<Outgoing> effects) {
-    return store
-        .replace(area, effects, clock.instant())
-        .onComplete(done -> memory.set(new Memory(Optional.empty(), Instant.MIN)));
+    return store.replace(area, effects, clock.instant()).onComplete(done -> forget());
   }
 
   /** The area with the digest that tells one import from the next. */
   Future<Optional<Current>> current() {
     var now = clock.instant();
-    var seen = Objects.requireNonNull(memory.get());
+    var seen = memory;
     if (now.isBefore(seen.until())) {
       return Future.succeededFuture(seen.current());
     }
     // While one caller asks the store, the others make do with what was known.
-    var bridge = seen.current().isPresent() ? new Memory(seen.current(), now.plus(BRIDGED)) : seen;
-    memory.compareAndSet(seen, bridge);
-    return load(bridge, now.plus(REMEMBERED));
-  }
-
-  private Future<Optional<Current>> load(Memory seen, Instant until) {
+    seen.current().ifPresent(known -> remember(seen.with(seen.current(), now.plus(BRIDGED))));
     return store
         .find()
-        .map(found -> found.map(stored -> new Current(stored.area(), stored.digest())))
-        // Not over what an import has made new in the meantime: what was read may be older.
-        .onSuccess(found -> memory.compareAndSet(seen, new Memory(found, until)));
+        .map(found -> found.map(Current::of))
+        .onSuccess(found -> remember(seen.with(found, now.plus(REMEMBERED))));
   }
 
-  /** The area and the digest of its import. */
-  record Current(Area area, String digest) {}
+  private synchronized void forget() {
+    memory = new Memory(Optional.empty(), Instant.MIN, memory.imports() + 1);
+  }
 
-  private record Memory(Optional<Current> current, Instant until) {}
+  /** Unless an import has come between: what was read may be older. */
+  private synchronized void remember(Memory read) {
+    if (read.imports() == memory.imports()) {
+      memory = read;
+    }
+  }
+
+  /**
+   * The area as it is now.
+   *
+   * @param digest tells its import from others
+   * @param languages those that its texts are complete in
+   */
+  record Current(Area area, String digest, Set<String> languages) {
+    static Current of(AreaStore.Stored stored) {
+      return new Current(stored.area(), stored.digest(), stored.area().languages());
+    }
+  }
+
+  /**
+   * What was read.
+   *
+   * @param until when it is no longer taken for what is
+   * @param imports how many imports had been made here
+   */
+  private record Memory(Optional<Current> current, Instant until, long imports) {
+    Memory with(Optional<Current> found, Instant end) {
+      return new Memory(found, end, imports);
+    }
+  }
 }

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
@@ -34,24 +33,17 @@ public final class LocalityOperations {
   }
 
   private Future<Reply> list(Call call) {
-    return areas
-        .current()
-        .map(
-            current ->
-                reply(
-                    new Key(
-                        current.map(Current::digest).orElse(""),
-                        call.language(languages(current)),
-                        ""),
-                    key -> LocalityAnswers.list(localities(current), key.language())));
+    return areas.current().map(current -> list(current, call));
   }
 
-  private static List<Locality> localities(Optional<Current> current) {
-    return current.map(found -> found.area().localities()).orElse(List.of());
-  }
-
-  private static Set<String> languages(Optional<Current> current) {
-    return current.map(found -> found.area().languages()).orElse(Set.of(Text.ENGLISH));
+  private Reply list(Optional<Current> current, Call call) {
+    if (current.isEmpty()) {
+      return Reply.ok(new LocalityAnswers.LocalityList(List.of()));
+    }
+    var found = current.get();
+    return reply(
+        new Key(found.digest(), call.language(found.languages()), ""),
+        key -> LocalityAnswers.list(found.area().localities(), key.language()));
   }
 
   private Future<Reply> get(Call call) {
@@ -63,7 +55,7 @@ public final class LocalityOperations {
     var area = found.area();
     var locality = area.locality(call.path("localityId")).orElseThrow(Problem::notFound);
     return reply(
-        new Key(found.digest(), call.language(languages(current)), locality.id()),
+        new Key(found.digest(), call.language(found.languages()), locality.id()),
         key -> LocalityAnswers.details(area, locality, key.language()));
   }
 
