@@ -39,7 +39,7 @@ public final class AreaStore {
    * @param outbox effects that have not been carried out yet, oldest first
    * @param outboxSince when the first of them was stored; null while there are none
    */
-  record Stored(
+  public record Stored(
       @BsonId String id,
       long version,
       String digest,

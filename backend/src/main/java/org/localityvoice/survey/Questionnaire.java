@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.codecs.pojo.annotations.BsonIgnore;
 
 /**
@@ -16,7 +17,7 @@ import org.bson.codecs.pojo.annotations.BsonIgnore;
  * @param strata asked first, to weight by
  */
 public record Questionnaire(
-    String id,
+    @BsonId String id,
     String name,
     int version,
     List<String> languages,
