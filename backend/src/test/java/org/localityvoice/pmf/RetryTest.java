@@ -85,7 +85,7 @@ class RetryTest extends PushTest {
 
     var date = clock.instant().plus(Duration.ofHours(3));
     var text = DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC));
-    clock.advance(Duration.ofSeconds(120));
+    clock.advance(Duration.ofMinutes(2));
     receiver.reacts(
         request -> request.response().setStatusCode(503).putHeader("Retry-After", text).end());
     push.round();
