@@ -23,6 +23,7 @@ import org.localityvoice.survey.SurveyFeature;
  * The features, put together on a store. What the server serves and what the commands work with.
  */
 final class Parts {
+  private static final int MOST_ROUNDS = 20;
   private static final Duration LEASE = Duration.ofSeconds(30);
   private static final String SOFTWARE = "locality-voice " + Version.current();
 
@@ -64,11 +65,25 @@ final class Parts {
     pmf.addTo(api);
   }
 
-  /** Runs the jobs until no effect waits any more, for commands that end. */
+  /**
+   * Runs the jobs until no effect waits any more, for commands that end; fails when an effect
+   * cannot be carried out.
+   */
   Future<Void> settle() {
+    return settle(MOST_ROUNDS);
+  }
+
+  private Future<Void> settle(int rounds) {
     return jobs.runAllNow()
-        .compose(once -> jobs.runAllNow())
-        .compose(twice -> relay.depth())
-        .compose(depth -> depth.documents() == 0 ? jobs.runAllNow() : settle());
+        .compose(once -> relay.depth())
+        .compose(
+            depth -> {
+              if (depth.documents() == 0) {
+                return jobs.runAllNow();
+              }
+              return rounds == 0
+                  ? Future.failedFuture(new IllegalStateException("effects cannot be carried out"))
+                  : settle(rounds - 1);
+            });
   }
 }
