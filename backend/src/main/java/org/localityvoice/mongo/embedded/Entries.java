@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.CannotIndexParallelArraysError;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,10 +48,27 @@ record Entries(Set<Key> keys, boolean regular, boolean present) {
     return new Entries(keys, regular, present);
   }
 
+  /** Where a document stands in an order: an array stands where its first element does. */
+  static Key sortKey(Document document, List<Field> order) {
+    Key key = Key.EMPTY;
+    for (Field field : order) {
+      Values values = new Values();
+      values.collect(document, field.fragments(), 0);
+      Key first =
+          values.bytes.stream().map(field::directed).min(Comparator.naturalOrder()).orElseThrow();
+      key = key.then(first);
+    }
+    return key;
+  }
+
   /** One indexed path. */
   record Field(String path, List<String> fragments, boolean ascending) {
+    static Field of(String path, boolean ascending) {
+      return new Field(path, List.of(path.split("\\.", -1)), ascending);
+    }
+
     static Field of(IndexKey key) {
-      return new Field(key.getKey(), List.of(key.getKey().split("\\.", -1)), key.isAscending());
+      return of(key.getKey(), key.isAscending());
     }
 
     /** Whether a part of the path may mean a place in an array; such an index serves no query. */

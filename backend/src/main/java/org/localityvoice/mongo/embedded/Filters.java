@@ -16,22 +16,27 @@ final class Filters {
    * operators; the matcher asks one element to fulfil all that stand together.
    */
   static Document separated(Document filter) {
-    if (filter.values().stream().noneMatch(Filters::isSeveral)) {
-      return filter;
-    }
     Document result = new Document();
     List<Document> parts = new ArrayList<>();
     filter.forEach(
         (path, condition) -> {
-          if (isSeveral(condition)) {
+          if (path.startsWith("$") && condition instanceof List<?> branches) {
+            result.put(path, branches.stream().map(Filters::branch).toList());
+          } else if (isSeveral(condition)) {
             ((Document) condition)
                 .forEach((name, value) -> parts.add(new Document(path, new Document(name, value))));
           } else {
             result.put(path, condition);
           }
         });
-    // The whole filter may have an $and of its own.
-    return new Document("$and", List.of(result, new Document("$and", parts)));
+    // The filter may have an $and of its own.
+    return parts.isEmpty()
+        ? result
+        : new Document("$and", List.of(result, new Document("$and", parts)));
+  }
+
+  private static Object branch(Object branch) {
+    return branch instanceof Document filter ? separated(filter) : branch;
   }
 
   private static boolean isSeveral(Object condition) {

@@ -1,43 +1,34 @@
 package org.localityvoice.mongo.embedded;
 
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Chooses the index for a query. */
 final class Planner {
   private static final int MOST_RUNS = 1_000;
 
   private final Bounds bounds;
-  private final List<Map.Entry<String, Boolean>> order;
+  private final List<Entries.Field> order;
   private final int wanted;
 
-  private Planner(Document query, @Nullable Document orderBy, int wanted) {
-    this.bounds = Bounds.of(query);
-    this.order = order(orderBy);
-    this.wanted = wanted;
+  private Planner(Query query) {
+    this.bounds = Bounds.of(query.filter());
+    this.order = query.order();
+    this.wanted = query.limit() == 0 ? 0 : query.skip() + query.limit();
   }
 
   /**
    * The best plan, or none when reading all documents is as good.
    *
-   * @param wanted how many matches are needed, 0 for all
    * @param total how many documents there are
    */
-  static Optional<Plan> choose(
-      List<StoreIndex> indexes,
-      Document query,
-      @Nullable Document orderBy,
-      int wanted,
-      long total) {
-    if (query.isEmpty() && (orderBy == null || orderBy.isEmpty())) {
+  static Optional<Plan> choose(List<StoreIndex> indexes, Query query, long total) {
+    if (query.filter().isEmpty() && query.orderBy().isEmpty()) {
       return Optional.empty();
     }
-    Planner planner = new Planner(query, orderBy, wanted);
+    Planner planner = new Planner(query);
     List<Plan> plans = new ArrayList<>();
     for (StoreIndex index : indexes) {
       Optional<Plan> plan = planner.plan(index);
@@ -157,14 +148,14 @@ final class Planner {
     }
     int at = beginsAt(index, single) ? single : equal;
     Optional<Boolean> reverse = Optional.empty();
-    for (Map.Entry<String, Boolean> wish : order) {
-      if (isFixed(index, wish.getKey())) {
+    for (Entries.Field wish : order) {
+      if (isFixed(index, wish.path())) {
         continue;
       }
-      if (at == index.fields().size() || !index.fields().get(at).path().equals(wish.getKey())) {
+      if (at == index.fields().size() || !index.fields().get(at).path().equals(wish.path())) {
         return Optional.empty();
       }
-      boolean backwards = index.fields().get(at).ascending() != wish.getValue();
+      boolean backwards = index.fields().get(at).ascending() != wish.ascending();
       if (reverse.isPresent() && reverse.get() != backwards) {
         return Optional.empty();
       }
@@ -177,7 +168,7 @@ final class Planner {
   private boolean beginsAt(StoreIndex index, int field) {
     return field < index.fields().size()
         && order.stream()
-            .map(Map.Entry::getKey)
+            .map(Entries.Field::path)
             .filter(path -> !isFixed(index, path))
             .findFirst()
             .filter(index.fields().get(field).path()::equals)
@@ -191,13 +182,5 @@ final class Planner {
             .on(path, index.isRegular())
             .filter(intervals -> intervals.size() == 1 && intervals.get(0).isPoint())
             .isPresent();
-  }
-
-  private static List<Map.Entry<String, Boolean>> order(@Nullable Document orderBy) {
-    List<Map.Entry<String, Boolean>> result = new ArrayList<>();
-    if (orderBy != null) {
-      orderBy.forEach((path, sign) -> result.add(Map.entry(path, ((Number) sign).intValue() > 0)));
-    }
-    return result;
   }
 }

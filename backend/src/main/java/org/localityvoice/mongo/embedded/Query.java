@@ -2,13 +2,12 @@ package org.localityvoice.mongo.embedded;
 
 import de.bwaldvogel.mongo.backend.Cursor;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.DocumentComparator;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -38,8 +37,7 @@ record Query(
 
   /** All matches. */
   Stream<Match> stream(StoreCollection collection) {
-    int wanted = limit == 0 ? 0 : skip + limit;
-    Candidates candidates = collection.candidates(filter, orderBy, wanted);
+    Candidates candidates = collection.candidates(this);
     Stream<Match> matches =
         StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(candidates.positions(), Spliterator.ORDERED),
@@ -52,11 +50,22 @@ record Query(
                   }
                 });
     if (!candidates.sorted()) {
+      List<Entries.Field> order = order();
       matches =
-          matches.sorted(Comparator.comparing(Match::document, new DocumentComparator(orderBy)));
+          matches
+              .map(match -> Map.entry(Entries.sortKey(match.document, order), match))
+              .sorted(Map.Entry.comparingByKey())
+              .map(Map.Entry::getValue);
     }
     matches = matches.skip(skip);
     return project(collection, limit == 0 ? matches : matches.limit(limit));
+  }
+
+  /** The fields to sort by, each with its direction. */
+  List<Entries.Field> order() {
+    return orderBy.entrySet().stream()
+        .map(each -> Entries.Field.of(each.getKey(), ((Number) each.getValue()).intValue() > 0))
+        .toList();
   }
 
   /** The document at this position, if it is (still) there and matches. */

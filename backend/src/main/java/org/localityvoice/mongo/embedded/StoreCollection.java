@@ -197,19 +197,16 @@ final class StoreCollection extends AbstractMongoCollection<Long> {
   }
 
   /** Positions of everything that may match, in the order asked for if the answer says so. */
-  Query.Candidates candidates(Document query, Document orderBy, int wanted) {
-    if (isNatural(orderBy)) {
+  Query.Candidates candidates(Query query) {
+    Document orderBy = query.orderBy();
+    if (orderBy.containsKey("$natural")) {
       boolean reverse = isNaturalDescending(orderBy);
       return new Query.Candidates(
           documents.cursor(documents.flushAndGetRoot(), null, null, reverse), true);
     }
-    return Planner.choose(usable, query, orderBy, wanted, documents.sizeAsLong())
+    return Planner.choose(usable, query, documents.sizeAsLong())
         .map(plan -> new Query.Candidates(plan.positions(), plan.sorted() || orderBy.isEmpty()))
         .orElseGet(() -> new Query.Candidates(documents.keyIterator(null), orderBy.isEmpty()));
-  }
-
-  private static boolean isNatural(Document orderBy) {
-    return orderBy.containsKey("$natural");
   }
 
   byte @Nullable [] bytes(long position) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.h2.mvstore.DataUtils;
@@ -25,7 +26,8 @@ final class StoreFile implements AutoCloseable {
   private static final int FORMAT = 1;
   private static final String DOCUMENTS = "documents:";
   private static final String INDEX = "index:";
-  private static final int MOST_MILLIS_TO_COMPACT_AT_CLOSE = 2_000;
+  private static final int BYTES_TO_TIDY_AT_ONCE = 1 << 20;
+  private static final long NANOS_TO_TIDY_AT_CLOSE = TimeUnit.SECONDS.toNanos(2);
 
   private final MVStore store;
 
@@ -164,22 +166,34 @@ final class StoreFile implements AutoCloseable {
     }
   }
 
-  /** Whether the file holds much that is no longer needed. */
-  boolean isWasteful() {
-    return store.getFileStore().getChunksFillRate() < 50 || store.getFileStore().getFillRate() < 50;
+  /**
+   * Marks some of what lies scattered among what is no longer needed to be written anew with the
+   * next commit, so that its old place becomes free. It moves nothing in place: a kill in the midst
+   * of it finds the file as it was.
+   *
+   * @param fill how full the file may be, in percent, for this to be worth while
+   */
+  void tidy(int fill) {
+    store.compact(fill, BYTES_TO_TIDY_AT_ONCE);
   }
 
-  /** Gathers what is scattered, for about so long, and gives space back. */
-  void compact(int millis) {
-    store.compactFile(millis);
-    sync();
+  /** How much of the file's content is still needed, in percent. */
+  int fill() {
+    return store.getFileStore().getChunksFillRate();
   }
 
   @Override
   public void close() {
     if (!store.isClosed()) {
       release(synced);
-      store.close(MOST_MILLIS_TO_COMPACT_AT_CLOSE);
+      long end = System.nanoTime() + NANOS_TO_TIDY_AT_CLOSE;
+      int fill;
+      do {
+        fill = fill();
+        tidy(90);
+        commit();
+      } while (fill() > fill && System.nanoTime() < end);
+      store.close();
     }
   }
 

@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
 final class Writer implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
   private static final int MOST_WRITES_TO_A_COMMIT = 256;
-  private static final int COMMITS_BETWEEN_LOOKS_AT_WASTE = 64;
-  private static final int MILLIS_TO_COMPACT = 20;
+  private static final int COMMITS_BETWEEN_LOOKS_AT_WASTE = 32;
+  private static final int FILL_WHEN_BUSY = 50;
+  private static final int FILL_WHEN_IDLE = 90;
   private static final int MILLIS_UNTIL_IDLE = 200;
   private static final long NANOS_BETWEEN_SYNCS = TimeUnit.SECONDS.toNanos(1);
 
@@ -108,10 +109,11 @@ final class Writer implements Runnable {
         done.add(new Done(document, next.answer));
       }
     }
-    if (answers == Answers.AFTER_COMMIT) {
-      boolean safe = commit();
-      done.forEach(each -> each.answer.accept(safe ? each.document : Failures.notStored()));
+    if (answers == Answers.BEFORE_COMMIT && ++commits % COMMITS_BETWEEN_LOOKS_AT_WASTE != 0) {
+      return;
     }
+    boolean safe = commit();
+    done.forEach(each -> each.answer.accept(safe ? each.document : Failures.notStored()));
   }
 
   private @Nullable Write next(int taken) {
@@ -120,14 +122,14 @@ final class Writer implements Runnable {
 
   private boolean commit() {
     try {
+      if (++commits % COMMITS_BETWEEN_LOOKS_AT_WASTE == 0) {
+        file.tidy(FILL_WHEN_BUSY);
+      }
       file.commit();
       unsynced = true;
       untidy = true;
       if (syncToDisk || System.nanoTime() - lastSync > NANOS_BETWEEN_SYNCS) {
         sync();
-      }
-      if (++commits % COMMITS_BETWEEN_LOOKS_AT_WASTE == 0 && file.isWasteful()) {
-        file.compact(MILLIS_TO_COMPACT);
       }
       return true;
     } catch (RuntimeException e) {
@@ -142,17 +144,17 @@ final class Writer implements Runnable {
     lastSync = System.nanoTime();
   }
 
+  /** A little at a time, while nobody waits and it helps. */
   private void tidy() {
-    if (answers == Answers.BEFORE_COMMIT) {
+    while (untidy && waiting.isEmpty()) {
+      int fill = file.fill();
+      file.tidy(FILL_WHEN_IDLE);
       file.commit();
+      sync();
+      untidy = file.fill() > fill;
     }
     if (unsynced) {
       sync();
-    }
-    if (untidy) {
-      long before = file.size();
-      file.compact(MILLIS_TO_COMPACT);
-      untidy = file.size() < before;
     }
   }
 }

@@ -137,14 +137,13 @@ final class ByHand {
 
   /** An array stands where its least element does, or, downwards, its greatest. */
   private static Object extreme(Object value, int sign) {
-    if (value instanceof List<?> elements) {
-      return elements.isEmpty()
-          ? "empty"
-          : elements.stream()
-              .map(element -> (Object) element)
-              .reduce((a, b) -> sign * order(a, b) <= 0 ? a : b)
-              .orElse(null);
+    if (!(value instanceof List<?> elements)) {
+      return value;
+    } else if (elements.isEmpty()) {
+      return "empty";
     }
-    return value;
+    List<Object> sorted = new ArrayList<>(elements);
+    sorted.sort((a, b) -> sign * order(a, b));
+    return sorted.get(0);
   }
 }

@@ -10,6 +10,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -63,9 +64,12 @@ class IndexedQueriesTest {
   }
 
   private static void createIndexes(RandomQueries random, MongoCollection<Document> indexed) {
-    for (int i = 0; i < 3; i++) {
-      done(indexed.createIndex(random.index(), new IndexOptions().sparse(random.below(4) == 0)));
-    }
+    Stream.generate(random::index)
+        .distinct()
+        .limit(3)
+        .forEach(
+            keys ->
+                done(indexed.createIndex(keys, new IndexOptions().sparse(random.below(4) == 0))));
   }
 
   private static void change(
