@@ -50,10 +50,7 @@ public sealed interface Question {
 
   /** A row of a grid. */
   record Row(
-      String id,
-      Map<String, String> label,
-      @Nullable Wording wording,
-      @Nullable Measure measure) {
+      String id, Map<String, String> label, @Nullable Wording wording, @Nullable Measure measure) {
     public Row {
       label = Map.copyOf(label);
     }

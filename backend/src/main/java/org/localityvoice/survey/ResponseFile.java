@@ -105,12 +105,11 @@ final class ResponseFile {
     sheets.add(sheet);
   }
 
-  private static List<String> faults(
-      Sheet sheet, Questionnaire questionnaire, AnswerSheet checks) {
+  private static List<String> faults(Sheet sheet, Questionnaire questionnaire, AnswerSheet checks) {
     var found =
         checks.faults(sheet.strata(), asSent(sheet.answers())).stream()
-                .map(ResponseFile::sentence)
-                .collect(Collectors.toCollection(ArrayList::new));
+            .map(ResponseFile::sentence)
+            .collect(Collectors.toCollection(ArrayList::new));
     if (!MODES.contains(sheet.mode())) {
       found.add("the mode '" + sheet.mode() + "' is none of " + MODES.stream().sorted().toList());
     }
