@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Contract;
 import org.localityvoice.http.HttpSettings;
+import org.localityvoice.http.Limiter;
 import org.localityvoice.http.PublicServer;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.identity.me.MeOperations;
@@ -47,7 +48,7 @@ public final class IdentityServer implements AutoCloseable {
             identity,
             Messages.load(),
             new SimpleMeterRegistry(),
-            InstantSource.system(),
+            new Limiter(InstantSource.system()),
             () -> UUID.randomUUID().toString());
     server =
         Wait.forResult(
