@@ -83,9 +83,8 @@ record LinedTree(JsonNode tree, Node root) {
     options.setCodePointLimit(AreaFile.MOST_BYTES);
     options.setMaxAliasesForCollections(MOST_REPEATS);
     options.setNestingDepthLimit(NodeReader.DEEPEST);
-    // JSON may be indented by tabs and cannot hold one inside a string; YAML forbids them.
-    var plain = text.stripLeading().startsWith("{") ? text.replace('\t', ' ') : text;
-    var parser = new ParserImpl(new StreamReader(plain), options);
+    var yaml = text.stripLeading().startsWith("{") ? JsonText.asYaml(text) : text;
+    var parser = new ParserImpl(new StreamReader(yaml), options);
     return new Composer(parser, new PlainScalars(), options).getSingleNode();
   }
 
