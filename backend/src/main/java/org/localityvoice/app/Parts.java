@@ -12,6 +12,7 @@ import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.LocalityOperations;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
+import org.localityvoice.outbox.Depth;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.perception.PerceptionFeature;
 import org.localityvoice.pmf.Pmf;
@@ -75,10 +76,10 @@ final class Parts {
 
   private Future<Void> settle(int rounds) {
     return jobs.runAllNow()
-        .compose(once -> relay.depth())
+        .compose(ran -> Future.all(relay.depth(), surveys.settled()))
         .compose(
-            depth -> {
-              if (depth.documents() == 0) {
+            state -> {
+              if (state.<Depth>resultAt(0).documents() == 0 && state.<Boolean>resultAt(1)) {
                 return jobs.runAllNow();
               }
               return rounds == 0

@@ -25,6 +25,13 @@ final class Closing {
     return waves.unfinished().compose(this::eachInTurn);
   }
 
+  /** Whether every wave is either open or closed. */
+  Future<Boolean> settled() {
+    return waves
+        .unfinished()
+        .map(found -> found.stream().noneMatch(wave -> wave.state() == WaveState.CLOSING));
+  }
+
   private Future<Void> eachInTurn(List<Wave> left) {
     if (left.isEmpty()) {
       return Future.succeededFuture();

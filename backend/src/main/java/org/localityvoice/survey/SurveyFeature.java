@@ -71,9 +71,9 @@ public final class SurveyFeature {
     return cellCheck.differences();
   }
 
-  /** Folds what waits, once. */
-  public Future<Void> fold() {
-    return closing.run();
+  /** Whether no wave is on its way from open to closed. */
+  public Future<Boolean> settled() {
+    return closing.settled();
   }
 
   /** Binds the operations. */

@@ -103,6 +103,13 @@ public final class Town implements AutoCloseable {
     return Waiting.on(backend.parts().surveys.differences());
   }
 
+  /** How many responses of a wave are in its cells. */
+  public long responses(String wave) {
+    return Waiting.on(backend.parts().surveys.waves().results(wave)).cells().stream()
+        .mapToLong(cell -> cell.n())
+        .sum();
+  }
+
   public int port() {
     return backend.port();
   }
