@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ParameterizedClass
 @ArgumentsSource(Servers.class)
 class IndexedQueriesTest {
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 5;
   private static final int DOCUMENTS = 120;
-  private static final int QUERIES = 60;
+  private static final int QUERIES = 40;
 
   @Parameter Server server;
 
