@@ -93,7 +93,7 @@ class DeliveryTest extends PushTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {302, 307, 400, 415, 429, 500, 503})
+  @ValueSource(ints = {302, 303, 307, 400, 415, 429, 500, 503})
   void what_is_not_2xx_is_tried_again_later(int code, Store store) {
     var push = start(store);
     push.accept("pmf_1");
