@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.standardwebhooks.Webhook;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.PfxOptions;
 import java.net.http.HttpHeaders;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.localityvoice.testing.Store;
+import org.localityvoice.testing.Wait;
 
 /** One attempt against a real receiver. */
 class DeliveryTest extends PushTest {
@@ -89,7 +93,7 @@ class DeliveryTest extends PushTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {302, 307, 400, 415, 429, 500, 503})
+  @ValueSource(ints = {302, 303, 307, 400, 415, 429, 500, 503})
   void what_is_not_2xx_is_tried_again_later(int code, Store store) {
     var push = start(store);
     push.accept("pmf_1");
@@ -148,25 +152,41 @@ class DeliveryTest extends PushTest {
   void a_body_without_end_is_read_no_further_than_the_excerpt(Store store) {
     var push = start(store);
     push.accept("pmf_1");
-    receiver.reacts(
-        request -> {
-          var response = request.response().setStatusCode(500).setChunked(true);
-          vertx.setPeriodic(
-              1,
-              timer -> {
-                if (response.closed()) {
-                  vertx.cancelTimer(timer);
-                } else {
-                  response.write("<p>\u0007error ".repeat(100));
-                }
-              });
-        });
+    receiver.reacts(this::endless);
 
     push.round();
 
     var answer = (Answer.Status) push.read("pmf_1").attempts().get(0).answer();
     assertThat(answer.code()).isEqualTo(500);
     assertThat(answer.excerpt()).hasSize(200).startsWith("<p> error <p> error");
+  }
+
+  private void endless(HttpServerRequest request) {
+    var response = request.response().setStatusCode(500).setChunked(true);
+    vertx.setPeriodic(
+        1,
+        timer -> {
+          if (response.closed()) {
+            vertx.cancelTimer(timer);
+          } else {
+            response.write("<p>\u0007error ".repeat(100));
+          }
+        });
+  }
+
+  @Test
+  void reading_an_answer_ends_at_its_limit_and_not_with_the_answer() {
+    receiver.reacts(this::endless);
+    var excerpt = new Excerpt();
+
+    Wait.forResult(
+        vertx
+            .createHttpClient()
+            .request(new RequestOptions().setAbsoluteURI(receiver.address()))
+            .compose(HttpClientRequest::send)
+            .compose(excerpt::of));
+
+    assertThat(excerpt.text()).startsWith("<p> error");
   }
 
   @Test
