@@ -129,8 +129,8 @@ final class FakeGoogle extends HttpTransport {
     return switch (outage) {
       case NONE -> response.setStatusCode(200).setContent(JSON.writeValueAsString(body));
       case NO_CONNECTION -> throw new ConnectException("nobody listens");
-      case BROKEN ->
-          response.setStatusCode(500).setContent("{\"error\":{\"status\":\"INTERNAL\"}}");
+      // Some services repeat in their errors what they were asked.
+      case BROKEN -> response.setStatusCode(500).setContent("sorry, no " + body);
       case NOT_JSON -> response.setStatusCode(200).setContent("[\"welcome to the hotel\"]");
       case FORBIDDEN ->
           response

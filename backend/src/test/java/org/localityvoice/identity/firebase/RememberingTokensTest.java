@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -153,7 +154,9 @@ class RememberingTokensTest {
 
   private static void waitFor(CountDownLatch latch) {
     try {
-      latch.await();
+      var opened = latch.await(20, TimeUnit.SECONDS);
+      latch.countDown();
+      assertThat(opened).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -33,10 +33,10 @@ class SilenceTest {
       Refused.problem(identity.holderOf(staff.token(), true));
       Refused.problem(identity.holderOf(staff.shifted(-4000).token(), true));
       Refused.problem(identity.holderOf(staff.unsigned(), true));
+      google.user(UID, staff.issued(), false);
       google.userService(Outage.BROKEN);
       Refused.problem(identity.holderOf(staff.token(), true));
       google.userService(Outage.NONE);
-      google.user(UID, staff.issued(), false);
       Wait.forResult(identity.holderOf(staff.token(), false));
       var text = text(log);
       assertThat(text).as("control: outages are logged").contains("cannot verify", "works again");
