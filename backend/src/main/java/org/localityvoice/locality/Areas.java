@@ -2,7 +2,6 @@ package org.localityvoice.locality;
 
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,16 +17,17 @@ public final class Areas {
   /** How long what was read is taken for what is. */
   public static final Duration REMEMBERED = Duration.ofSeconds(5);
 
-  private static final Duration BRIDGED = Duration.ofSeconds(1);
-
   private final AreaStore store;
   private final InstantSource clock;
-  private volatile Memory memory = new Memory(Optional.empty(), Instant.MIN, 0);
+  private final Remembered<Current> memory;
 
   /** The area in that store. */
   public Areas(AreaStore store, InstantSource clock) {
     this.store = store;
     this.clock = clock;
+    this.memory =
+        new Remembered<>(
+            clock, REMEMBERED, () -> store.find().map(found -> found.map(Current::of)));
   }
 
   /** The locality of that id; empty for an id that is none, and before the first import. */
@@ -53,33 +53,12 @@ public final class Areas {
    * @return fails with the conflict {@code locality-removed} when a locality would be lost
    */
   public Future<Replacement> replace(Area area, List<Outgoing> effects) {
-    return store.replace(area, effects, clock.instant()).onComplete(done -> forget());
+    return store.replace(area, effects, clock.instant()).onComplete(done -> memory.forget());
   }
 
   /** The area with the digest that tells one import from the next. */
   Future<Optional<Current>> current() {
-    var now = clock.instant();
-    var seen = memory;
-    if (now.isBefore(seen.until())) {
-      return Future.succeededFuture(seen.current());
-    }
-    // While one caller asks the store, the others make do with what was known.
-    seen.current().ifPresent(known -> remember(seen.with(seen.current(), now.plus(BRIDGED))));
-    return store
-        .find()
-        .map(found -> found.map(Current::of))
-        .onSuccess(found -> remember(seen.with(found, now.plus(REMEMBERED))));
-  }
-
-  private synchronized void forget() {
-    memory = new Memory(Optional.empty(), Instant.MIN, memory.imports() + 1);
-  }
-
-  /** Unless an import has come between: what was read may be older. */
-  private synchronized void remember(Memory read) {
-    if (read.imports() == memory.imports()) {
-      memory = read;
-    }
+    return memory.get();
   }
 
   /**
@@ -91,18 +70,6 @@ public final class Areas {
   record Current(Area area, String digest, Set<String> languages) {
     static Current of(AreaStore.Stored stored) {
       return new Current(stored.area(), stored.digest(), stored.area().languages());
-    }
-  }
-
-  /**
-   * What was read.
-   *
-   * @param until when it is no longer taken for what is
-   * @param imports how many imports had been made here
-   */
-  private record Memory(Optional<Current> current, Instant until, long imports) {
-    Memory with(Optional<Current> found, Instant end) {
-      return new Memory(found, end, imports);
     }
   }
 }

@@ -190,30 +190,4 @@ class AreasTest {
 
     assertThat(Wait.forResult(areas.area())).contains(renamed);
   }
-
-  @Test
-  void while_one_caller_asks_the_store_the_others_make_do_with_what_was_known() {
-    replace(sample);
-    Wait.forResult(areas.area());
-    Wait.forResult(new Areas(store, clock).replace(renamed, List.of()));
-    clock.advance(Areas.REMEMBERED);
-
-    var asks = areas.area();
-    var others = areas.area();
-
-    assertThat(others.isComplete()).isTrue();
-    assertThat(others.result()).contains(sample);
-    assertThat(Wait.forResult(asks)).contains(renamed);
-    assertThat(Wait.forResult(areas.area())).contains(renamed);
-  }
-
-  @Test
-  void what_was_read_before_an_import_does_not_cover_it() {
-    replace(sample);
-    var reading = areas.area();
-    var importing = areas.replace(renamed, List.of());
-    Wait.forResult(Future.all(reading, importing));
-
-    assertThat(Wait.forResult(areas.area())).contains(renamed);
-  }
 }
