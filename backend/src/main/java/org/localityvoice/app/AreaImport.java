@@ -78,8 +78,8 @@ final class AreaImport {
     return parts
         .areas
         .replace(good.area(), List.of(SurveyImport.effect(good.whole(), companions)))
-        // Also when nothing was replaced: the         .compose(replacement ->
-        // parts.settle().map(settled -> replacement))
+        // Also when nothing was replaced: an earlier try may have been cut off right here.
+        .compose(replacement -> parts.settle().map(settled -> replacement))
         .map(
             replacement ->
                 new Outcome(

@@ -34,7 +34,8 @@ class BallotsAndAnswersTest {
     // Bilal's key may be the same as Ana's; his ballot is not.
     assertThat(town.as("bilal").retries(BALLOTS, "ana-key-1").text()).isNotEqualTo(first.text());
     // Another wave is another ballot.
-    assertThat(town.as("ana").takesBallot("north-ormesby-2026-q4")).isNotEqualTo(first.at("/ballot"));
+    assertThat(town.as("ana").takesBallot("north-ormesby-2026-q4"))
+        .isNotEqualTo(first.at("/ballot"));
   }
 
   @Test
@@ -168,8 +169,7 @@ class BallotsAndAnswersTest {
 
   @Test
   void whatever_is_acknowledged_while_a_wave_closes_is_counted(Town town) throws Exception {
-    var ballots =
-        IntStream.range(0, 60).mapToObj(i -> town.as("r" + i).takesBallot(WAVE)).toList();
+    var ballots = IntStream.range(0, 60).mapToObj(i -> town.as("r" + i).takesBallot(WAVE)).toList();
     var answers =
         together(
             61,
@@ -177,10 +177,12 @@ class BallotsAndAnswersTest {
                 i == 30
                     ? town.as("nadia").posts("/v1/waves/" + WAVE + "/close")
                     : town.nobody()
-                        .posts("/v1/responses", sheet(ballots.get(i > 30 ? i - 1 : i), WAVE, SAFE)));
+                        .posts(
+                            "/v1/responses", sheet(ballots.get(i > 30 ? i - 1 : i), WAVE, SAFE)));
     var acknowledged = answers.stream().filter(answer -> answer.status() == 202).count();
     assertThat(answers)
-        .allMatch(a -> a.status() == 202 || a.status() == 200 || a.status() == 409 || a.status() == 503);
+        .allMatch(
+            a -> a.status() == 202 || a.status() == 200 || a.status() == 409 || a.status() == 503);
     town.works();
     assertThat(counted(town)).isEqualTo(acknowledged);
     assertThat(town.differences()).isEmpty();
@@ -193,8 +195,7 @@ class BallotsAndAnswersTest {
     assertThat(polish.at("/questionnaire/language")).isEqualTo("pl");
     assertThat(english.at("/questionnaire/language")).isEqualTo("en");
     assertThat(polish.json().at("/questionnaire/questions").size()).isGreaterThanOrEqualTo(13);
-    var kept =
-        town.nobody().gets("/v1/waves/" + WAVE, "If-None-Match", english.header("ETag"));
+    var kept = town.nobody().gets("/v1/waves/" + WAVE, "If-None-Match", english.header("ETag"));
     assertThat(kept.status()).isEqualTo(304);
   }
 

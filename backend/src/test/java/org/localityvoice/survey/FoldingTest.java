@@ -133,8 +133,7 @@ class FoldingTest {
   @Test
   void many_folders_at_once_count_each_answer_once() {
     arrive(0, 600);
-    var all =
-        IntStream.range(0, 6).mapToObj(i -> folder().foldAll(WAVE, 20)).toList();
+    var all = IntStream.range(0, 6).mapToObj(i -> folder().foldAll(WAVE, 20)).toList();
     Wait.forResult(io.vertx.core.Future.join(all));
     assertThat(counted()).isEqualTo(600);
     assertThat(differences()).isEmpty();
