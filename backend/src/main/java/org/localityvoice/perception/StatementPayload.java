@@ -91,8 +91,7 @@ final class StatementPayload {
                 .toList());
     var id = "pmf_" + release.id();
     var message =
-        new Message(
-            id, wave.locality() + "/" + wave.id(), wave.locality(), wave.id(), at, data);
+        new Message(id, wave.locality() + "/" + wave.id(), wave.locality(), wave.id(), at, data);
     return new Outgoing(id, KIND, Json.text(message));
   }
 

@@ -1,18 +1,22 @@
 package org.localityvoice.testing;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.localityvoice.mongo.embedded.EmbeddedOptions;
+import org.localityvoice.mongo.embedded.EmbeddedStore;
+import org.localityvoice.mongo.embedded.StoreUnavailableException;
 
 /**
  * Gives a test method a {@link Store} of its own: on the server that {@code MONGODB_URI} names, or
- * on one in memory that is gone after the tests. This is the one place that says which.
+ * on the embedded store. This is the one place that says which.
  */
 public final class StoreExtension implements ParameterResolver {
   private static final Namespace SPACE = Namespace.create(StoreExtension.class);
@@ -37,9 +41,25 @@ public final class StoreExtension implements ParameterResolver {
       if (real != null && !real.isBlank()) {
         return new Server(real, true, () -> {});
       }
-      var server = new MongoServer(H2Backend.inMemory());
-      var address = "mongodb://127.0.0.1:" + server.bind().getPort() + "/?retryWrites=false";
-      return new Server(address, false, server::shutdownNow);
+      try {
+        var folder = Files.createTempDirectory("store");
+        var store = EmbeddedStore.open(folder, EmbeddedOptions.defaults());
+        return new Server(store.connectionString(), false, () -> end(store, folder));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (StoreUnavailableException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static void end(EmbeddedStore store, Path folder) throws IOException {
+      store.close();
+      try (var files = Files.list(folder)) {
+        for (var file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(folder);
     }
 
     Store fresh() {
