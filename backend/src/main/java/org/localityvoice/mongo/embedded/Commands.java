@@ -96,7 +96,7 @@ final class Commands extends SimpleChannelInboundHandler<ClientRequest> {
     Document query = message.getDocument();
     String command = query.keySet().iterator().next();
     try {
-      if (closing) {
+      if (closing || !file.isOpen()) {
         answer.accept(Failures.closing());
       } else if (GREETINGS.contains(command)) {
         answer.accept(carryOut(message));

@@ -124,4 +124,27 @@ final class Key implements Comparable<Key> {
       return new Key[size];
     }
   }
+
+  /** The values of a map that is a set of keys. */
+  static final class Nothing extends BasicDataType<Boolean> {
+    @Override
+    public int getMemory(Boolean value) {
+      return 0;
+    }
+
+    @Override
+    public void write(WriteBuffer buffer, Boolean value) {
+      // no bytes
+    }
+
+    @Override
+    public Boolean read(ByteBuffer buffer) {
+      return true;
+    }
+
+    @Override
+    public Boolean[] createStorage(int size) {
+      return new Boolean[size];
+    }
+  }
 }

@@ -1,19 +1,15 @@
 package org.localityvoice.mongo.embedded;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
-import org.h2.mvstore.WriteBuffer;
-import org.h2.mvstore.type.BasicDataType;
 import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.LongDataType;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +22,10 @@ final class StoreFile implements AutoCloseable {
   private static final int FORMAT = 1;
   private static final String DOCUMENTS = "documents:";
   private static final String INDEX = "index:";
-  private static final int BYTES_TO_TIDY_AT_ONCE = 1 << 20;
+  private static final int SMALL = 8 << 20;
+  private static final int GOOD_FILL = 70;
+  private static final int POOR_FILL = 33;
+  private static final int MOST_STEPS_AT_CLOSE = 64;
   private static final long NANOS_TO_TIDY_AT_CLOSE = TimeUnit.SECONDS.toNanos(2);
 
   private final MVStore store;
@@ -59,7 +58,7 @@ final class StoreFile implements AutoCloseable {
               .open();
       return new StoreFile(store).checked(path);
     } catch (MVStoreException e) {
-      throw new StoreUnavailableException(explanation(path, e), e);
+      throw StoreUnavailableException.of(path, e);
     }
   }
 
@@ -82,18 +81,6 @@ final class StoreFile implements AutoCloseable {
     return this;
   }
 
-  private static String explanation(Path path, MVStoreException e) {
-    return switch (e.getErrorCode()) {
-      case DataUtils.ERROR_FILE_LOCKED ->
-          "The data folder " + path + " is already in use by another process.";
-      case DataUtils.ERROR_UNSUPPORTED_FORMAT ->
-          "The data in " + path + " was written by a newer version of this program.";
-      case DataUtils.ERROR_FILE_CORRUPT ->
-          "The file store.mv in " + path + " is damaged and cannot be opened.";
-      default -> "The file store.mv in " + path + " cannot be read or written.";
-    };
-  }
-
   /** The documents of a collection, by position. */
   MVMap<Long, byte[]> documents(String namespace) {
     return store.openMap(
@@ -106,7 +93,7 @@ final class StoreFile implements AutoCloseable {
   MVMap<Key, Boolean> entries(String namespace, String index) {
     return store.openMap(
         INDEX + namespace + ":" + index,
-        new MVMap.Builder<Key, Boolean>().keyType(new Key.Type()).valueType(new Nothing()));
+        new MVMap.Builder<Key, Boolean>().keyType(new Key.Type()).valueType(new Key.Nothing()));
   }
 
   /** For each index whether it is built, and how. */
@@ -120,10 +107,6 @@ final class StoreFile implements AutoCloseable {
 
   void removeEntries(String namespace, String index) {
     store.removeMap(INDEX + namespace + ":" + index);
-  }
-
-  void rename(String namespace, String next) {
-    store.renameMap(documents(namespace), DOCUMENTS + next);
   }
 
   Set<String> databases() {
@@ -152,6 +135,11 @@ final class StoreFile implements AutoCloseable {
     store.commit();
   }
 
+  /** Counts the commits. */
+  long version() {
+    return store.getCurrentVersion();
+  }
+
   /** Puts what is in the file onto the disk; it outlives a power cut then. */
   void sync() {
     store.sync();
@@ -166,20 +154,32 @@ final class StoreFile implements AutoCloseable {
     }
   }
 
-  /**
-   * Marks some of what lies scattered among what is no longer needed to be written anew with the
-   * next commit, so that its old place becomes free. It moves nothing in place: a kill in the midst
-   * of it finds the file as it was.
-   *
-   * @param fill how full the file may be, in percent, for this to be worth while
-   */
-  void tidy(int fill) {
-    store.compact(fill, BYTES_TO_TIDY_AT_ONCE);
+  /** Whether much of the file is no longer needed. */
+  boolean isUntidy() {
+    return store.getFileStore().getChunksFillRate() < GOOD_FILL || isLoose();
   }
 
-  /** How much of the file's content is still needed, in percent. */
-  int fill() {
-    return store.getFileStore().getChunksFillRate();
+  private boolean isLoose() {
+    var file = store.getFileStore();
+    return file.size() > SMALL && file.getFillRate() * file.getChunksFillRate() < 100 * POOR_FILL;
+  }
+
+  /**
+   * Writes about a mebibyte of what lies scattered anew, so that its old place becomes free, and
+   * the file ends sooner. Nothing is moved in place: a kill in the midst finds all as it was.
+   */
+  void tidy() {
+    store.compact(isLoose() ? 101 : GOOD_FILL, 1 << 20);
+    commit();
+  }
+
+  boolean isOpen() {
+    return !store.isClosed();
+  }
+
+  /** Lets go of the file without writing to it again. */
+  void abandon() {
+    store.closeImmediately();
   }
 
   @Override
@@ -187,36 +187,10 @@ final class StoreFile implements AutoCloseable {
     if (!store.isClosed()) {
       release(synced);
       long end = System.nanoTime() + NANOS_TO_TIDY_AT_CLOSE;
-      int fill;
-      do {
-        fill = fill();
-        tidy(90);
-        commit();
-      } while (fill() > fill && System.nanoTime() < end);
+      for (int i = 0; i < MOST_STEPS_AT_CLOSE && isUntidy() && System.nanoTime() < end; i++) {
+        tidy();
+      }
       store.close();
-    }
-  }
-
-  /** The value type of a map that is a set. */
-  private static final class Nothing extends BasicDataType<Boolean> {
-    @Override
-    public int getMemory(Boolean value) {
-      return 0;
-    }
-
-    @Override
-    public void write(WriteBuffer buffer, Boolean value) {
-      // no bytes
-    }
-
-    @Override
-    public Boolean read(ByteBuffer buffer) {
-      return true;
-    }
-
-    @Override
-    public Boolean[] createStorage(int size) {
-      return new Boolean[size];
     }
   }
 }

@@ -21,8 +21,7 @@ final class Writer implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
   private static final int MOST_WRITES_TO_A_COMMIT = 256;
   private static final int COMMITS_BETWEEN_LOOKS_AT_WASTE = 32;
-  private static final int FILL_WHEN_BUSY = 50;
-  private static final int FILL_WHEN_IDLE = 90;
+  private static final int MOST_STEPS_TO_TIDY = 64;
   private static final int MILLIS_UNTIL_IDLE = 200;
   private static final long NANOS_BETWEEN_SYNCS = TimeUnit.SECONDS.toNanos(1);
 
@@ -44,7 +43,7 @@ final class Writer implements Runnable {
   private final Thread thread = new Thread(this, "store-writer");
   private volatile boolean closing;
   private boolean unsynced;
-  private boolean untidy = true;
+  private int stepsToTidy = MOST_STEPS_TO_TIDY;
   private long lastSync = System.nanoTime();
   private int commits;
 
@@ -101,19 +100,36 @@ final class Writer implements Runnable {
 
   private void writeAll(Write first) {
     List<Done> done = new ArrayList<>();
-    for (Write next = first; next != null; next = next(done.size())) {
-      Document document = next.work.get();
-      if (answers == Answers.BEFORE_COMMIT) {
-        next.answer.accept(document);
-      } else {
-        done.add(new Done(document, next.answer));
+    Write next = first;
+    try {
+      for (; next != null; next = next(done.size())) {
+        Document document = next.work.get();
+        if (answers == Answers.BEFORE_COMMIT) {
+          next.answer.accept(document);
+        } else {
+          done.add(new Done(document, next.answer));
+        }
       }
+    } catch (Error e) {
+      // A write may be half done. What is in the file is whole, so nothing more goes there.
+      LOG.error("The store stops; it will be whole again after a restart.", e);
+      file.abandon();
+      done.add(new Done(Failures.notStored(), next.answer));
     }
     if (answers == Answers.BEFORE_COMMIT && ++commits % COMMITS_BETWEEN_LOOKS_AT_WASTE != 0) {
       return;
     }
     boolean safe = commit();
     done.forEach(each -> each.answer.accept(safe ? each.document : Failures.notStored()));
+    if (!safe) {
+      return;
+    }
+    if (unsynced && System.nanoTime() - lastSync > NANOS_BETWEEN_SYNCS) {
+      sync();
+    }
+    if (++commits % COMMITS_BETWEEN_LOOKS_AT_WASTE == 0 && file.isUntidy()) {
+      file.tidy();
+    }
   }
 
   private @Nullable Write next(int taken) {
@@ -122,15 +138,16 @@ final class Writer implements Runnable {
 
   private boolean commit() {
     try {
-      if (++commits % COMMITS_BETWEEN_LOOKS_AT_WASTE == 0) {
-        file.tidy(FILL_WHEN_BUSY);
+      if (!file.isOpen()) {
+        return false;
       }
       file.commit();
       unsynced = true;
-      untidy = true;
-      if (syncToDisk || System.nanoTime() - lastSync > NANOS_BETWEEN_SYNCS) {
+      if (syncToDisk) {
         sync();
       }
+      // Writing pays for tidying, so that a store at rest comes to rest.
+      stepsToTidy = Math.min(MOST_STEPS_TO_TIDY, stepsToTidy + 1);
       return true;
     } catch (RuntimeException e) {
       LOG.error("The store's file could not be written.", e);
@@ -144,17 +161,15 @@ final class Writer implements Runnable {
     lastSync = System.nanoTime();
   }
 
-  /** A little at a time, while nobody waits and it helps. */
+  /** A little at a time, while nobody waits. */
   private void tidy() {
-    while (untidy && waiting.isEmpty()) {
-      int fill = file.fill();
-      file.tidy(FILL_WHEN_IDLE);
-      file.commit();
-      sync();
-      untidy = file.fill() > fill;
-    }
     if (unsynced) {
       sync();
+    }
+    while (stepsToTidy > 0 && waiting.isEmpty() && file.isUntidy()) {
+      file.tidy();
+      sync();
+      stepsToTidy--;
     }
   }
 }

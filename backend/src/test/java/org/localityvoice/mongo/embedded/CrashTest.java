@@ -33,7 +33,7 @@ class CrashTest {
   @Test
   void a_kill_at_any_moment_loses_no_acknowledged_write_and_breaks_no_index() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
-      runAndKill("AFTER_COMMIT", 200 + random.nextInt(3_000));
+      runAndKill("AFTER_COMMIT", 200 + random.nextInt(1_500));
       assertThat(lost()).as("lost in round %d", round).isEmpty();
     }
   }
