@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.localityvoice.problem.Problem;
 
 /** The contract to read and to download; the viewer comes from a WebJar and asks nobody else. */
@@ -19,6 +20,7 @@ public final class ContractOperations {
           "swagger-ui-bundle.js", "text/javascript",
           "favicon-32x32.png", "image/png",
           "docs.js", "text/javascript");
+  private static final Set<String> SCHEMAS = Set.of("pmf-statement-1.json", "area-1.json");
   private static final String NOTHING_FROM_ELSEWHERE =
       "default-src 'none'; connect-src 'self'; img-src 'self' data:; script-src 'self';"
           + " style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
@@ -40,7 +42,18 @@ public final class ContractOperations {
     api.on("getHome", call -> Future.succeededFuture(home))
         .on("getContract", call -> Future.succeededFuture(contract))
         .on("getDocs", call -> Future.succeededFuture(page))
-        .on("getDocsFile", this::file);
+        .on("getDocsFile", this::file)
+        .on("getSchema", this::schema);
+  }
+
+  private Future<Reply> schema(Call call) {
+    var name = call.path("file");
+    if (!SCHEMAS.contains(name)) {
+      throw Problem.notFound();
+    }
+    return Future.succeededFuture(
+        Reply.of("application/schema+json", read("/schemas/" + name))
+            .with("Cache-Control", "max-age=3600"));
   }
 
   private Future<Reply> file(Call call) {

@@ -1,7 +1,6 @@
 package org.localityvoice.http;
 
 import com.networknt.schema.ValidationMessage;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -56,13 +55,12 @@ final class Violations {
 
   private static List<Violation> list(
       Collection<ValidationMessage> messages, Violation.In in, String place) {
-    var all = new ArrayList<Violation>();
-    for (var message : messages) {
-      if (all.size() < MOST) {
-        all.add(violation(message, in, place));
-      }
-    }
-    return all;
+    // A rule behind a reference is reported for the reference as well.
+    return messages.stream()
+        .map(message -> violation(message, in, place))
+        .distinct()
+        .limit(MOST)
+        .toList();
   }
 
   private static Violation violation(ValidationMessage message, Violation.In in, String place) {

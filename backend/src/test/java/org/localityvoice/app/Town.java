@@ -130,7 +130,7 @@ public final class Town implements AutoCloseable {
   Answer checked(HttpRequest request) {
     var answer = send(request);
     CONTRACT.check(
-        request.method(), request.uri().getPath(), answer.status(), answer.type(), answer.json());
+        request.method(), request.uri().getRawPath(), answer.status(), answer.type(), answer.json());
     return answer;
   }
 
