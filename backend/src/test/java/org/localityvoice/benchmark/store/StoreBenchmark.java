@@ -28,6 +28,7 @@ public final class StoreBenchmark {
   /** One line for each number of documents and kind of work, below a heading. */
   public static List<String> rows(int rounds, List<Integer> sizes)
       throws IOException, StoreUnavailableException {
+    warmUp();
     List<String> rows = new ArrayList<>();
     rows.add(
         String.format(
@@ -48,6 +49,16 @@ public final class StoreBenchmark {
       }
     }
     return rows;
+  }
+
+  private static void warmUp() throws IOException, StoreUnavailableException {
+    try (Contestant ours = Contestant.ours(1_000);
+        Contestant stock = Contestant.stock(1_000)) {
+      for (Work work : Work.ALL) {
+        work.run(ours);
+        work.run(stock);
+      }
+    }
   }
 
   private static String row(Work work, int size, int rounds, Contestant ours, Contestant stock) {
