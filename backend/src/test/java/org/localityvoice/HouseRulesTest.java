@@ -85,11 +85,11 @@ class HouseRulesTest {
     rules.put(
         "only stores see the driver",
         noClasses()
-            .that(
-                not(resideInAPackage(HOUSE + ".mongo.."))
-                    .and(not(simpleNameEndingWith("Store"))))
-            .and(not(com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo(
-                simpleNameEndingWith("Store"))))
+            .that(not(resideInAPackage(HOUSE + ".mongo..")).and(not(simpleNameEndingWith("Store"))))
+            .and(
+                not(
+                    com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo(
+                        simpleNameEndingWith("Store"))))
             .should()
             .dependOnClassesThat(
                 resideInAnyPackage("com.mongodb..", "org.bson..")
@@ -107,8 +107,7 @@ class HouseRulesTest {
         "Vert.x Web lives in http and operations",
         noClasses()
             .that(
-                not(resideInAPackage(HOUSE + ".http"))
-                    .and(not(simpleNameEndingWith("Operations"))))
+                not(resideInAPackage(HOUSE + ".http")).and(not(simpleNameEndingWith("Operations"))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.vertx.ext.web.."));

@@ -20,6 +20,8 @@ import org.localityvoice.http.Limiter;
 import org.localityvoice.http.ManagementServer;
 import org.localityvoice.http.PublicServer;
 import org.localityvoice.i18n.Messages;
+import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.ProblemType;
 
 /** One running instance: store, features, jobs, public port and management port. */
 public final class Backend {
@@ -155,7 +157,7 @@ public final class Backend {
         return new StartFailure(
             "Bad configuration: http.host or management.host is no address of this machine.");
       }
-      if (cause.getClass().getSimpleName().startsWith("MongoTimeout")) {
+      if (cause instanceof Problem problem && problem.type() == ProblemType.UNAVAILABLE) {
         return new StartFailure(
             "No store: " + StoreConnection.place(settings) + " does not answer.");
       }

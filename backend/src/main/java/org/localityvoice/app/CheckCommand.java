@@ -9,12 +9,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Looks whether all is well, and changes nothing. */
+/** Looks whether all is well, and changes no data. */
 @Command(
     name = "check",
     description =
         "Checks the configuration and the store: every cell is rebuilt from the answers and"
-            + " compared. Changes nothing.")
+            + " compared. Changes no data.")
 final class CheckCommand implements Callable<Integer> {
   @Mixin private SettingsOption settings = new SettingsOption();
   @Spec private CommandSpec spec = CommandSpec.create();

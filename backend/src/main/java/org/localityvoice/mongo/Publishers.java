@@ -1,11 +1,20 @@
 package org.localityvoice.mongo;
 
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteConcernException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.ProblemType;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -44,8 +53,23 @@ public final class Publishers {
 
   private static <T> Future<T> here(CompletableFuture<T> stage) {
     var context = Vertx.currentContext();
-    return context == null
-        ? Future.fromCompletionStage(stage)
-        : Future.fromCompletionStage(stage, context);
+    var future =
+        context == null
+            ? Future.fromCompletionStage(stage)
+            : Future.fromCompletionStage(stage, context);
+    return future.recover(Publishers::plain);
+  }
+
+  /** A store that cannot be reached is no fault of the request; the same again may succeed. */
+  private static <T> Future<T> plain(Throwable failure) {
+    var gone =
+        failure instanceof MongoTimeoutException
+            || failure instanceof MongoSocketException
+            || failure instanceof MongoNotPrimaryException
+            || failure instanceof MongoNodeIsRecoveringException
+            || failure instanceof MongoConnectionPoolClearedException
+            || failure instanceof MongoWriteConcernException;
+    return Future.failedFuture(
+        gone ? Problem.of(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(1)) : failure);
   }
 }

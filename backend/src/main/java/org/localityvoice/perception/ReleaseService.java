@@ -1,15 +1,14 @@
 package org.localityvoice.perception;
 
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
 import org.localityvoice.mongo.Decision;
+import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.outbox.Outgoing;
 import org.localityvoice.perception.Release.Actor;
 import org.localityvoice.perception.Release.State;
@@ -38,7 +37,7 @@ final class ReleaseService {
 
   /** The figures of a closed wave as a proposal; the same one again for the same key. */
   Future<Release> propose(String waveId, Caller caller, String idempotencyKey) {
-    var id = id("release", waveId, caller.uid(), idempotencyKey);
+    var id = DerivedId.of("release", waveId, caller.uid(), idempotencyKey);
     return waves
         .results(waveId)
         .compose(
@@ -135,7 +134,7 @@ final class ReleaseService {
                 return Future.failedFuture(
                     new IllegalStateException("only made-up figures are published unseen"));
               }
-              var proposal = next(id(effect.id()), results, List.of(), IMPORT);
+              var proposal = next(DerivedId.of(effect.id()), results, List.of(), IMPORT);
               return store.add(published(proposal, results, IMPORT));
             })
         .mapEmpty();
@@ -165,11 +164,5 @@ final class ReleaseService {
   private static Actor actor(Caller caller) {
     var role = caller.roles().stream().filter(ROLES::contains).sorted().findFirst();
     return new Actor(caller.uid(), role.map(Role::slug).orElseThrow(Problem::notFound));
-  }
-
-  /** The same parts always give the same id, which is what makes a retry find the first try. */
-  private static String id(String... parts) {
-    var name = String.join("\0", parts).getBytes(StandardCharsets.UTF_8);
-    return UUID.nameUUIDFromBytes(name).toString();
   }
 }

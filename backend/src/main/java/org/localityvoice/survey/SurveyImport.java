@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.function.Function;
 import org.localityvoice.http.Json;
 import org.localityvoice.locality.Fault;
+import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.outbox.Outgoing;
 
 /**
@@ -66,11 +66,7 @@ public final class SurveyImport {
   /** The effect that carries our part of a checked file; its id follows from its content. */
   public static Outgoing effect(JsonNode whole, Function<String, Optional<String>> companions) {
     var payload = Json.text(content(whole, companions));
-    return new Outgoing(
-        UUID.nameUUIDFromBytes(payload.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-            .toString(),
-        KIND,
-        payload);
+    return new Outgoing(DerivedId.of(payload), KIND, payload);
   }
 
   private static Content content(JsonNode whole, Function<String, Optional<String>> companions) {

@@ -50,10 +50,19 @@ public final class Town implements AutoCloseable {
     return on(store, folder, new HandClock(Instant.parse("2026-11-23T10:00:00Z")), more);
   }
 
+  /** A town whose store the settings name. */
+  static Town on(Path folder, Map<String, String> settings) {
+    return on("", folder, new HandClock(Instant.parse("2026-11-23T10:00:00Z")), settings);
+  }
+
   /** The same with a clock that another server may share. */
   public static Town on(Store store, Path folder, HandClock clock, Map<String, String> more) {
+    return on(store.uri(), folder, clock, more);
+  }
+
+  private static Town on(String uri, Path folder, HandClock clock, Map<String, String> more) {
     var settings = new HashMap<String, String>();
-    settings.put("MONGODB_URI", store.uri());
+    settings.put("MONGODB_URI", uri);
     settings.put("DATA_FOLDER", folder.toString());
     settings.put("HTTP_PORT", "0");
     settings.put("MANAGEMENT_PORT", "0");
@@ -130,7 +139,11 @@ public final class Town implements AutoCloseable {
   Answer checked(HttpRequest request) {
     var answer = send(request);
     CONTRACT.check(
-        request.method(), request.uri().getRawPath(), answer.status(), answer.type(), answer.json());
+        request.method(),
+        request.uri().getRawPath(),
+        answer.status(),
+        answer.type(),
+        answer.json());
     return answer;
   }
 

@@ -19,8 +19,7 @@ import java.util.function.IntFunction;
  * the answers, so that most of the machine is left to the server.
  */
 final class HttpLoad implements AutoCloseable {
-  private static final byte[] LENGTH =
-      "\r\ncontent-length: ".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] LENGTH = "\r\ncontent-length: ".getBytes(StandardCharsets.US_ASCII);
   private static final int BUFFER = 16 * 1024;
 
   /** Is told about each answer: which request it was, and the body's text. */

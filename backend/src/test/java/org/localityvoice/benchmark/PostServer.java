@@ -37,8 +37,7 @@ import org.localityvoice.testing.Wait;
  * plain router. Prints its port, and ends when its standard input does.
  */
 final class PostServer {
-  static final byte[] KEY =
-      "a key for the benchmark's tokens".getBytes(StandardCharsets.US_ASCII);
+  static final byte[] KEY = "a key for the benchmark's tokens".getBytes(StandardCharsets.US_ASCII);
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private PostServer() {}
@@ -88,10 +87,7 @@ final class PostServer {
 
   private static Future<Integer> plain(Vertx vertx) {
     var router = Router.router(vertx);
-    router
-        .post("/v1/responses")
-        .handler(BodyHandler.create(false))
-        .handler(PostServer::answer);
+    router.post("/v1/responses").handler(BodyHandler.create(false)).handler(PostServer::answer);
     return vertx
         .createHttpServer()
         .requestHandler(router)

@@ -16,7 +16,9 @@ import org.localityvoice.app.Person;
 import org.localityvoice.app.Town;
 import org.localityvoice.app.TownExtension;
 
-/** Bad input gets a plain answer with the place and the reason, never a 5xx, and changes nothing. */
+/**
+ * Bad input gets a plain answer with the place and the reason, never a 5xx, and changes nothing.
+ */
 @ExtendWith(TownExtension.class)
 class BadInputTest {
   private static final String WAVE = "newport-2026-q4";
@@ -42,29 +44,92 @@ class BadInputTest {
         bad("cut off", good.substring(0, 40), "malformed-json"),
         bad("not JSON at all", "ballot=1", "malformed-json"),
         bad("two documents", good + good, "malformed-json"),
-        bad("the same name twice", good.replace("{\"ballot\"", "{\"wave\":\"x\",\"ballot\""), "malformed-json"),
+        bad(
+            "the same name twice",
+            good.replace("{\"ballot\"", "{\"wave\":\"x\",\"ballot\""),
+            "malformed-json"),
         bad("too deep", deep, "too-deep"),
         bad("NaN", good.replace("\"very-safe\"", "NaN"), "malformed-json"),
         bad("nothing", "", "invalid-request", "#"),
         bad("null", "null", "invalid-request", "#"),
         bad("an array", "[]", "invalid-request", "#"),
         bad("a text", "\"hello\"", "invalid-request", "#"),
-        bad("a number for the wave", good.replace("\"newport-2026-q4\"", "4"), "invalid-request", "#/wave"),
-        bad("an operator for the wave", good.replace("\"newport-2026-q4\"", "{\"$ne\":null}"), "invalid-request", "#/wave"),
-        bad("an operator for the ballot", good.replace("\"" + ballot + "\"", "{\"$gt\":\"\"}"), "invalid-request", "#/ballot"),
-        bad("an unknown property", good.replace("{\"ballot\"", "{\"uid\":\"ana\",\"ballot\""), "invalid-request", "#/uid"),
-        bad("a missing property", good.replace("\"mode\":\"app\",", ""), "invalid-request", "#/mode"),
+        bad(
+            "a number for the wave",
+            good.replace("\"newport-2026-q4\"", "4"),
+            "invalid-request",
+            "#/wave"),
+        bad(
+            "an operator for the wave",
+            good.replace("\"newport-2026-q4\"", "{\"$ne\":null}"),
+            "invalid-request",
+            "#/wave"),
+        bad(
+            "an operator for the ballot",
+            good.replace("\"" + ballot + "\"", "{\"$gt\":\"\"}"),
+            "invalid-request",
+            "#/ballot"),
+        bad(
+            "an unknown property",
+            good.replace("{\"ballot\"", "{\"uid\":\"ana\",\"ballot\""),
+            "invalid-request",
+            "#/uid"),
+        bad(
+            "a missing property",
+            good.replace("\"mode\":\"app\",", ""),
+            "invalid-request",
+            "#/mode"),
         bad("an unknown mode", good.replace("\"app\"", "\"fax\""), "invalid-request", "#/mode"),
         bad("a ballot too short", good.replace(ballot, "abc"), "invalid-request", "#/ballot"),
-        bad("a language too long", good.replace("\"en\"", "\"" + "e".repeat(21) + "\""), "invalid-request", "#/language"),
-        bad("no answers", good.replace("{\"SAFE_DAY\":\"very-safe\"}", "{}"), "invalid-request", "#/answers"),
-        bad("answers as a list", good.replace("{\"SAFE_DAY\":\"very-safe\"}", "[1]"), "invalid-request", "#/answers"),
-        bad("a number for an answer", good.replace("\"very-safe\"", "5"), "invalid-request", "#/answers/SAFE_DAY"),
-        bad("an unknown wave", good.replace("newport-2026-q4", "no-such-wave"), "invalid-request", "#/wave"),
-        bad("a prototype", good.replace("\"SAFE_DAY\"", "\"__proto__\""), "invalid-request", "#/answers/__proto__", "#/ballot"),
-        bad("a dotted question", good.replace("\"SAFE_DAY\"", "\"a.$b\""), "invalid-request", "#/answers/a.$b", "#/ballot"),
-        bad("a slash in a question", good.replace("\"SAFE_DAY\"", "\"a/b~c\""), "invalid-request", "#/answers/a~1b~0c", "#/ballot"),
-        bad("odd characters", good.replace("\"very-safe\"", "\"\\ud800\\u0000\u202e\""), "invalid-request", "#/answers/SAFE_DAY", "#/ballot"),
+        bad(
+            "a language too long",
+            good.replace("\"en\"", "\"" + "e".repeat(21) + "\""),
+            "invalid-request",
+            "#/language"),
+        bad(
+            "no answers",
+            good.replace("{\"SAFE_DAY\":\"very-safe\"}", "{}"),
+            "invalid-request",
+            "#/answers"),
+        bad(
+            "answers as a list",
+            good.replace("{\"SAFE_DAY\":\"very-safe\"}", "[1]"),
+            "invalid-request",
+            "#/answers"),
+        bad(
+            "a number for an answer",
+            good.replace("\"very-safe\"", "5"),
+            "invalid-request",
+            "#/answers/SAFE_DAY"),
+        bad(
+            "an unknown wave",
+            good.replace("newport-2026-q4", "no-such-wave"),
+            "invalid-request",
+            "#/wave"),
+        bad(
+            "a prototype",
+            good.replace("\"SAFE_DAY\"", "\"__proto__\""),
+            "invalid-request",
+            "#/answers/__proto__",
+            "#/ballot"),
+        bad(
+            "a dotted question",
+            good.replace("\"SAFE_DAY\"", "\"a.$b\""),
+            "invalid-request",
+            "#/answers/a.$b",
+            "#/ballot"),
+        bad(
+            "a slash in a question",
+            good.replace("\"SAFE_DAY\"", "\"a/b~c\""),
+            "invalid-request",
+            "#/answers/a~1b~0c",
+            "#/ballot"),
+        bad(
+            "odd characters",
+            good.replace("\"very-safe\"", "\"\\ud800\\u0000\u202e\""),
+            "invalid-request",
+            "#/answers/SAFE_DAY",
+            "#/ballot"),
         bad("a made-up ballot", good, "invalid-request", "#/ballot"));
   }
 

@@ -21,13 +21,38 @@ import org.localityvoice.i18n.Messages;
 import org.localityvoice.problem.Problem;
 
 class ContractTest {
-  /** Words of OpenAPI 3.1 and JSON Schema 2020-12 that the contract uses; a slip is none of them. */
+  /**
+   * Words of OpenAPI 3.1 and JSON Schema 2020-12 that the contract uses; a slip is none of them.
+   */
   private static final Set<String> WORDS =
       Set.of(
-          "type", "properties", "required", "additionalProperties", "items", "enum", "const",
-          "description", "pattern", "format", "minimum", "maximum", "minLength", "maxLength",
-          "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "examples",
-          "$ref", "oneOf", "anyOf", "allOf", "propertyNames", "title", "prefixItems");
+          "type",
+          "properties",
+          "required",
+          "additionalProperties",
+          "items",
+          "enum",
+          "const",
+          "description",
+          "pattern",
+          "format",
+          "minimum",
+          "maximum",
+          "minLength",
+          "maxLength",
+          "minItems",
+          "maxItems",
+          "uniqueItems",
+          "minProperties",
+          "maxProperties",
+          "examples",
+          "$ref",
+          "oneOf",
+          "anyOf",
+          "allOf",
+          "propertyNames",
+          "title",
+          "prefixItems");
 
   @Test
   void an_operation_without_a_policy_stops_the_start() {

@@ -44,7 +44,13 @@ class NothingLeadsBackTest {
       var sheet = org.localityvoice.app.Person.sheet(ballot, WAVE, Map.of("SAFE_DAY", "neither"));
       var answer =
           town.nobody()
-              .posts("/v1/responses", sheet, "User-Agent", "shy-phone/1", "X-Request-Id", "shy-request-1");
+              .posts(
+                  "/v1/responses",
+                  sheet,
+                  "User-Agent",
+                  "shy-phone/1",
+                  "X-Request-Id",
+                  "shy-request-1");
       assertThat(answer.status()).isEqualTo(202);
       town.works();
 
@@ -62,7 +68,8 @@ class NothingLeadsBackTest {
 
       assertThat(town.management("/metrics").text()).doesNotContain(UID, "127.0.0.1", "shy");
       var logged = lines.list.stream().map(NothingLeadsBackTest::line).toList();
-      assertThat(logged).noneMatch(l -> l.contains(UID) || l.contains("shy-") || l.contains(ballot));
+      assertThat(logged)
+          .noneMatch(l -> l.contains(UID) || l.contains("shy-") || l.contains(ballot));
       // The control: single requests are logged, only not the one with the answers.
       assertThat(logged).anyMatch(l -> l.contains("takeBallot"));
       assertThat(logged).noneMatch(l -> l.contains("operation=\"respond\""));

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,6 +58,8 @@ class OneResidentsAnswersTest {
       assertThat(town.as("pat").posts(release + "/approve").at("/state")).isEqualTo("published");
       town.passes(Duration.ofSeconds(1));
       var statement = statement(folder.resolve("pmf"), proposed.at("/id"));
+      assertThat(faults(statement, town.nobody().gets("/schemas/pmf-statement-1.json").json()))
+          .isEmpty();
       assertThat(statement.at("/specversion").asText()).isEqualTo("1.0");
       assertThat(statement.at("/data/provenance/approvedBy").asText())
           .isEqualTo("role:performance-officer");
@@ -74,6 +80,12 @@ class OneResidentsAnswersTest {
       var file = files.filter(path -> path.toString().contains(release)).findFirst().orElseThrow();
       return new ObjectMapper().readTree(Files.readAllBytes(file));
     }
+  }
+
+  private static Set<ValidationMessage> faults(JsonNode statement, JsonNode schema) {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(schema)
+        .validate(statement);
   }
 
   private static JsonNode observation(JsonNode statement, String measure) {
