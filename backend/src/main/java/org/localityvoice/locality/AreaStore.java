@@ -95,14 +95,13 @@ public final class AreaStore {
   private Future<Replacement> insert(
       Area area, List<Outgoing> effects, String digest, Instant now) {
     var since = effects.isEmpty() ? null : now;
-    return Publishers.one(
-            areas.insertOne(new Stored(ONLY, 1, digest, area, List.copyOf(effects), since)))
-        .map(Replacement.REPLACED)
-        .recover(
-            failure ->
-                // Somebody else was first; what they stored is what this import must fit to.
-                Mongo.isDuplicate(failure)
-                    ? change(area, effects, digest, now)
-                    : Future.failedFuture(failure));
+    var first = new Stored(ONLY, 1, digest, area, List.copyOf(effects), since);
+    return Publishers.unlessTaken(areas.insertOne(first))
+        .compose(
+            fresh ->
+                fresh
+                    ? Future.succeededFuture(Replacement.REPLACED)
+                    // Somebody else was first; what they stored is what this import must fit to.
+                    : change(area, effects, digest, now));
   }
 }

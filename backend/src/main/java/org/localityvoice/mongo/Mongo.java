@@ -90,7 +90,7 @@ public final class Mongo implements AutoCloseable {
   }
 
   /** Whether a write failed because a unique key was taken. */
-  public static boolean isDuplicate(Throwable failure) {
+  static boolean isDuplicate(Throwable failure) {
     if (failure instanceof MongoWriteException write) {
       return write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }

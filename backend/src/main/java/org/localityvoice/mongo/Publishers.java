@@ -46,6 +46,17 @@ public final class Publishers {
     return here(Mono.from(publisher).then().toFuture());
   }
 
+  /** Whether a write went in: false when a unique key was taken, any other failure as it is. */
+  public static Future<Boolean> unlessTaken(Publisher<?> write) {
+    return done(write)
+        .map(true)
+        .recover(
+            failure ->
+                Mongo.isDuplicate(failure)
+                    ? Future.succeededFuture(false)
+                    : Future.failedFuture(failure));
+  }
+
   /** Hands over each element in turn, without keeping them; for results of any size. */
   public static <T> Future<Void> each(Publisher<T> publisher, Consumer<T> consumer) {
     return here(Flux.from(publisher).doOnNext(consumer).then().toFuture());

@@ -42,13 +42,7 @@ final class ReleaseStore {
 
   /** Adds a release; false when its id or its revision is taken. */
   Future<Boolean> add(Release release) {
-    return Publishers.done(releases.insertOne(release))
-        .map(true)
-        .recover(
-            failure ->
-                Mongo.isDuplicate(failure)
-                    ? Future.succeededFuture(false)
-                    : Future.failedFuture(failure));
+    return Publishers.unlessTaken(releases.insertOne(release));
   }
 
   <R> Future<R> change(String id, Function<Release, Decision<Release, R>> decide) {

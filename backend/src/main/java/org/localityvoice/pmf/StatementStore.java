@@ -50,13 +50,7 @@ final class StatementStore {
 
   /** False when its id or its sequence is taken. */
   Future<Boolean> insert(Statement statement) {
-    return Publishers.done(statements.insertOne(statement))
-        .map(true)
-        .recover(
-            failure ->
-                Mongo.isDuplicate(failure)
-                    ? Future.succeededFuture(false)
-                    : Future.failedFuture(failure));
+    return Publishers.unlessTaken(statements.insertOne(statement));
   }
 
   Future<Optional<Statement>> find(String id) {

@@ -31,13 +31,7 @@ final class LeaseStore {
 
   /** False when somebody else was first. */
   Future<Boolean> insert(Lease lease) {
-    return Publishers.done(leases.insertOne(lease))
-        .map(true)
-        .recover(
-            failure ->
-                Mongo.isDuplicate(failure)
-                    ? Future.succeededFuture(false)
-                    : Future.failedFuture(failure));
+    return Publishers.unlessTaken(leases.insertOne(lease));
   }
 
   /** Puts one lease in another's place; false when the other is no longer the one that was seen. */

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -61,12 +60,12 @@ final class CellStore {
 
   /** Moves folding on by one step; false when somebody else has moved it. */
   Future<Boolean> replace(Fold seen, Fold next) {
+    if (seen.version() == 0) {
+      return Publishers.unlessTaken(folds.insertOne(next));
+    }
     var guard = and(eq("_id", seen.id()), eq("version", seen.version()));
-    // Only the very first step creates; two of them meet on the unique key.
-    var options = new ReplaceOptions().upsert(seen.version() == 0);
-    return Publishers.one(folds.replaceOne(guard, next, options))
-        .map(result -> result.getMatchedCount() == 1 || result.getUpsertedId() != null)
-        .recover(CellStore::alreadyThere);
+    return Publishers.one(folds.replaceOne(guard, next))
+        .map(result -> result.getMatchedCount() == 1);
   }
 
   /** Adds a batch's counts to a cell, unless it has that batch already. */
@@ -80,20 +79,12 @@ final class CellStore {
                 tally.counters(cell).entrySet().stream()
                     .map(counter -> Updates.inc(counter.getKey(), counter.getValue())))
             .collect(Collectors.toList());
-    return Publishers.one(
+    // A cell that has the batch is not found by the guard; the upsert then meets its key.
+    return Publishers.unlessTaken(
             cells.updateOne(
                 and(eq("_id", cell), lt("batch", batch)),
                 Updates.combine(changes),
                 new UpdateOptions().upsert(true)))
-        .map(true)
-        // The cell is there but has the batch: the guard let the upsert run into the key.
-        .recover(CellStore::alreadyThere)
         .mapEmpty();
-  }
-
-  private static Future<Boolean> alreadyThere(Throwable failure) {
-    return Mongo.isDuplicate(failure)
-        ? Future.succeededFuture(false)
-        : Future.failedFuture(failure);
   }
 }

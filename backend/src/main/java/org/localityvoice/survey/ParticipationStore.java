@@ -29,10 +29,8 @@ final class ParticipationStore {
 
   /** Spends the person's one ballot; false when another request has spent it. */
   Future<Boolean> spend(Participation wanted) {
-    return Publishers.done(participations.insertOne(wanted))
-        .map(true)
-        .recover(
-            failure -> Mongo.isDuplicate(failure) ? wasThis(wanted) : Future.failedFuture(failure));
+    return Publishers.unlessTaken(participations.insertOne(wanted))
+        .compose(fresh -> fresh ? Future.succeededFuture(true) : wasThis(wanted));
   }
 
   private Future<Boolean> wasThis(Participation wanted) {

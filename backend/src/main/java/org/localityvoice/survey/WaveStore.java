@@ -71,7 +71,7 @@ final class WaveStore {
 
   /** Adds a wave; false when there is one of that id already. */
   Future<Boolean> add(Wave wave) {
-    return added(Publishers.done(waves.insertOne(wave)));
+    return Publishers.unlessTaken(waves.insertOne(wave));
   }
 
   <R> Future<R> change(String id, Function<Wave, Decision<Wave, R>> decide) {
@@ -84,16 +84,6 @@ final class WaveStore {
 
   /** Adds a version; false when it is there already. */
   Future<Boolean> add(Questionnaire questionnaire) {
-    return added(Publishers.done(questionnaires.insertOne(questionnaire)));
-  }
-
-  private static Future<Boolean> added(Future<Void> insert) {
-    return insert
-        .map(true)
-        .recover(
-            failure ->
-                Mongo.isDuplicate(failure)
-                    ? Future.succeededFuture(false)
-                    : Future.failedFuture(failure));
+    return Publishers.unlessTaken(questionnaires.insertOne(questionnaire));
   }
 }
