@@ -25,7 +25,7 @@ class ReadmeTest {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^\\| `([a-z0-9.]+)` \\| [^|]+ \\|");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
   private static final Pattern VALUE = Pattern.compile("(in production )?`([^`]*)`");
-  private static final Pattern VARIABLE = Pattern.compile("(?m)^  ([A-Z_]+): ");
+  private static final Pattern VARIABLE = Pattern.compile("(?m)^ +([A-Z]+_[A-Z_]+): ");
 
   @Test
   void the_configuration_table_names_every_setting_and_no_other() throws IOException {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.localityvoice.testing.Wait;
 
 /** The tour in the README, taken as it is written there, on the packaged program. */
 class TourIT {
@@ -39,9 +39,11 @@ class TourIT {
     builder.environment().put("HTTP_PORT", "0");
     builder.environment().put("MANAGEMENT_PORT", "0");
     server = builder.start();
-    Wait.until(
-        "the server serves",
-        () -> SERVES.matcher(read("server.log")).find() || !server.isAlive());
+    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (server.isAlive() && !SERVES.matcher(read("server.log")).find()) {
+      assertThat(System.nanoTime()).as("the server takes too long").isLessThan(deadline);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
   }
 
   @AfterEach
