@@ -11,7 +11,6 @@ import io.vertx.core.Vertx;
 import java.net.BindException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.localityvoice.http.Contract;
@@ -19,6 +18,7 @@ import org.localityvoice.http.ContractOperations;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.http.ManagementServer;
 import org.localityvoice.http.PublicServer;
+import org.localityvoice.http.RequestIds;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
@@ -88,7 +88,7 @@ public final class Backend {
             Messages.load(),
             meters,
             new Limiter(clock),
-            () -> UUID.randomUUID().toString());
+            new RequestIds());
     var options = new DeploymentOptions().setInstances(settings.httpInstances());
     return vertx
         .deployVerticle(

@@ -2,6 +2,7 @@ package org.localityvoice.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
@@ -19,6 +20,12 @@ import org.slf4j.LoggerFactory;
 /** The one place that writes on the wire: replies as they are, everything else as RFC 9457. */
 final class Answers {
   private static final Logger FAULTS = LoggerFactory.getLogger("org.localityvoice.faults");
+  private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(Exchange.REQUEST_ID);
+  private static final CharSequence SNIFFING = HttpHeaders.createOptimized("X-Content-Type-Options");
+  private static final CharSequence NO_SNIFFING = HttpHeaders.createOptimized("nosniff");
+  private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+  private static final CharSequence RATE_LIMIT = HttpHeaders.createOptimized("RateLimit");
+  private static final CharSequence RATE_POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
   private static final String TYPE = "urn:locality-voice:problem:";
 
   private final Messages messages;
@@ -37,17 +44,17 @@ final class Answers {
     var status = fresh ? 304 : reply.status();
     response.setStatusCode(status);
     var headers = response.headers();
-    headers.set(Exchange.REQUEST_ID, exchange.requestId());
-    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set(REQUEST_ID, exchange.requestId());
+    headers.set(SNIFFING, NO_SNIFFING);
     if (!reply.headers().containsKey("Cache-Control")) {
-      headers.set("Cache-Control", "no-store");
+      headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
     }
     reply.headers().forEach(headers::set);
     exchange.verdict().ifPresent(verdict -> rate(exchange, verdict));
     if (status == 204 || status == 304) {
       response.end();
     } else {
-      headers.set("Content-Type", reply.contentType());
+      headers.set(HttpHeaders.CONTENT_TYPE, reply.contentType());
       body(exchange, reply.body());
     }
     return status;
@@ -127,14 +134,16 @@ final class Answers {
         .flatMap(Operation::limit)
         .ifPresent(
             limit -> {
-              var name = "\"" + limit.slug() + "\"";
               var headers = exchange.response().headers();
               headers.set(
-                  "RateLimit",
-                  name + ";r=" + verdict.remaining() + ";t=" + seconds(verdict.pause()));
-              headers.set(
-                  "RateLimit-Policy",
-                  name + ";q=" + limit.burst() + ";w=" + limit.window().toSeconds());
+                  RATE_LIMIT,
+                  '"'
+                      + limit.slug()
+                      + "\";r="
+                      + verdict.remaining()
+                      + ";t="
+                      + seconds(verdict.pause()));
+              headers.set(RATE_POLICY, limit.policy());
             });
   }
 

@@ -43,20 +43,44 @@ final class Bodies {
 
   private Future<Buffer> bytes(HttpServerRequest request) {
     Promise<Buffer> promise = Promise.promise();
-    var body = Buffer.buffer();
+    var body = new Parts();
     request.exceptionHandler(promise::tryFail);
-    request.endHandler(end -> promise.tryComplete(body));
+    request.endHandler(end -> promise.tryComplete(body.whole()));
     request.handler(
         part -> {
           if (body.length() + part.length() > mostBytes) {
             promise.tryFail(
                 Problem.of(ProblemType.PAYLOAD_TOO_LARGE, "payload-too-large", mostBytes));
           } else if (!promise.future().isComplete()) {
-            body.appendBuffer(part);
+            body.add(part);
           }
         });
     request.resume();
     return promise.future();
+  }
+
+  /** A small body is one part as a rule, which then need not be copied. */
+  private static final class Parts {
+    private Buffer whole = Buffer.buffer(0);
+    private int count;
+
+    int length() {
+      return whole.length();
+    }
+
+    void add(Buffer part) {
+      count++;
+      if (count == 1) {
+        whole = part;
+      } else {
+        // From the second on they are gathered in a buffer of our own.
+        whole = (count == 2 ? whole.copy() : whole).appendBuffer(part);
+      }
+    }
+
+    Buffer whole() {
+      return whole;
+    }
   }
 
   private static JsonNode checked(Buffer bytes, JsonSchema schema) {

@@ -3,6 +3,7 @@ package org.localityvoice.http;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.localityvoice.http.Limiter.Verdict;
 
@@ -18,12 +19,16 @@ final class Exchange {
   private Optional<Verdict> verdict = Optional.empty();
   private String limitKey = "";
 
-  Exchange(HttpServerRequest request, Optional<Operation> operation, String ownId, long nanos) {
+  Exchange(
+      HttpServerRequest request,
+      Optional<Operation> operation,
+      Supplier<String> ownIds,
+      long nanos) {
     this.request = request;
     this.operation = operation;
     this.startedNanos = nanos;
     var theirs = request.getHeader(REQUEST_ID);
-    this.requestId = theirs != null && GOOD_ID.matcher(theirs).matches() ? theirs : ownId;
+    this.requestId = theirs != null && GOOD_ID.matcher(theirs).matches() ? theirs : ownIds.get();
   }
 
   HttpServerRequest request() {

@@ -21,11 +21,13 @@ public enum Limit {
   private final int burst;
   private final Duration window;
   private final boolean refusalsOnly;
+  private final String slug;
 
   Limit(int burst, Duration window, boolean refusalsOnly) {
     this.burst = burst;
     this.window = window;
     this.refusalsOnly = refusalsOnly;
+    this.slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static Limit of(String slug) {
@@ -36,7 +38,12 @@ public enum Limit {
   }
 
   String slug() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return slug;
+  }
+
+  /** As the header field {@code RateLimit-Policy} says it. */
+  String policy() {
+    return '"' + slug + "\";q=" + burst + ";w=" + window.toSeconds();
   }
 
   int burst() {

@@ -15,8 +15,8 @@ import org.localityvoice.identity.local.LocalTokens;
  */
 final class ContractCost {
   private static final int CONNECTIONS = 32;
-  private static final int WARM_UP = 60_000;
-  private static final int REQUESTS = 20_000;
+  private static final int WARM_UP = 120_000;
+  private static final int REQUESTS = 30_000;
 
   private ContractCost() {}
 

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Contract;
 import org.localityvoice.http.ContractSignedIn;
@@ -25,6 +24,7 @@ import org.localityvoice.http.HttpSettings;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.http.PublicServer;
 import org.localityvoice.http.Reply;
+import org.localityvoice.http.RequestIds;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.identity.local.LocalIdentity;
 import org.localityvoice.identity.local.LocalTokens;
@@ -62,7 +62,7 @@ final class PostServer {
             Messages.load(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             new Limiter(clock),
-            () -> UUID.randomUUID().toString());
+            new RequestIds());
     var settings = new HttpSettings("localhost", 0, 256 * 1024, Set.of());
     return PublicServer.start(vertx, settings, parts, api -> bind(contract, api))
         .map(PublicServer::port);

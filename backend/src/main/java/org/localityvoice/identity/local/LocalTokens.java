@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -26,9 +28,17 @@ public final class LocalTokens {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SHORTEST_KEY = 16;
   private static final int LONGEST_TOKEN = 1024;
+  private static final int MOST_REMEMBERED = 10_000;
 
   private final SecretKeySpec key;
   private final InstantSource clock;
+  // Only tokens whose signature was good; whether one has expired is asked each time.
+  private final Cache<String, Content> verified =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_REMEMBERED)
+          .expireAfterWrite(LIFE)
+          .executor(Runnable::run)
+          .build();
 
   /**
    * @param key the signing key, at least 16 bytes
@@ -51,6 +61,8 @@ public final class LocalTokens {
    */
   public record Token(String text, Instant expiresAt) {}
 
+  private record Content(String uid, Instant expiresAt) {}
+
   /** Makes a token for any uid; one that is no persona is a plain resident. */
   public Token issue(String uid) {
     var expiresAt = clock.instant().plus(LIFE).truncatedTo(ChronoUnit.SECONDS);
@@ -60,6 +72,20 @@ public final class LocalTokens {
 
   /** The uid a token vouches for; empty when it is not one of ours, or has expired. */
   Optional<String> uid(String token) {
+    var known = verified.getIfPresent(token);
+    var content = known == null ? verified(token) : Optional.of(known);
+    return content
+        .filter(good -> clock.instant().isBefore(good.expiresAt()))
+        .map(
+            good -> {
+              if (known == null) {
+                verified.put(token, good);
+              }
+              return good.uid();
+            });
+  }
+
+  private Optional<Content> verified(String token) {
     var dot = token.indexOf('.');
     if (dot < 0 || token.length() > LONGEST_TOKEN) {
       return Optional.empty();
@@ -70,15 +96,10 @@ public final class LocalTokens {
     if (!MessageDigest.isEqual(signature(payload).getBytes(US_ASCII), given)) {
       return Optional.empty();
     }
-    return unexpired(new String(Base64.getUrlDecoder().decode(payload), UTF_8));
-  }
-
-  private Optional<String> unexpired(String content) {
+    var content = new String(Base64.getUrlDecoder().decode(payload), UTF_8);
     var colon = content.indexOf(':');
     var expiresAt = Instant.ofEpochSecond(Long.parseLong(content.substring(0, colon)));
-    return clock.instant().isBefore(expiresAt)
-        ? Optional.of(content.substring(colon + 1))
-        : Optional.empty();
+    return Optional.of(new Content(content.substring(colon + 1), expiresAt));
   }
 
   private String signature(String payload) {

@@ -1,0 +1,182 @@
+package org.localityvoice.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.localityvoice.app.Subject;
+import org.localityvoice.mongo.embedded.EmbeddedOptions;
+import org.localityvoice.mongo.embedded.EmbeddedStore;
+import org.localityvoice.survey.OneByOne;
+
+/**
+ * Taking ballots and answering with them, over HTTP against the whole server, beside the bare
+ * driver on the same embedded store. Everything durable when it is acknowledged; server, store and
+ * load share the machine.
+ */
+final class SurveyRows implements AutoCloseable {
+  private static final int IN_FLIGHT = 64;
+  private static final int EACH = 6_000;
+  private static final int WARM_UP = 30_000;
+
+  private final EmbeddedStore store;
+  private final Subject server;
+  private final OneByOne oneByOne;
+  private final BareDriver bareResponses;
+  private final BareDriver bareParticipations;
+  private final Random random = new Random(7);
+  private int people;
+
+  SurveyRows() throws Exception {
+    store =
+        EmbeddedStore.open(Files.createTempDirectory("benchmark"), EmbeddedOptions.defaults());
+    var uri = store.connectionString();
+    server = new Subject(uri, Files.createTempDirectory("benchmark"));
+    oneByOne = new OneByOne(uri);
+    bareResponses = new BareDriver(uri, "responses", "wave", "batch");
+    bareParticipations = new BareDriver(uri, "participations");
+  }
+
+  List<Result> measure(int rounds) throws IOException {
+    warmUp();
+    var ballots = new Rates("durable signed-in POST (a ballot) against a bare insertOne", 0.7);
+    var answers = new Rates("survey answer accepted durably against a bare insertOne", 1.0);
+    var single = new Rates("  control: the same without grouping", 0);
+    for (var round = 0; round < rounds; round++) {
+      var taken = new String[EACH];
+      ballots.add(takeBallots(taken), bareParticipations.insert(participations(), IN_FLIGHT));
+      var bare = bareResponses.insert(responses(), IN_FLIGHT);
+      answers.add(answer(server.port(), taken, 0).rate(), bare);
+      takeBallots(taken);
+      single.add(answer(oneByOne.port(), taken, 0).rate(), bare);
+    }
+    return List.of(ballots.result(), answers.result(), single.result(), tail(rounds, answers));
+  }
+
+  /** Latency under half of the rate that was just found to be the peak. */
+  private Result tail(int rounds, Rates peak) throws IOException {
+    var rate = Result.median(peak.ours) / 2;
+    var ratios = new ArrayList<Double>();
+    var middles = new ArrayList<Double>();
+    for (var round = 0; round < rounds; round++) {
+      var taken = new String[EACH];
+      takeBallots(taken);
+      var outcome = answer(server.port(), taken, rate);
+      middles.add(outcome.micros(0.5));
+      ratios.add(outcome.micros(0.99) / outcome.micros(0.5));
+    }
+    var note =
+        String.format(Locale.ROOT, "p50 %.0f µs at %.0f/s", Result.median(middles), rate);
+    return new Result(
+        "survey answer: p99 over p50 under half of that rate", ratios, "x", 10, true, note);
+  }
+
+  private void warmUp() throws IOException {
+    for (var done = 0; done < WARM_UP; done += EACH) {
+      var taken = new String[EACH];
+      takeBallots(taken);
+      answer(server.port(), taken, 0);
+      takeBallots(taken);
+      answer(oneByOne.port(), taken, 0);
+      bareResponses.insert(responses(), IN_FLIGHT);
+      bareParticipations.insert(participations(), IN_FLIGHT);
+    }
+  }
+
+  /** A ballot for each of new people, each with a token of their own. */
+  private double takeBallots(String[] taken) throws IOException {
+    var path = "/v1/waves/" + Sheet.WAVE + "/ballots";
+    var requests =
+        IntStream.range(0, taken.length)
+            .mapToObj(
+                i ->
+                    HttpLoad.post(
+                        path,
+                        "",
+                        "Authorization",
+                        "Bearer " + Subject.token("person-" + people++),
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString()))
+            .toList();
+    try (var load =
+        new HttpLoad(
+            server.port(), IN_FLIGHT, 201, (i, body) -> taken[i] = body.split("\"", -1)[3])) {
+      return load.run(taken.length, requests::get).rate();
+    }
+  }
+
+  private HttpLoad.Outcome answer(int port, String[] ballots, double rate) throws IOException {
+    var requests =
+        IntStream.range(0, ballots.length)
+            .mapToObj(i -> HttpLoad.post("/v1/responses", Sheet.body(ballots[i], 10, random)))
+            .toList();
+    try (var load = new HttpLoad(port, IN_FLIGHT, 202, (i, body) -> {})) {
+      return load.run(ballots.length, requests::get, rate);
+    }
+  }
+
+  /** What our own store would write for ten answers. */
+  private List<Document> responses() {
+    return IntStream.range(0, EACH)
+        .mapToObj(
+            i ->
+                new Document("_id", id(64))
+                    .append("wave", Sheet.WAVE)
+                    .append("batch", 0)
+                    .append("language", "en")
+                    .append("mode", "app")
+                    .append("strata", new Document("ageBand", "35-49").append("sex", "female"))
+                    .append("answers", new Document(Sheet.answers(random)))
+                    .append("day", "2026-11-22"))
+        .toList();
+  }
+
+  private List<Document> participations() {
+    return IntStream.range(0, EACH)
+        .mapToObj(i -> new Document("_id", Sheet.WAVE + ":" + id(43)).append("retry", id(43)))
+        .toList();
+  }
+
+  private String id(int length) {
+    var text = new StringBuilder();
+    while (text.length() < length) {
+      text.append(Long.toHexString(random.nextLong()));
+    }
+    return text.substring(0, length);
+  }
+
+  @Override
+  public void close() {
+    bareResponses.close();
+    bareParticipations.close();
+    oneByOne.close();
+    server.close();
+    store.close();
+  }
+
+  /** Rates a second, ours and the reference's, round by round. */
+  private record Rates(String what, double budget, List<Double> ours, List<Double> reference) {
+    Rates(String what, double budget) {
+      this(what, budget, new ArrayList<>(), new ArrayList<>());
+    }
+
+    void add(double our, double other) {
+      ours.add(our);
+      reference.add(other);
+    }
+
+    Result result() {
+      var ratios =
+          IntStream.range(0, ours.size()).mapToObj(i -> ours.get(i) / reference.get(i)).toList();
+      var note =
+          String.format(
+              Locale.ROOT, "%.0f/s against %.0f/s", Result.median(ours), Result.median(reference));
+      return new Result(what, ratios, "x", budget, false, note);
+    }
+  }
+}
