@@ -9,6 +9,8 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.BindException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,8 +43,13 @@ public final class Backend {
     this.vertx = vertx;
     this.settings = settings;
     this.store = StoreConnection.open(settings);
-    this.parts = new Parts(vertx, settings, store.mongo(), clock);
-    this.signIn = SignInParts.of(settings, clock);
+    try {
+      this.parts = new Parts(vertx, settings, store.mongo(), clock);
+      this.signIn = SignInParts.of(settings, clock);
+    } catch (RuntimeException failure) {
+      store.close();
+      throw failure;
+    }
   }
 
   /**
@@ -149,13 +156,10 @@ public final class Backend {
       if (cause instanceof StartFailure known) {
         return known;
       }
-      if (cause instanceof BindException) {
-        return portTaken();
-      }
-      if (cause instanceof java.net.UnknownHostException
-          || cause instanceof java.nio.channels.UnresolvedAddressException) {
-        return new StartFailure(
-            "Bad configuration: http.host or management.host is no address of this machine.");
+      if (cause instanceof BindException
+          || cause instanceof UnknownHostException
+          || cause instanceof UnresolvedAddressException) {
+        return cannotListen(String.valueOf(cause.getMessage()));
       }
       if (cause instanceof Problem problem && problem.type() == ProblemType.UNAVAILABLE) {
         return new StartFailure(
@@ -166,12 +170,18 @@ public final class Backend {
     return failure;
   }
 
-  private StartFailure portTaken() {
-    var http = settings.http().port();
-    var managed = settings.management().port();
-    return management.isEmpty()
-        ? new StartFailure(
-            "Port " + managed + " is taken. Set MANAGEMENT_PORT to another one, or 0 for any.")
-        : new StartFailure("Port " + http + " is taken. Set HTTP_PORT to another one.");
+  private StartFailure cannotListen(String reason) {
+    // The management port comes first.
+    var own = !management.isEmpty();
+    var port = own ? settings.http().port() : settings.management().port();
+    var name = own ? "HTTP" : "MANAGEMENT";
+    if (reason.contains("in use")) {
+      return new StartFailure(
+          "Port " + port + " is taken. Set " + name + "_PORT to another one, or 0 for any.");
+    }
+    var host = own ? settings.http().host() : settings.management().host();
+    return new StartFailure(
+        "Cannot listen at " + host + ", port " + port + ". Set " + name + "_HOST or " + name
+            + "_PORT to what this machine has.");
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.localityvoice.http.Contract;
+import org.localityvoice.mongo.embedded.EmbeddedStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,10 @@ final class CheckCommand implements Callable<Integer> {
     out.println("Configuration: good, " + (read.production() ? "production" : "evaluation"));
     Contract.load(read.signIn().mode());
     out.println("Contract: good");
+    if (read.mongodbUri().isEmpty() && !EmbeddedStore.isIn(read.dataFolder())) {
+      out.println("Store: none yet, " + StoreConnection.place(read));
+      return 0;
+    }
     var differences = new ArrayList<>(Instance.use(read, CheckCommand::differences));
     if (differences.isEmpty()) {
       out.println("Store: good, " + StoreConnection.place(read));

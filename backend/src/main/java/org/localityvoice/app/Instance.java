@@ -18,7 +18,12 @@ final class Instance {
         throw new StartFailure(
             "No store: " + StoreConnection.place(settings) + " does not answer.");
       }
-      return work.apply(parts);
+      try {
+        return work.apply(parts);
+      } finally {
+        // Or the next command, or a server, would wait for our leases to run out.
+        Waiting.quietly(parts.jobs.stop());
+      }
     } finally {
       Waiting.quietly(vertx.close());
     }

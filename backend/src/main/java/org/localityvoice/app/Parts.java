@@ -24,8 +24,10 @@ import org.localityvoice.survey.SurveyFeature;
  * The features, put together on a store. What the server serves and what the commands work with.
  */
 final class Parts {
-  private static final int MOST_ROUNDS = 20;
   private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final int MOST_ROUNDS = 200;
+  private static final long LONGEST_PAUSE_MILLIS = 250;
+  private static final String ONLY_INSTANCE = "the-only-instance";
   private static final String SOFTWARE = "locality-voice " + Version.current();
 
   final Vertx vertx;
@@ -42,7 +44,7 @@ final class Parts {
     var compareAndSet = new CompareAndSet(vertx, random);
     this.vertx = vertx;
     this.mongo = mongo;
-    jobs = new Jobs(vertx, new Leases(mongo, UUID.randomUUID().toString(), clock), clock, LEASE);
+    jobs = new Jobs(vertx, new Leases(mongo, holder(settings), clock), clock, LEASE);
     relay = new Relay(mongo, jobs, clock);
     areas = new Areas(new AreaStore(mongo, compareAndSet), clock);
     surveys = new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random);
@@ -51,6 +53,14 @@ final class Parts {
     relay.watch(AreaStore.COLLECTION);
     surveys.connect(relay, jobs);
     perception.connect(relay);
+  }
+
+  /**
+   * Names this instance. An embedded store has one process at a time, so what an earlier one held
+   * when it died is ours at once.
+   */
+  private static String holder(Settings settings) {
+    return settings.mongodbUri().isPresent() ? UUID.randomUUID().toString() : ONLY_INSTANCE;
   }
 
   /** Completes when the store is there and every index with it. */
@@ -67,14 +77,16 @@ final class Parts {
   }
 
   /**
-   * Runs the jobs until no effect waits any more, for commands that end; fails when an effect
-   * cannot be carried out.
+   * Runs the jobs until no effect waits any more, for commands that end. Where another instance has
+   * the jobs it is waited for, long enough for the leases of one that died to run out.
+   *
+   * @return fails with one plain line when an effect cannot be carried out
    */
   Future<Void> settle() {
-    return settle(MOST_ROUNDS);
+    return settle(0);
   }
 
-  private Future<Void> settle(int rounds) {
+  private Future<Void> settle(int round) {
     return jobs.runAllNow()
         .compose(ran -> Future.all(relay.depth(), surveys.settled()))
         .compose(
@@ -82,9 +94,16 @@ final class Parts {
               if (state.<Depth>resultAt(0).documents() == 0 && state.<Boolean>resultAt(1)) {
                 return jobs.runAllNow();
               }
-              return rounds == 0
-                  ? Future.failedFuture(new IllegalStateException("effects cannot be carried out"))
-                  : settle(rounds - 1);
+              return round == MOST_ROUNDS
+                  ? Future.failedFuture(
+                      new StartFailure(
+                          "What follows from the data is not done yet; a running server goes on"
+                              + " with it."))
+                  : vertx.timer(pauseMillis(round)).compose(later -> settle(round + 1));
             });
+  }
+
+  private static long pauseMillis(int round) {
+    return Math.min(LONGEST_PAUSE_MILLIS, 1L << Math.min(round, Integer.SIZE - 2));
   }
 }

@@ -29,10 +29,15 @@ public final class Wait {
 
   /** Returns as soon as the condition holds. */
   public static void until(String what, BooleanSupplier condition) {
-    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    until(what, SECONDS, condition);
+  }
+
+  /** The same with a deadline of its own, for what starts a process. */
+  public static void until(String what, long seconds, BooleanSupplier condition) {
+    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("not within " + SECONDS + " s: " + what);
+        throw new AssertionError("not within " + seconds + " s: " + what);
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
     }

@@ -79,6 +79,11 @@ public final class EmbeddedStore implements AutoCloseable {
     return open(folder, options, Writer.Answers.AFTER_COMMIT);
   }
 
+  /** Whether a store has been begun in the folder. */
+  public static boolean isIn(Path folder) {
+    return StoreFile.isIn(folder);
+  }
+
   static EmbeddedStore open(Path folder, EmbeddedOptions options, Writer.Answers answers)
       throws StoreUnavailableException {
     StoreFile file = StoreFile.open(folder, options.cacheMebibytes());

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreFile implements AutoCloseable {
   private static final int FORMAT = 1;
+  private static final String NAME = "store.mv";
   private static final String DOCUMENTS = "documents:";
   private static final String INDEX = "index:";
   private static final int SMALL = 8 << 20;
@@ -37,6 +38,10 @@ final class StoreFile implements AutoCloseable {
     this.store = store;
   }
 
+  static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(NAME));
+  }
+
   static StoreFile open(Path folder, int cacheMebibytes) throws StoreUnavailableException {
     Path path = folder.toAbsolutePath().normalize();
     try {
@@ -50,7 +55,7 @@ final class StoreFile implements AutoCloseable {
     try {
       MVStore store =
           new MVStore.Builder()
-              .fileName(path.resolve("store.mv").toString())
+              .fileName(path.resolve(NAME).toString())
               .cacheSize(cacheMebibytes)
               // Never in the midst of a write, neither by a timer nor when memory fills.
               .autoCommitDisabled()

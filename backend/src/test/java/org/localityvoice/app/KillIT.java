@@ -1,0 +1,137 @@
+package org.localityvoice.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.model.Filters;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.localityvoice.mongo.Publishers;
+import org.localityvoice.testing.Wait;
+
+/** Acknowledged means kept: the packaged program under load, killed again and again. */
+class KillIT {
+  private static final int ROUNDS = Integer.getInteger("kill.rounds", 20);
+  private static final long SEED = Long.getLong("kill.seed", System.nanoTime());
+  private static final int SHORTEST_MILLIS = 100;
+  private static final int LONGEST_MILLIS = 900;
+  private static final int STARTS_EVERY = 5;
+  private static final int LONGEST_START_MILLIS = 2_000;
+  private static final int REPEATED = 50;
+
+  @TempDir Path folder;
+  @TempDir Path archive;
+
+  private final Random random = new Random(SEED);
+  private final Crowd crowd = new Crowd();
+
+  @Test
+  void a_kill_at_any_moment_loses_nothing_that_was_acknowledged_and_doubles_nothing()
+      throws Exception {
+    firstStart();
+    for (var round = 1; round <= ROUNDS; round++) {
+      var where = "round %d of seed %d".formatted(round, SEED);
+      answerAndKill(where);
+      assertThat(crowd.surprises()).as(where).isEmpty();
+      assertThat(Kept.<List<String>>in(folder, database -> Kept.faults(database, crowd)))
+          .as(where)
+          .isEmpty();
+      if (round % STARTS_EVERY == 0) {
+        killDuringStart();
+      }
+    }
+    lastStart();
+    var everybody = crowd.asked().size();
+    System.out.printf(
+        "KillIT: %d kills under load, %d answers acknowledged, seed %d%n", ROUNDS, everybody, SEED);
+    assertThat(Packaged.run(folder, Map.of(), "check").code()).isZero();
+    assertThat(Kept.<List<Integer>>in(folder, Kept::counts)).containsExactly(everybody, everybody);
+    theComparisonFindsWhatIsMissing();
+  }
+
+  /** Begins the folder, and notes the classes that later starts need, so that they are quicker. */
+  private void firstStart() {
+    var note = List.of("-XX:ArchiveClassesAtExit=" + archive.resolve("classes.jsa"));
+    try (var server = Packaged.start(note, folder, Map.of())) {
+      server.address();
+      server.terminate();
+      server.ended();
+    }
+  }
+
+  private Packaged start() {
+    var options = List.of("-XX:SharedArchiveFile=" + archive.resolve("classes.jsa"));
+    return Packaged.start(options, folder, Map.of());
+  }
+
+  private void answerAndKill(String where) {
+    try (var server = start()) {
+      crowd.returnTo(server.address(), REPEATED);
+      assertThat(crowd.answered()).as(where).containsExactlyInAnyOrderElementsOf(crowd.asked());
+      var before = crowd.answered().size();
+      var clients = crowd.arrive(server.address());
+      Wait.until("a first answer, " + where, () -> crowd.answered().size() > before);
+      pause(SHORTEST_MILLIS + random.nextInt(LONGEST_MILLIS));
+      assertThat(server.isAlive()).as(where).isTrue();
+      server.kill();
+      Crowd.awaitAll(clients);
+    }
+  }
+
+  /** Whatever a start does, being cut off in the midst of it must not matter either. */
+  private void killDuringStart() {
+    try (var server = start()) {
+      pause(random.nextInt(LONGEST_START_MILLIS));
+      server.kill();
+    }
+  }
+
+  /** Everybody's answer is in, the wave is closed, and all of it counted. */
+  private void lastStart() {
+    try (var server = start()) {
+      crowd.returnTo(server.address(), REPEATED);
+      assertThat(crowd.surprises()).isEmpty();
+      assertThat(crowd.answered()).containsExactlyInAnyOrderElementsOf(crowd.asked());
+      crowd.closesTheWave(server.address());
+      assertThat(crowd.surprises()).isEmpty();
+      server.terminate();
+      var end = server.ended();
+      assertThat(end.out()).as(end.toString()).contains("Stopped.");
+    }
+  }
+
+  /** The control: the comparison above sees a lost answer, and {@code check} sees it too. */
+  private void theComparisonFindsWhatIsMissing() throws Exception {
+    var lost =
+        Kept.<Long>in(
+            folder,
+            database -> {
+              var responses = database.getCollection("responses");
+              var one =
+                  Wait.forResult(
+                      Publishers.one(responses.find(Filters.eq("wave", Crowd.WAVE)).first()));
+              return Wait.forResult(
+                      Publishers.one(responses.deleteOne(Filters.eq("_id", one.get("_id")))))
+                  .getDeletedCount();
+            });
+    assertThat(lost).isEqualTo(1);
+    assertThat(Kept.<List<String>>in(folder, database -> Kept.lostAnswers(database, crowd))).hasSize(1);
+    var check = Packaged.run(folder, Map.of(), "check");
+    assertThat(check.code()).isEqualTo(1);
+    assertThat(check.err()).hasSize(1).allMatch(line -> line.contains("does not hold"));
+  }
+
+  /** Not waiting for anything: the moment of the kill is the point. */
+  private static void pause(int millis) {
+    var end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
+    while (System.nanoTime() < end) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    }
+  }
+}
