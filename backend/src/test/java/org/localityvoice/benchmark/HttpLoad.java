@@ -28,6 +28,7 @@ final class HttpLoad implements AutoCloseable {
   }
 
   /** How long all took, and how long each took, ascending. */
+  @SuppressWarnings("ArrayRecordComponent") // Held as they are measured, compared by nobody.
   record Outcome(long nanos, long[] latencies) {
     double rate() {
       return latencies.length * 1e9 / nanos;
