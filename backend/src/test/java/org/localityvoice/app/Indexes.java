@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -116,7 +117,7 @@ final class Indexes {
     return document.getEmbedded(List.of(path.split("\\.", -1)), Object.class);
   }
 
-  private static TreeSet<String> ids(List<Document> documents) {
+  private static SortedSet<String> ids(List<Document> documents) {
     return documents.stream()
         .map(one -> Objects.toString(one.get("_id")))
         .collect(Collectors.toCollection(TreeSet::new));
