@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,7 @@ final class Answers {
     if (response.ended() || response.closed()) {
       return reply.status();
     }
+    passOver(exchange.request());
     var fresh = exchange.header("If-None-Match").map(seen -> matches(seen, reply)).orElse(false);
     var status = fresh ? 304 : reply.status();
     response.setStatusCode(status);
@@ -101,16 +103,20 @@ final class Answers {
             detail);
   }
 
+  /** A body that nobody reads would keep the connection from its next request. */
+  private static void passOver(HttpServerRequest request) {
+    if (!request.isEnded()) {
+      request.handler(ignored -> {});
+      request.resume();
+    }
+  }
+
   /** What is left of a refused upload is not worth reading: over HTTP/1 the connection ends. */
   private static void closeUnread(
       Exchange exchange, ProblemType type, Map<String, String> headers) {
     var request = exchange.request();
     if (type == ProblemType.PAYLOAD_TOO_LARGE && request.version() != HttpVersion.HTTP_2) {
       headers.put("Connection", "close");
-    }
-    if (!request.isEnded()) {
-      request.handler(ignored -> {});
-      request.resume();
     }
   }
 

@@ -1,14 +1,17 @@
 package org.localityvoice.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.ProblemType;
 import org.localityvoice.problem.Violation;
 
 /** Reads the declared parameters of a request, and refuses those that are not declared. */
@@ -39,10 +42,10 @@ final class Arguments {
               });
     }
     if (request.query() != null) {
-      for (var name : context.queryParams().names()) {
+      for (var name : query(context).names()) {
         if (!operation.queries().contains(name)) {
           violations.add(Violations.unknownQuery(name));
-        } else if (context.queryParams().getAll(name).size() > 1) {
+        } else if (query(context).getAll(name).size() > 1) {
           violations.add(new Violation(Violation.In.QUERY, name, "repeated", List.of()));
         }
       }
@@ -53,12 +56,21 @@ final class Arguments {
     return values;
   }
 
+  private static MultiMap query(RoutingContext context) {
+    try {
+      return context.queryParams();
+    } catch (HttpException e) {
+      // An escape that is cut off.
+      throw Problem.of(ProblemType.INVALID_REQUEST);
+    }
+  }
+
   private static Optional<String> read(
       RoutingContext context, HttpServerRequest request, Parameter parameter) {
     return Optional.ofNullable(
         switch (parameter.in()) {
           case PATH -> context.pathParam(parameter.name());
-          case QUERY -> context.queryParams().get(parameter.name());
+          case QUERY -> query(context).get(parameter.name());
           case HEADER -> request.getHeader(parameter.name());
           case BODY -> throw new IllegalStateException("a body is no parameter");
         });

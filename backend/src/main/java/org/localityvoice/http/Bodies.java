@@ -44,7 +44,8 @@ final class Bodies {
   private Future<Buffer> bytes(HttpServerRequest request) {
     Promise<Buffer> promise = Promise.promise();
     var body = new Parts();
-    request.exceptionHandler(promise::tryFail);
+    // Broken framing, or a caller who has gone: theirs, not ours.
+    request.exceptionHandler(broken -> promise.tryFail(Problem.of(ProblemType.INVALID_REQUEST)));
     request.endHandler(end -> promise.tryComplete(body.whole()));
     request.handler(
         part -> {
@@ -55,6 +56,9 @@ final class Bodies {
             body.add(part);
           }
         });
+    if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+      request.response().writeContinue();
+    }
     request.resume();
     return promise.future();
   }

@@ -19,10 +19,11 @@ final class ClientAddress {
   /** The address, or for IPv6 its /64 network, which is what one household is given. */
   String of(HttpServerRequest request) {
     var remote = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
-    var forwarded = request.getHeader("X-Forwarded-For");
-    if (forwarded != null && trustedProxies.contains(remote)) {
+    var forwarded = request.headers().getAll("X-Forwarded-For");
+    if (!forwarded.isEmpty() && trustedProxies.contains(remote)) {
       // The last entry is the one our own proxy wrote; the ones before it are the client's word.
-      var hops = forwarded.split(",", -1);
+      // Some proxies add a header of their own below the client's.
+      var hops = forwarded.get(forwarded.size() - 1).split(",", -1);
       return network(hops[hops.length - 1].trim());
     }
     return network(remote);

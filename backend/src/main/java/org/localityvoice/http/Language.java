@@ -23,8 +23,8 @@ final class Language {
   private static List<Locale.LanguageRange> ranges(String header) {
     try {
       return Locale.LanguageRange.parse(header);
-    } catch (IllegalArgumentException e) {
-      // A header that says nothing sensible expresses no wish.
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // A header that says nothing sensible expresses no wish; "-" takes the parser out of bounds.
       return List.of();
     }
   }
