@@ -83,8 +83,8 @@ final class Intake {
 
   private Future<Void> write(List<Waiting> group) {
     var batch = group.stream().map(Waiting::response).toList();
-    return responses
-        .add(batch)
+    var added = responses.add(batch);
+    added
         .compose(spent -> outcomes(batch, spent))
         .onSuccess(
             outcomes -> {
@@ -92,8 +92,9 @@ final class Intake {
                 group.get(i).outcome().complete(outcomes.get(i));
               }
             })
-        .onFailure(failure -> group.forEach(entry -> entry.outcome().fail(failure)))
-        .mapEmpty();
+        .onFailure(failure -> group.forEach(entry -> entry.outcome().fail(failure)));
+    // The next group is written while this one finds out what became of it.
+    return added.mapEmpty();
   }
 
   private Future<List<Outcome>> outcomes(List<Response> batch, Set<Integer> spent) {

@@ -21,8 +21,8 @@ import org.localityvoice.survey.OneByOne;
  */
 final class SurveyRows implements AutoCloseable {
   private static final int IN_FLIGHT = 64;
-  private static final int EACH = 6_000;
-  private static final int WARM_UP = 30_000;
+  private static final int EACH = 5_000;
+  private static final int WARM_UP = 40_000;
 
   private final EmbeddedStore store;
   private final Subject server;

@@ -38,13 +38,14 @@ record Query(
   /** All matches. */
   Stream<Match> stream(StoreCollection collection) {
     Candidates candidates = collection.candidates(this);
+    IdLists lists = IdLists.of(filter);
     Stream<Match> matches =
         StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(candidates.positions(), Spliterator.ORDERED),
                 false)
             .mapMulti(
                 (position, next) -> {
-                  Match match = match(collection, position);
+                  Match match = match(collection, lists, position);
                   if (match != null) {
                     next.accept(match);
                   }
@@ -69,13 +70,14 @@ record Query(
   }
 
   /** The document at this position, if it is (still) there and matches. */
-  @Nullable Match match(StoreCollection collection, long position) {
+  private static @Nullable Match match(
+      StoreCollection collection, IdLists lists, long position) {
     byte[] bytes = collection.bytes(position);
     if (bytes == null) {
       return null;
     }
     Document document = Bytes.decode(bytes);
-    return collection.matches(document, filter)
+    return lists.admit(document) && collection.matches(document, lists.rest())
         ? new Match(position, bytes.length, document)
         : null;
   }
@@ -108,12 +110,13 @@ record Query(
 
   /** The matches among these positions as the client wants to see them. */
   Stream<Match> at(StoreCollection collection, List<Long> positions) {
+    IdLists lists = IdLists.of(filter);
     return project(
         collection,
         positions.stream()
             .mapMulti(
                 (position, next) -> {
-                  Match match = match(collection, position);
+                  Match match = match(collection, lists, position);
                   if (match != null) {
                     next.accept(match);
                   }

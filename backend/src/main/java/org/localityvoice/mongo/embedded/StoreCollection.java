@@ -37,6 +37,7 @@ final class StoreCollection extends AbstractMongoCollection<Long> {
 
   private volatile List<StoreIndex> usable = List.of();
   private boolean updatesOne;
+  private @Nullable Document updateSelector;
 
   StoreCollection(
       MongoDatabase database,
@@ -133,10 +134,15 @@ final class StoreCollection extends AbstractMongoCollection<Long> {
       boolean upsert,
       Oplog oplog) {
     updatesOne = !multi;
+    // Documents are chosen by the whole selector. What is inherited only asks it again, for each
+    // of them, which element of an array matched; ids say nothing about that.
+    updateSelector = selector;
+    Document asked = upsert ? selector : IdLists.of(selector).rest();
     try {
-      return super.updateDocuments(selector, update, filters, multi, upsert, oplog);
+      return super.updateDocuments(asked, update, filters, multi, upsert, oplog);
     } finally {
       updatesOne = false;
+      updateSelector = null;
     }
   }
 
@@ -168,7 +174,7 @@ final class StoreCollection extends AbstractMongoCollection<Long> {
       @Nullable Document projection) {
     Query all =
         new Query(
-            query,
+            updateSelector == null ? query : updateSelector,
             orderBy == null ? new Document() : orderBy,
             skip,
             updatesOne ? 1 : Math.max(limit, 0),
