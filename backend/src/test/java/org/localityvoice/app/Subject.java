@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.localityvoice.identity.local.LocalTokens;
+import org.localityvoice.survey.Waves.Results;
 
 /** A whole server for benchmarks: the sample area, the real clock, as many event loops as usual. */
 public final class Subject implements AutoCloseable {
@@ -33,6 +34,11 @@ public final class Subject implements AutoCloseable {
 
   public int port() {
     return backend.port();
+  }
+
+  /** The counts of a wave. */
+  public Results results(String wave) {
+    return Waiting.on(backend.parts().surveys.waves().results(wave));
   }
 
   /** A token of anybody. */

@@ -13,6 +13,7 @@ import org.localityvoice.app.Subject;
 import org.localityvoice.mongo.embedded.EmbeddedOptions;
 import org.localityvoice.mongo.embedded.EmbeddedStore;
 import org.localityvoice.survey.OneByOne;
+import org.localityvoice.survey.Waves.Results;
 
 /**
  * Taking ballots and answering with them, over HTTP against the whole server, beside the bare
@@ -40,6 +41,11 @@ final class SurveyRows implements AutoCloseable {
     oneByOne = new OneByOne(uri);
     bareResponses = new BareDriver(uri, "responses", "wave", "batch");
     bareParticipations = new BareDriver(uri, "participations");
+  }
+
+  /** The counts of a wave that the sample brings along. */
+  Results results() {
+    return server.results("newport-2026-q3");
   }
 
   List<Result> measure(int rounds) throws IOException {
