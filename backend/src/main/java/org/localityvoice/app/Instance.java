@@ -18,7 +18,12 @@ final class Instance {
         throw new StartFailure(
             "No store: " + StoreConnection.place(settings) + " does not answer.");
       }
-      return work.apply(parts);
+      try {
+        return work.apply(parts);
+      } finally {
+        // Gives the leases back: a server started next need not wait for them to end.
+        Waiting.quietly(parts.jobs.stop());
+      }
     } finally {
       Waiting.quietly(vertx.close());
     }

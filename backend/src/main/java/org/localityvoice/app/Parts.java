@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.localityvoice.http.Api;
 import org.localityvoice.locality.AreaStore;
 import org.localityvoice.locality.Areas;
@@ -24,8 +25,10 @@ import org.localityvoice.survey.SurveyFeature;
  * The features, put together on a store. What the server serves and what the commands work with.
  */
 final class Parts {
-  private static final int MOST_ROUNDS = 20;
   private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final long ROUND_MILLIS = 20;
+  // Another instance may have the jobs, or may have died with them: then its lease has to end.
+  private static final long MOST_ROUNDS = LEASE.plusSeconds(10).toMillis() / ROUND_MILLIS;
   private static final String SOFTWARE = "locality-voice " + Version.current();
 
   final Vertx vertx;
@@ -67,14 +70,14 @@ final class Parts {
   }
 
   /**
-   * Runs the jobs until no effect waits any more, for commands that end; fails when an effect
-   * cannot be carried out.
+   * Runs the jobs, or waits for the instance that does, until no effect waits any more, for
+   * commands that end; fails when an effect cannot be carried out.
    */
   Future<Void> settle() {
     return settle(MOST_ROUNDS);
   }
 
-  private Future<Void> settle(int rounds) {
+  private Future<Void> settle(long rounds) {
     return jobs.runAllNow()
         .compose(ran -> Future.all(relay.depth(), surveys.settled()))
         .compose(
@@ -84,7 +87,9 @@ final class Parts {
               }
               return rounds == 0
                   ? Future.failedFuture(new IllegalStateException("effects cannot be carried out"))
-                  : settle(rounds - 1);
+                  : vertx
+                      .timer(ROUND_MILLIS, TimeUnit.MILLISECONDS)
+                      .compose(waited -> settle(rounds - 1));
             });
   }
 }
