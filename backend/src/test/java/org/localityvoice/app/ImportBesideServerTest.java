@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,38 @@ class ImportBesideServerTest {
       assertThat(outcome.faults()).isEmpty();
       assertThat(town.nobody().gets("/v1/waves/newport-2027-q1").status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void made_up_answers_that_changed_since_are_a_fault(Store store, @TempDir Path folder)
+      throws IOException {
+    var settings =
+        SettingsReader.read(
+            Map.of("MONGODB_URI", store.uri(), "DATA_FOLDER", folder.toString()),
+            Optional.empty());
+    var area = text("area.yaml").getBytes(StandardCharsets.UTF_8);
+    var answers = text("newport-2026-q3.csv");
+    var last = answers.substring(answers.stripTrailing().lastIndexOf('\n') + 1);
+    var longer = answers.stripTrailing() + "\r\n" + last;
+    var shorter = answers.substring(0, answers.stripTrailing().lastIndexOf('\n') + 1);
+    Instance.use(
+        settings,
+        parts -> {
+          assertThat(imported(parts, area, answers).changed()).isTrue();
+          for (var other : List.of(longer, shorter)) {
+            assertThat(imported(parts, area, other).faults())
+                .singleElement()
+                .asString()
+                .contains("differs from the answers that were imported");
+          }
+          var again = imported(parts, area, answers);
+          assertThat(again.faults()).isEmpty();
+          return again;
+        });
+  }
+
+  private static AreaImport.Outcome imported(Parts parts, byte[] area, String answers) {
+    return Waiting.on(new AreaImport(parts).run(area, name -> Optional.of(answers)));
   }
 
   @Test
