@@ -54,16 +54,17 @@ final class AreaImport {
         .compose(
             reading ->
                 reading instanceof AreaReading.Good good
-                    ? published(good).compose(again -> write(again, companions))
+                    ? published(good, companions).compose(again -> write(again, companions))
                     : write(reading, companions));
   }
 
   /** The reading again, unless it contradicts questionnaires and waves that are out already. */
-  private Future<AreaReading> published(AreaReading.Good good) {
+  private Future<AreaReading> published(
+      AreaReading.Good good, Function<String, Optional<String>> companions) {
     return parts
         .surveys
         .surveyImport()
-        .conflicts(good.whole())
+        .conflicts(good.whole(), companions)
         .map(
             conflicts ->
                 conflicts.isEmpty() ? good : new AreaReading.Faulty(good.lines().apply(conflicts)));

@@ -21,7 +21,11 @@ final class Instance {
       try {
         return work.apply(parts);
       } finally {
+<<<<<<< HEAD
         // Or the next command, or a server, would wait for our leases to run out.
+=======
+        // Gives the leases back: a server started next need not wait for them to end.
+>>>>>>> 623a8f98ee3b6cb2d0da65d7ef7596cd0caeb83c
         Waiting.quietly(parts.jobs.stop());
       }
     } finally {

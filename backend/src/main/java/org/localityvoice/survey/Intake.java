@@ -118,7 +118,7 @@ final class Intake {
     if (open) {
       return Future.succeededFuture(Outcome.STORED);
     }
-    // Ours alone to take back: nobody has been told that it is stored.
+    // Unless a retry has been told that it is stored, it is ours to take back.
     return responses
         .takeBack(response.id())
         .map(takenBack -> takenBack ? Outcome.WAVE_NOT_OPEN : Outcome.STORED);
@@ -128,12 +128,19 @@ final class Intake {
     return open
         ? responses
             .byIds(List.of(response.id()))
-            .map(
+            .compose(
                 found ->
                     found.stream().anyMatch(response::saysTheSameAs)
-                        ? Outcome.STORED
-                        : Outcome.BALLOT_SPENT)
+                        ? kept(response)
+                        : Future.succeededFuture(Outcome.BALLOT_SPENT))
         : known(response);
+  }
+
+  /** Another instance may still be at the first try; what we acknowledge it may not take back. */
+  private Future<Outcome> kept(Response response) {
+    return responses
+        .keep(response.id())
+        .compose(kept -> kept ? Future.succeededFuture(Outcome.STORED) : known(response));
   }
 
   /** What became of an answer that may have been sent before, when its wave takes no more. */

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
@@ -22,6 +23,7 @@ import org.localityvoice.mongo.Publishers;
 /** The answers. Each is written once and marked once, with the batch it was counted in. */
 final class ResponseStore {
   private static final int NOT_COUNTED = 0;
+  private static final String KEPT = "kept";
 
   private final MongoCollection<Response> responses;
   private final MongoCollection<Document> raw;
@@ -46,10 +48,17 @@ final class ResponseStore {
     return Publishers.list(responses.find(in("_id", ids)));
   }
 
-  /** Takes back an answer that came too late; false when it has been counted. */
+  /** Takes back an answer that came too late; false when it has been counted or is kept. */
   Future<Boolean> takeBack(String id) {
-    return Publishers.one(responses.deleteOne(and(eq("_id", id), eq("batch", NOT_COUNTED))))
+    return Publishers.one(
+            responses.deleteOne(and(eq("_id", id), eq("batch", NOT_COUNTED), ne(KEPT, true))))
         .map(result -> result.getDeletedCount() == 1);
+  }
+
+  /** Keeps an answer from being taken back; false when it is not there any more. */
+  Future<Boolean> keep(String id) {
+    return Publishers.one(responses.updateOne(eq("_id", id), Updates.set(KEPT, true)))
+        .map(result -> result.getMatchedCount() == 1);
   }
 
   /** Ids of answers that wait to be counted. */

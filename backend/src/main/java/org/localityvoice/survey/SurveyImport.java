@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.localityvoice.http.Json;
 import org.localityvoice.locality.Fault;
 import org.localityvoice.mongo.DerivedId;
@@ -103,11 +104,13 @@ public final class SurveyImport {
   /**
    * Where a checked file contradicts what is published already: versions and waves are for good.
    */
-  public Future<List<Fault>> conflicts(JsonNode whole) {
+  public Future<List<Fault>> conflicts(
+      JsonNode whole, Function<String, Optional<String>> companions) {
+    var content = content(whole, companions);
     var checks = new ArrayList<Future<Optional<Fault>>>();
-    for (var i = 0; i < whole.path(SurveySection.QUESTIONNAIRES).size(); i++) {
+    for (var i = 0; i < content.questionnaires().size(); i++) {
       var at = "/" + SurveySection.QUESTIONNAIRES + "/" + i + "/version";
-      var form = QuestionnaireReader.read(whole.path(SurveySection.QUESTIONNAIRES).get(i));
+      var form = content.questionnaires().get(i);
       checks.add(
           store
               .questionnaire(form.id())
@@ -120,21 +123,71 @@ public final class SurveyImport {
                                   Fault.at(
                                       at, "is published already and differs; raise the version"))));
     }
-    for (var i = 0; i < whole.path(SurveySection.WAVES).size(); i++) {
-      var at = "/" + SurveySection.WAVES + "/" + i + "/id";
-      var wave = planned(whole.path(SurveySection.WAVES).get(i));
-      checks.add(
-          store
-              .find(wave.id())
-              .map(
-                  found ->
-                      found
-                          .filter(known -> !wave.is(known))
-                          .map(
-                              known -> Fault.at(at, "is a wave that exists already and differs"))));
+    for (var i = 0; i < content.waves().size(); i++) {
+      var at = "/" + SurveySection.WAVES + "/" + i;
+      checks.add(conflict(content.waves().get(i), content, at));
     }
     return Future.all(checks)
         .map(done -> done.<Optional<Fault>>list().stream().flatMap(Optional::stream).toList());
+  }
+
+  private Future<Optional<Fault>> conflict(Planned planned, Content content, String at) {
+    return store
+        .find(planned.id())
+        .compose(
+            found -> {
+              if (found.isEmpty()) {
+                return Future.succeededFuture(Optional.empty());
+              }
+              return planned.is(found.get())
+                  ? sameAnswers(planned, content)
+                      .map(
+                          same ->
+                              same
+                                  ? Optional.empty()
+                                  : Optional.of(
+                                      Fault.at(
+                                          at + "/responses",
+                                          "differs from the answers that were imported")))
+                  : Future.succeededFuture(
+                      Optional.of(
+                          Fault.at(at + "/id", "is a wave that exists already and differs")));
+            });
+  }
+
+  private Future<Boolean> sameAnswers(Planned planned, Content content) {
+    if (!planned.synthetic()) {
+      return Future.succeededFuture(true);
+    }
+    var wanted = answers(planned, content);
+    var ids = new ArrayList<>(wanted.stream().map(Response::id).toList());
+    // One more would be there if there were more.
+    ids.add(answerId(planned, wanted.size()));
+    return responses
+        .byIds(ids)
+        .map(
+            found -> {
+              var byId = found.stream().collect(Collectors.toMap(Response::id, known -> known));
+              return found.size() == wanted.size()
+                  && wanted.stream()
+                      .allMatch(
+                          one ->
+                              Optional.ofNullable(byId.get(one.id()))
+                                  .filter(one::saysTheSameAs)
+                                  .isPresent());
+            });
+  }
+
+  private static List<Response> answers(Planned planned, Content content) {
+    var group = new ArrayList<Response>();
+    for (var sheet : content.sheets().getOrDefault(planned.id(), List.of())) {
+      group.add(sheet.response(answerId(planned, group.size()), planned.id(), planned.to()));
+    }
+    return group;
+  }
+
+  private static String answerId(Planned planned, int row) {
+    return BallotBox.digest(planned.id() + "#" + row);
   }
 
   /** Carries the effect out; repeating it changes nothing. */
@@ -149,11 +202,7 @@ public final class SurveyImport {
     if (!planned.synthetic()) {
       return store.add(wave(planned, WaveState.OPEN));
     }
-    var group = new ArrayList<Response>();
-    for (var sheet : content.sheets().getOrDefault(planned.id(), List.of())) {
-      var id = BallotBox.digest(planned.id() + "#" + group.size());
-      group.add(sheet.response(id, planned.id(), planned.to()));
-    }
+    var group = answers(planned, content);
     // The answers first: once the wave is there, counting them begins.
     var stored = group.isEmpty() ? Future.succeededFuture() : responses.add(group);
     return stored.compose(done -> store.add(wave(planned, WaveState.CLOSING)));

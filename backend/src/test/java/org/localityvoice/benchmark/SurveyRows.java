@@ -34,8 +34,7 @@ final class SurveyRows implements AutoCloseable {
   private int people;
 
   SurveyRows() throws Exception {
-    store =
-        EmbeddedStore.open(Files.createTempDirectory("benchmark"), EmbeddedOptions.defaults());
+    store = EmbeddedStore.open(Files.createTempDirectory("benchmark"), EmbeddedOptions.defaults());
     var uri = store.connectionString();
     server = new Subject(uri, Files.createTempDirectory("benchmark"));
     oneByOne = new OneByOne(uri);
@@ -76,8 +75,7 @@ final class SurveyRows implements AutoCloseable {
       middles.add(outcome.micros(0.5));
       ratios.add(outcome.micros(0.99) / outcome.micros(0.5));
     }
-    var note =
-        String.format(Locale.ROOT, "p50 %.0f µs at %.0f/s", Result.median(middles), rate);
+    var note = String.format(Locale.ROOT, "p50 %.0f µs at %.0f/s", Result.median(middles), rate);
     return new Result(
         "survey answer: p99 over p50 under half of that rate", ratios, "x", 10, true, note);
   }

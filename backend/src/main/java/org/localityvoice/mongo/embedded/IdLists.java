@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -52,7 +53,7 @@ record IdLists(List<Set<String>> lists, Document rest) {
   }
 
   private static Set<String> texts(Document operators) {
-    return ((List<?>) operators.get("$in"))
+    return ((List<?>) Objects.requireNonNull(operators.get("$in")))
         .stream().map(String.class::cast).collect(Collectors.toCollection(HashSet::new));
   }
 
