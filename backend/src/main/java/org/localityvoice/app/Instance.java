@@ -21,11 +21,7 @@ final class Instance {
       try {
         return work.apply(parts);
       } finally {
-<<<<<<< HEAD
-        // Or the next command, or a server, would wait for our leases to run out.
-=======
-        // Gives the leases back: a server started next need not wait for them to end.
->>>>>>> 623a8f98ee3b6cb2d0da65d7ef7596cd0caeb83c
+        // Gives the leases back: the next command, or a server, need not wait for them to end.
         Waiting.quietly(parts.jobs.stop());
       }
     } finally {

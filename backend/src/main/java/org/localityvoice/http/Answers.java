@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 final class Answers {
   private static final Logger FAULTS = LoggerFactory.getLogger("org.localityvoice.faults");
   private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(Exchange.REQUEST_ID);
-  private static final CharSequence SNIFFING = HttpHeaders.createOptimized("X-Content-Type-Options");
+  private static final CharSequence SNIFFING =
+      HttpHeaders.createOptimized("X-Content-Type-Options");
   private static final CharSequence NO_SNIFFING = HttpHeaders.createOptimized("nosniff");
   private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
   private static final CharSequence RATE_LIMIT = HttpHeaders.createOptimized("RateLimit");

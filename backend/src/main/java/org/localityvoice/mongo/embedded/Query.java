@@ -70,8 +70,7 @@ record Query(
   }
 
   /** The document at this position, if it is (still) there and matches. */
-  private static @Nullable Match match(
-      StoreCollection collection, IdLists lists, long position) {
+  private static @Nullable Match match(StoreCollection collection, IdLists lists, long position) {
     byte[] bytes = collection.bytes(position);
     if (bytes == null) {
       return null;
