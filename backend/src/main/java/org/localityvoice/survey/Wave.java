@@ -90,4 +90,10 @@ public record Wave(
         effects,
         effects.isEmpty() ? null : now);
   }
+
+  /** Without the secret, which has no business in a log or an exception. */
+  @Override
+  public String toString() {
+    return "Wave " + id + " " + state;
+  }
 }
