@@ -110,6 +110,9 @@ final class ResponseFile {
         checks.faults(sheet.strata(), asSent(sheet.answers())).stream()
             .map(ResponseFile::sentence)
             .collect(Collectors.toCollection(ArrayList::new));
+    if (sheet.answers().isEmpty()) {
+      found.add("answers nothing");
+    }
     if (!MODES.contains(sheet.mode())) {
       found.add("the mode '" + sheet.mode() + "' is none of " + MODES.stream().sorted().toList());
     }

@@ -19,9 +19,9 @@ import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
 import org.localityvoice.testing.Wait;
 
-/** The import command while a server that shares the store is running and has the jobs. */
+/** The import command: beside a running server, after another import, and with odd answers. */
 @ExtendWith(StoreExtension.class)
-class ImportBesideServerTest {
+class AreaImportTest {
   @Test
   void an_import_waits_for_the_server_that_has_the_jobs(Store store, @TempDir Path folder)
       throws IOException {
@@ -69,6 +69,20 @@ class ImportBesideServerTest {
           assertThat(again.faults()).isEmpty();
           return again;
         });
+  }
+
+  @Test
+  void a_row_without_an_answer_is_a_fault(Store store, @TempDir Path folder) throws IOException {
+    var settings =
+        SettingsReader.read(
+            Map.of("MONGODB_URI", store.uri(), "DATA_FOLDER", folder.toString()),
+            Optional.empty());
+    var area = text("area.yaml").getBytes(StandardCharsets.UTF_8);
+    var answers = "ageBand,sex,mode,language,SAFE_DAY\n35-49,female,app,en,\n";
+    assertThat(Instance.use(settings, parts -> imported(parts, area, answers)).faults())
+        .singleElement()
+        .asString()
+        .endsWith("line 2: answers nothing");
   }
 
   private static AreaImport.Outcome imported(Parts parts, byte[] area, String answers) {
