@@ -181,7 +181,14 @@ public final class Backend {
     }
     var host = own ? settings.http().host() : settings.management().host();
     return new StartFailure(
-        "Cannot listen at " + host + ", port " + port + ". Set " + name + "_HOST or " + name
+        "Cannot listen at "
+            + host
+            + ", port "
+            + port
+            + ". Set "
+            + name
+            + "_HOST or "
+            + name
             + "_PORT to what this machine has.");
   }
 }

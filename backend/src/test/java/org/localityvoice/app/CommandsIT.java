@@ -134,8 +134,8 @@ class CommandsIT {
   @Test
   void a_file_that_is_not_there_or_no_area_at_all_is_told_plainly() throws Exception {
     var missing = imports(sample.resolve("missing.yaml"));
-    assertThat(missing.err()).containsExactly(
-        "The file " + sample.resolve("missing.yaml") + " cannot be read.");
+    assertThat(missing.err())
+        .containsExactly("The file " + sample.resolve("missing.yaml") + " cannot be read.");
     assertThat(missing.code()).isEqualTo(1);
     var shopping = Files.writeString(sample.resolve("shopping.yaml"), "milk: [");
     var end = imports(shopping);

@@ -111,7 +111,12 @@ class ConsoleIT {
     return Stream.of(
         bad("http.port must be a whole number", "HTTP_PORT", "abc"),
         bad("http.port must be a whole number", "HTTP_PORT", "70000"),
-        bad("refused with environment=production", "IDENTITY_MODE", "local", "ENVIRONMENT", "production"),
+        bad(
+            "refused with environment=production",
+            "IDENTITY_MODE",
+            "local",
+            "ENVIRONMENT",
+            "production"),
         bad("needs the Firebase project's id", "ENVIRONMENT", "production"),
         bad("needs a secret or a signing key", "PMF_ENDPOINT", "https://pmf.example/hook"),
         bad("mongodb.uri is not a MongoDB connection string", "MONGODB_URI", "garbage"),

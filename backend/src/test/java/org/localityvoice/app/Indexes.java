@@ -39,7 +39,8 @@ final class Indexes {
         var documents = documents(collection, fields);
         var held =
             index.getBoolean("sparse", false)
-                ? documents.stream().filter(one -> fields.stream().anyMatch(field -> value(one, field) != null))
+                ? documents.stream()
+                    .filter(one -> fields.stream().anyMatch(field -> value(one, field) != null))
                 : documents.stream();
         if (((Number) entries.get(index.getString("name"))).longValue() != held.count()) {
           faults.add("entries of index " + index.getString("name") + " of " + name);
@@ -67,9 +68,11 @@ final class Indexes {
     var last = fields.get(fields.size() - 1);
     var groups =
         documents.stream()
-            .collect(Collectors.groupingBy(one -> Arrays.asList(leading.stream().map(field -> value(one, field)).toArray())));
-    return groups.values().stream()
-        .allMatch(group -> sameByLast(collection, leading, last, group));
+            .collect(
+                Collectors.groupingBy(
+                    one ->
+                        Arrays.asList(leading.stream().map(field -> value(one, field)).toArray())));
+    return groups.values().stream().allMatch(group -> sameByLast(collection, leading, last, group));
   }
 
   private static boolean sameByLast(
@@ -91,8 +94,7 @@ final class Indexes {
       query.add(in(last, some));
       var wanted = some.stream().flatMap(value -> byValue.get(value).stream()).toList();
       var found =
-          Wait.forResult(
-              Publishers.list(collection.find(and(query)).projection(include("_id"))));
+          Wait.forResult(Publishers.list(collection.find(and(query)).projection(include("_id"))));
       if (found.size() != wanted.size() || !ids(found).equals(ids(wanted))) {
         return false;
       }

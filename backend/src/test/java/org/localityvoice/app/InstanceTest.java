@@ -23,8 +23,7 @@ class InstanceTest {
   void a_command_gives_back_the_jobs_that_it_ran(Store store) {
     var settings =
         SettingsReader.read(
-            Map.of("MONGODB_URI", store.uri(), "DATA_FOLDER", folder.toString()),
-            Optional.empty());
+            Map.of("MONGODB_URI", store.uri(), "DATA_FOLDER", folder.toString()), Optional.empty());
     var during =
         Instance.use(
             settings,

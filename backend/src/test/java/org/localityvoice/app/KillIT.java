@@ -121,7 +121,8 @@ class KillIT {
                   .getDeletedCount();
             });
     assertThat(lost).isEqualTo(1);
-    assertThat(Kept.<List<String>>in(folder, database -> Kept.lostAnswers(database, crowd))).hasSize(1);
+    assertThat(Kept.<List<String>>in(folder, database -> Kept.lostAnswers(database, crowd)))
+        .hasSize(1);
     var check = Packaged.run(folder, Map.of(), "check");
     assertThat(check.code()).isEqualTo(1);
     assertThat(check.err()).hasSize(1).allMatch(line -> line.contains("does not hold"));

@@ -110,8 +110,7 @@ final class Packaged implements AutoCloseable {
   }
 
   private String said(Pattern wanted) {
-    Wait.until(
-        "the program serves", SECONDS, () -> out.contains(SERVES) || !process.isAlive());
+    Wait.until("the program serves", SECONDS, () -> out.contains(SERVES) || !process.isAlive());
     return out.stream()
         .map(wanted::matcher)
         .filter(matcher -> matcher.find())

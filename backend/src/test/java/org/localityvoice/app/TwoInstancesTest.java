@@ -47,8 +47,7 @@ class TwoInstancesTest {
 
   @BeforeEach
   void startBoth(Store store) throws IOException {
-    framework =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    framework = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     framework.createContext(
         "/",
         exchange -> {
@@ -167,8 +166,7 @@ class TwoInstancesTest {
 
   private static long sampleRows() throws IOException {
     try (var csv = Town.class.getResourceAsStream("/sample/newport-2026-q3.csv")) {
-      return new String(csv.readAllBytes(), StandardCharsets.UTF_8).lines().count()
-          - 1;
+      return new String(csv.readAllBytes(), StandardCharsets.UTF_8).lines().count() - 1;
     }
   }
 }
