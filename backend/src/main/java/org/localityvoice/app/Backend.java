@@ -29,6 +29,7 @@ import org.localityvoice.problem.ProblemType;
 public final class Backend {
   private final Vertx vertx;
   private final Settings settings;
+  private final Future<Contract> contract;
   private final StoreConnection store;
   private final Parts parts;
   private final SignInParts signIn;
@@ -42,6 +43,8 @@ public final class Backend {
   private Backend(Vertx vertx, Settings settings, InstantSource clock) {
     this.vertx = vertx;
     this.settings = settings;
+    // Takes as long as opening the store does, and needs nothing of it.
+    this.contract = vertx.executeBlocking(() -> Contract.load(settings.signIn().mode()));
     this.store = StoreConnection.open(settings);
     try {
       this.parts = new Parts(vertx, settings, store.mongo(), clock);
@@ -74,7 +77,8 @@ public final class Backend {
         .ready()
         .compose(ready -> settings.sample() ? Sample.load(vertx, parts) : Future.succeededFuture())
         .compose(loaded -> manage())
-        .compose(managed -> serve(clock))
+        .compose(managed -> contract)
+        .compose(loaded -> serve(loaded, clock))
         .onSuccess(served -> parts.jobs.start())
         .mapEmpty();
   }
@@ -85,8 +89,7 @@ public final class Backend {
     new Gauges(parts, meters).register();
   }
 
-  private Future<Void> serve(InstantSource clock) {
-    var contract = Contract.load(settings.signIn().mode());
+  private Future<Void> serve(Contract contract, InstantSource clock) {
     var pages = new ContractOperations(contract);
     var shared =
         new PublicServer.Parts(
