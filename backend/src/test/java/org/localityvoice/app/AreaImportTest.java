@@ -75,8 +75,7 @@ class AreaImportTest {
   void a_row_without_an_answer_is_a_fault(Store store, @TempDir Path folder) throws IOException {
     var settings =
         SettingsReader.read(
-            Map.of("MONGODB_URI", store.uri(), "DATA_FOLDER", folder.toString()),
-            Optional.empty());
+            Map.of("MONGODB_URI", store.uri(), "DATA_FOLDER", folder.toString()), Optional.empty());
     var area = text("area.yaml").getBytes(StandardCharsets.UTF_8);
     var answers = "ageBand,sex,mode,language,SAFE_DAY\n35-49,female,app,en,\n";
     assertThat(Instance.use(settings, parts -> imported(parts, area, answers)).faults())

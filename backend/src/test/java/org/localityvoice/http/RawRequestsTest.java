@@ -98,7 +98,7 @@ class RawRequestsTest {
   }
 
   private static Socket connected(Town town) throws IOException {
-    var socket = new Socket(InetAddress.getByName("127.0.0.1"), town.port());
+    var socket = new Socket(InetAddress.getLoopbackAddress(), town.port());
     socket.setSoTimeout(5_000);
     return socket;
   }

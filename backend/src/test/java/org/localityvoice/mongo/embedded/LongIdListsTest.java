@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ParameterizedClass
 @ArgumentsSource(Servers.class)
 class LongIdListsTest {
-  private static final List<String> WANTED = IntStream.range(10, 50).mapToObj(i -> "r" + i).toList();
+  private static final List<String> WANTED =
+      IntStream.range(10, 50).mapToObj(i -> "r" + i).toList();
 
   @Parameter Server server;
 
@@ -73,7 +74,8 @@ class LongIdListsTest {
   void change_the_element_that_matched() {
     var reports = reports();
     var wanted = and(in("_id", WANTED), eq("tags", "b"));
-    assertThat(one(reports.updateMany(wanted, set("tags.$", "c"))).getModifiedCount()).isEqualTo(19);
+    assertThat(one(reports.updateMany(wanted, set("tags.$", "c"))).getModifiedCount())
+        .isEqualTo(19);
     assertThat(ids(reports, eq("tags", List.of("a", "c")))).isEqualTo(texts(10, 29, 1));
   }
 }
