@@ -26,18 +26,23 @@ final class CellStore {
    * @param version counts the changes
    * @param batch number of the batch at hand, or of the last one
    * @param ids the batch's answers; empty when it is done
+   * @param ended whether there will be no further batch
    */
-  public record Fold(@BsonId String id, long version, int batch, List<String> ids) {
+  public record Fold(@BsonId String id, long version, int batch, List<String> ids, boolean ended) {
     public Fold {
       ids = List.copyOf(ids);
     }
 
     Fold next(List<String> answers) {
-      return new Fold(id, version + 1, batch + 1, answers);
+      return new Fold(id, version + 1, batch + 1, answers, false);
     }
 
     Fold done() {
-      return new Fold(id, version + 1, batch, List.of());
+      return new Fold(id, version + 1, batch, List.of(), false);
+    }
+
+    Fold end() {
+      return new Fold(id, version + 1, batch, List.of(), true);
     }
   }
 
@@ -55,7 +60,7 @@ final class CellStore {
 
   Future<Fold> fold(String wave) {
     return Publishers.first(folds.find(eq("_id", wave)))
-        .map(found -> found.orElse(new Fold(wave, 0, 0, List.of())));
+        .map(found -> found.orElse(new Fold(wave, 0, 0, List.of(), false)));
   }
 
   /** Moves folding on by one step; false when somebody else has moved it. */

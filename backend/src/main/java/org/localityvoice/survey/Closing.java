@@ -55,7 +55,14 @@ final class Closing {
     }
     return folder
         .foldAll(wave.id(), mostBatches)
-        .compose(all -> all ? waves.change(wave.id(), this::closed) : Future.succeededFuture(wave));
+        .compose(all -> all ? end(wave, mostBatches) : Future.succeededFuture(wave));
+  }
+
+  private Future<Wave> end(Wave wave, int mostBatches) {
+    return folder
+        .end(wave.id())
+        .compose(
+            ended -> ended ? waves.change(wave.id(), this::closed) : finish(wave, mostBatches - 1));
   }
 
   private Decision<Wave, Wave> closed(Wave wave) {

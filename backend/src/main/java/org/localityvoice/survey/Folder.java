@@ -60,9 +60,23 @@ final class Folder {
         .fold(wave)
         .compose(
             fold ->
-                fold.ids().isEmpty()
+                fold.ids().isEmpty() && !fold.ended()
                     ? responses.waiting(wave, MOST).compose(ids -> begin(fold, ids))
                     : Future.succeededFuture(fold));
+  }
+
+  /**
+   * Ends counting for good, so that a folder which saw the wave before its end cannot count what
+   * comes after it; false when it has begun another batch.
+   */
+  Future<Boolean> end(String wave) {
+    return cells
+        .fold(wave)
+        .compose(
+            fold ->
+                fold.ended() || !fold.ids().isEmpty()
+                    ? Future.succeededFuture(fold.ended())
+                    : cells.replace(fold, fold.end()));
   }
 
   private Future<Fold> begin(Fold idle, List<String> ids) {
