@@ -122,7 +122,7 @@ public final class Api {
   }
 
   private Exchange exchange(RoutingContext context, Optional<Operation> operation) {
-    return new Exchange(context.request(), operation, ids, System.nanoTime());
+    return new Exchange(context.request(), operation, ids);
   }
 
   private void done(Exchange exchange, int status) {

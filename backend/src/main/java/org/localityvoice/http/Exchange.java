@@ -19,14 +19,10 @@ final class Exchange {
   private Optional<Verdict> verdict = Optional.empty();
   private String limitKey = "";
 
-  Exchange(
-      HttpServerRequest request,
-      Optional<Operation> operation,
-      Supplier<String> ownIds,
-      long nanos) {
+  Exchange(HttpServerRequest request, Optional<Operation> operation, Supplier<String> ownIds) {
     this.request = request;
     this.operation = operation;
-    this.startedNanos = nanos;
+    this.startedNanos = System.nanoTime();
     var theirs = request.getHeader(REQUEST_ID);
     this.requestId = theirs != null && GOOD_ID.matcher(theirs).matches() ? theirs : ownIds.get();
   }
