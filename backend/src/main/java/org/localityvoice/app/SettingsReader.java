@@ -109,7 +109,7 @@ final class SettingsReader {
         new HttpSettings(
             host,
             port,
-            number("http.max-body-bytes", 256 * 1024, 1024, 16 * 1024 * 1024),
+            number("http.max-body-bytes", 64 * 1024, 1024, 16 * 1024 * 1024),
             Arrays.stream(text("http.trusted-proxies").orElse("").split("[\\s,]+", -1))
                 .filter(address -> !address.isEmpty())
                 .collect(Collectors.toUnmodifiableSet())),

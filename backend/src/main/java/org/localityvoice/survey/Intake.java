@@ -2,6 +2,7 @@ package org.localityvoice.survey;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.ProblemType;
 
 /**
  * Takes answers in groups: those that arrive while a group is being written make up the next one.
@@ -27,6 +30,8 @@ final class Intake {
     /** The last count is under way; a moment later it is known whether the answer was in it. */
     NOT_KNOWN_YET
   }
+
+  private static final int MOST_WAITING = 10_000;
 
   private record Waiting(Response response, Promise<Outcome> outcome) {}
 
@@ -53,6 +58,11 @@ final class Intake {
   Future<Outcome> take(Response response) {
     var entry = new Waiting(response, Promise.promise());
     synchronized (this) {
+      if (waiting.size() == MOST_WAITING) {
+        // A store that cannot keep up: better to say so now than to answer minutes later.
+        return Future.failedFuture(
+            Problem.of(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(1)));
+      }
       waiting.add(entry);
     }
     writeNext();
