@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -66,6 +67,9 @@ record SignInParts(Identity identity, Consumer<Api> operations, Runnable close) 
       new SecureRandom().nextBytes(key);
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.write(file, key);
+      if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      }
       return key;
     } catch (IOException e) {
       throw new StartFailure("The data folder cannot be written to: " + file.getParent());

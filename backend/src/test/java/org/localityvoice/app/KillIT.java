@@ -22,6 +22,7 @@ class KillIT {
   private static final int SHORTEST_MILLIS = 100;
   private static final int LONGEST_MILLIS = 900;
   private static final int STARTS_EVERY = 5;
+  private static final int LOOKED_AT = 20;
   private static final int LONGEST_START_MILLIS = 2_000;
   private static final int REPEATED = 50;
 
@@ -39,9 +40,12 @@ class KillIT {
       var where = "round %d of seed %d".formatted(round, SEED);
       answerAndKill(where);
       assertThat(crowd.surprises()).as(where).isEmpty();
-      assertThat(Kept.<List<String>>in(folder, database -> Kept.faults(database, crowd)))
-          .as(where)
-          .isEmpty();
+      // What is lost stays lost: over many rounds, looking now and then finds it as well.
+      if (round <= LOOKED_AT || round % LOOKED_AT == 0 || round == ROUNDS) {
+        assertThat(Kept.<List<String>>in(folder, database -> Kept.faults(database, crowd)))
+            .as(where)
+            .isEmpty();
+      }
       if (round % STARTS_EVERY == 0) {
         killDuringStart();
       }
