@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param values one for each round
  * @param unit what the values are
- * @param budget what the median should reach
+ * @param budget what the median should reach; 0 for a row without one
  * @param atMost whether the budget is an upper bound
  * @param note absolute figures behind it, for orientation only
  */
@@ -24,11 +24,6 @@ record Result(
           "budget",
           "",
           "behind it");
-
-  /** A row without a budget. */
-  static Result shown(String what, List<Double> values, String unit, String note) {
-    return new Result(what, values, unit, 0, true, note);
-  }
 
   private double lowest() {
     return values.stream().mapToDouble(value -> value).min().orElseThrow();

@@ -54,18 +54,22 @@ final class SurveyRows implements AutoCloseable {
     var single = new Rates("  control: the same without grouping", 0);
     for (var round = 0; round < rounds; round++) {
       var taken = new String[EACH];
-      ballots.add(takeBallots(taken), bareParticipations.insert(participations(), IN_FLIGHT));
-      var bare = bareResponses.insert(responses(), IN_FLIGHT);
-      answers.add(answer(server.port(), taken, 0).rate(), bare);
+      var participations = participations();
+      ballots.add(
+          Rates.round(EACH, () -> takeBallots(taken)),
+          Rates.round(EACH, () -> bareParticipations.insert(participations, IN_FLIGHT)));
+      var responses = responses();
+      var bare = Rates.round(EACH, () -> bareResponses.insert(responses, IN_FLIGHT));
+      answers.add(Rates.round(EACH, () -> answer(server.port(), taken, 0).rate()), bare);
       takeBallots(taken);
-      single.add(answer(oneByOne.port(), taken, 0).rate(), bare);
+      single.add(Rates.round(EACH, () -> answer(oneByOne.port(), taken, 0).rate()), bare);
     }
     return List.of(ballots.result(), answers.result(), single.result(), tail(rounds, answers));
   }
 
   /** Latency under half of the rate that was just found to be the peak. */
   private Result tail(int rounds, Rates peak) throws IOException {
-    var rate = Result.median(peak.ours) / 2;
+    var rate = peak.peak() / 2;
     var ratios = new ArrayList<Double>();
     var middles = new ArrayList<Double>();
     for (var round = 0; round < rounds; round++) {
@@ -161,26 +165,5 @@ final class SurveyRows implements AutoCloseable {
     oneByOne.close();
     server.close();
     store.close();
-  }
-
-  /** Rates a second, ours and the reference's, round by round. */
-  private record Rates(String what, double budget, List<Double> ours, List<Double> reference) {
-    Rates(String what, double budget) {
-      this(what, budget, new ArrayList<>(), new ArrayList<>());
-    }
-
-    void add(double our, double other) {
-      ours.add(our);
-      reference.add(other);
-    }
-
-    Result result() {
-      var ratios =
-          IntStream.range(0, ours.size()).mapToObj(i -> ours.get(i) / reference.get(i)).toList();
-      var note =
-          String.format(
-              Locale.ROOT, "%.0f/s against %.0f/s", Result.median(ours), Result.median(reference));
-      return new Result(what, ratios, "x", budget, false, note);
-    }
   }
 }
