@@ -54,9 +54,9 @@ final class SurveyService {
 
   /** The caller's one ballot of the wave; the same again for the same key. */
   Future<String> takeBallot(String waveId, Caller caller, String idempotencyKey) {
-    // A ballot that is taken in the second after the close is as good as one taken just before it.
+    // As it is now, not as it was a moment ago: a closed wave's secret must make no more ballots.
     return waves
-        .recent(waveId)
+        .wave(waveId)
         .compose(
             wave -> {
               var box = box(wave);

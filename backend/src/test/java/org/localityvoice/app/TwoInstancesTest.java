@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,16 +121,7 @@ class TwoInstancesTest {
 
     assertThat(other.nobody().posts("/v1/responses", sheet(unused, WAVE, SAFE)).problem())
         .isEqualTo("wave-not-open");
-    // A ballot may be had for a second more; it is good for nothing.
-    var people = new AtomicInteger();
-    Wait.until(
-        "no ballot at the other one",
-        () ->
-            other
-                .as("late-" + people.incrementAndGet())
-                .posts(BALLOTS)
-                .problem()
-                .equals("wave-not-open"));
+    assertThat(other.as("late").posts(BALLOTS).problem()).isEqualTo("wave-not-open");
     assertThat(other.nobody().gets("/v1/localities/newport/waves?state=open").json().at("/waves"))
         .isEmpty();
     assertThat(one.responses(WAVE)).isEqualTo(1);
