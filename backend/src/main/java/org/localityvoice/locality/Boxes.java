@@ -1,4 +1,4 @@
-package org.localityvoice.report;
+package org.localityvoice.locality;
 
 import java.util.ArrayList;
 import java.util.List;
