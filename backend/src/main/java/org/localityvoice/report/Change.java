@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.locality.Boxes;
 import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.outbox.Outgoing;
 
