@@ -31,7 +31,7 @@ final class Checks {
   }
 
   Future<Call> check(RoutingContext context, Exchange exchange, Operation operation) {
-    if (!operation.policy().needsCaller()) {
+    if (!asksWhoCalls(operation.policy(), exchange)) {
       mustBeUnidentified(operation, exchange);
       limit(exchange, operation, Optional.empty());
       return call(context, exchange, operation, Optional.empty());
@@ -45,6 +45,12 @@ final class Checks {
               limit(exchange, operation, Optional.of(caller));
               return call(context, exchange, operation, Optional.of(caller));
             });
+  }
+
+  private static boolean asksWhoCalls(Policy policy, Exchange exchange) {
+    return policy.needsCaller()
+        || (policy.access() == Policy.Access.OPTIONAL
+            && exchange.header("Authorization").isPresent());
   }
 
   /** Counts a refusal against a limit that counts nothing else. */
@@ -91,15 +97,8 @@ final class Checks {
       RoutingContext context, Exchange exchange, Operation operation, Optional<Caller> caller) {
     var parameters = Arguments.of(context, operation);
     var acceptLanguage = exchange.header("Accept-Language");
-    return operation
-        .body()
-        .map(
-            schema ->
-                bodies
-                    .read(exchange.request(), schema)
-                    .map(body -> new Call(caller, acceptLanguage, parameters, body)))
-        .orElseGet(
-            () ->
-                Future.succeededFuture(new Call(caller, acceptLanguage, parameters, Call.NO_BODY)));
+    return bodies
+        .read(exchange.request(), operation.body())
+        .map(body -> new Call(caller, acceptLanguage, parameters, body));
   }
 }
