@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.localityvoice.app.Subject;
 import org.localityvoice.mongo.embedded.EmbeddedOptions;
 import org.localityvoice.mongo.embedded.EmbeddedStore;
 import reactor.core.publisher.Mono;
@@ -26,7 +27,7 @@ final class ReportRows implements AutoCloseable {
   private final BareDriver bare;
   private int people;
 
-  ReportRows() throws IOException {
+  ReportRows() throws Exception {
     store = EmbeddedStore.open(Files.createTempDirectory("benchmark"), EmbeddedOptions.defaults());
     server = new Subject(store.connectionString(), Files.createTempDirectory("benchmark"));
     bare = new BareDriver(store.connectionString(), "reports", "locality");
