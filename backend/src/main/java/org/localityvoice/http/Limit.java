@@ -15,7 +15,9 @@ public enum Limit {
   BALLOT(30, Duration.ofMinutes(10), false),
   /** Refused answers from one address: leaves no room to guess ballots. Good answers are free. */
   REFUSED_RESPONSE(60, Duration.ofMinutes(1), true),
-  /** Reports, and what people say about them: more than anybody types, room for a phone's retries. */
+  /**
+   * Reports, and what people say about them: more than anybody types, room for a phone's retries.
+   */
   REPORT(60, Duration.ofMinutes(10), false),
   /** What staff change. */
   STAFF_CHANGE(120, Duration.ofMinutes(1), false);

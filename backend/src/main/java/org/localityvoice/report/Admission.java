@@ -18,7 +18,8 @@ import org.localityvoice.problem.Violation;
  *
  * @param language of the sender, for texts of the area file
  */
-record Admission(Desk desk, NewReport sent, Origin origin, Optional<Caller> caller, String language) {
+record Admission(
+    Desk desk, NewReport sent, Origin origin, Optional<Caller> caller, String language) {
 
   /**
    * The locality the report belongs to.
@@ -50,7 +51,8 @@ record Admission(Desk desk, NewReport sent, Origin origin, Optional<Caller> call
     for (var stop : desk.category().stops()) {
       var answer = sent.stops().get(stop.id());
       if (answer == null) {
-        throw Problem.invalid(List.of(Violation.at("/stops" + Violation.step(stop.id()), "required")));
+        throw Problem.invalid(
+            List.of(Violation.at("/stops" + Violation.step(stop.id()), "required")));
       }
       if (answer) {
         throw Problem.conflict("stop-notice", notice(stop));
@@ -68,8 +70,7 @@ record Admission(Desk desk, NewReport sent, Origin origin, Optional<Caller> call
       var found = desk.area().localityAt(point.latitude(), point.longitude());
       if (found.isEmpty()) {
         faults.add(
-            Violation.at(
-                "/point", "outside-area", desk.area().reporting().outside().in(language)));
+            Violation.at("/point", "outside-area", desk.area().reporting().outside().in(language)));
       }
       return found;
     }
@@ -80,8 +81,7 @@ record Admission(Desk desk, NewReport sent, Origin origin, Optional<Caller> call
     var named = sent.locality().flatMap(desk.area()::locality);
     if (named.isEmpty()) {
       faults.add(
-          Violation.at(
-              "/locality", sent.locality().isPresent() ? "unknown-locality" : "required"));
+          Violation.at("/locality", sent.locality().isPresent() ? "unknown-locality" : "required"));
     }
     return named;
   }

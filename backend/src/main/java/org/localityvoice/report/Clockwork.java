@@ -65,8 +65,7 @@ final class Clockwork {
     desk.level(level, standing.owner())
         .ifPresent(
             whom ->
-                change.add(
-                    (sequence, at) -> new InternalEvent.Chased(sequence, at, level, whom)));
+                change.add((sequence, at) -> new InternalEvent.Chased(sequence, at, level, whom)));
     if (level == 0) {
       Lifecycle.ask(change, report, Occasion.PROMISE_PASSED);
     }

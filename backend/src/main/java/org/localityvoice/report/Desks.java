@@ -26,8 +26,7 @@ final class Desks {
     return of(report.category())
         .map(
             desk ->
-                desk.orElseThrow(
-                    () -> Problem.conflict("category-not-in-use", report.category())));
+                desk.orElseThrow(() -> Problem.conflict("category-not-in-use", report.category())));
   }
 
   private Future<Area> area() {

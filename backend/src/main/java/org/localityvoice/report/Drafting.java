@@ -68,8 +68,7 @@ final class Drafting {
   private static Affected reporter(Admission admission, String person, Instant now) {
     var nameless = admission.nameless();
     var uid = nameless ? null : admission.caller().map(Caller::uid).orElse(null);
-    var secret =
-        nameless ? admission.sent().secret().map(Credentials::hash).orElse(null) : null;
+    var secret = nameless ? admission.sent().secret().map(Credentials::hash).orElse(null) : null;
     return new Affected(person, true, uid, secret, now);
   }
 

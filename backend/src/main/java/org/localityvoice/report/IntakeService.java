@@ -76,9 +76,7 @@ final class IntakeService {
 
   /** Somebody was faster with the same id: the same reporter's other try, or another report. */
   private Future<Taken> lost(NewReport sent, String digest) {
-    return store
-        .find(sent.id())
-        .map(found -> again(found.orElseThrow(Problem::notFound), digest));
+    return store.find(sent.id()).map(found -> again(found.orElseThrow(Problem::notFound), digest));
   }
 
   private static Taken again(Report known, String digest) {

@@ -74,7 +74,10 @@ final class Lifecycle {
                 wanted.into().orElse(null)));
     promise(standing, wanted, to, desk, now)
         .ifPresent(by -> change.add((sequence, at) -> new PublicEvent.Promised(sequence, at, by)));
-    occasion(to).ifPresent(occasion -> ask(change, seen, occasion));
+    if (wanted.move() != Move.UNMERGE) {
+      // Back at an ending its people were asked about it before.
+      occasion(to).ifPresent(occasion -> ask(change, seen, occasion));
+    }
     return change;
   }
 
@@ -87,9 +90,7 @@ final class Lifecycle {
         .expectedBy()
         .or(
             () ->
-                reopened
-                    ? Optional.of(desk.expectedBy(now, before.priority()))
-                    : Optional.empty());
+                reopened ? Optional.of(desk.expectedBy(now, before.priority())) : Optional.empty());
   }
 
   /** Asks everybody affected, this very moment. */

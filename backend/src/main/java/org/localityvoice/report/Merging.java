@@ -83,14 +83,12 @@ final class Merging {
     old.filter(original -> !now.equals(Optional.of(original)))
         .ifPresent(original -> people(change, original, after, 0));
     now.filter(
-            original ->
-                !old.equals(now) || before.standing().people() != after.standing().people())
+            original -> !old.equals(now) || before.standing().people() != after.standing().people())
         .ifPresent(original -> people(change, original, after, after.standing().people()));
   }
 
   private static void people(Change change, String original, Report report, int people) {
-    change.effect(
-        PEOPLE, Json.text(new People(original, report.id(), people, report.version())));
+    change.effect(PEOPLE, Json.text(new People(original, report.id(), people, report.version())));
   }
 
   /** Has the original hear what somebody said about it. The reason stays here. */

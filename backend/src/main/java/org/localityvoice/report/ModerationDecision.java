@@ -39,8 +39,7 @@ final class ModerationDecision {
     comment.ifPresent(
         text ->
             change.add(
-                (sequence, at) ->
-                    new PublicEvent.Commented(sequence, at, Actor.AFFECTED, text)));
+                (sequence, at) -> new PublicEvent.Commented(sequence, at, Actor.AFFECTED, text)));
   }
 
   /** Whether the report is already as it is wanted. */

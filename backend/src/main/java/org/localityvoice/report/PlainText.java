@@ -7,8 +7,8 @@ public final class PlainText {
   private PlainText() {}
 
   /**
-   * Without the characters that XML 1.0 (fifth edition, §2.2) cannot hold, because one of them makes
-   * a whole GeoReport list unreadable for its clients; and without space at either end.
+   * Without the characters that XML 1.0 (fifth edition, §2.2) cannot hold, because one of them
+   * makes a whole GeoReport list unreadable for its clients; and without space at either end.
    */
   public static String of(String text) {
     var plain = new StringBuilder(text.length());

@@ -44,7 +44,6 @@ record ReportCursor(Instant at, String id) {
     } catch (IllegalArgumentException e) {
       // Told below, like a cursor of another shape.
     }
-    throw Problem.invalid(
-        List.of(new Violation(Violation.In.QUERY, "after", "cursor", List.of())));
+    throw Problem.invalid(List.of(new Violation(Violation.In.QUERY, "after", "cursor", List.of())));
   }
 }

@@ -2,7 +2,6 @@ package org.localityvoice.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.localityvoice.http.Api;

@@ -94,10 +94,9 @@ final class ReportService {
   }
 
   private static void worksHere(Desk desk, String locality, String owner) {
-    desk.area()
-        .locality(locality)
-        .filter(found -> found.partners().contains(owner))
-        .orElseThrow(() -> Problem.invalid(List.of(Violation.at("/owner", "unknown-partner"))));
+    if (desk.area().locality(locality).filter(at -> at.partners().contains(owner)).isEmpty()) {
+      throw Problem.invalid(List.of(Violation.at("/owner", "unknown-partner")));
+    }
   }
 
   /** Judges how pressing it is; while it is in hand the promise follows, from the submission on. */
@@ -155,7 +154,8 @@ final class ReportService {
   }
 
   /** A comment by staff, for everybody or among themselves. */
-  Future<Report> comment(String id, Caller caller, String text, boolean open, Changes.Request request) {
+  Future<Report> comment(
+      String id, Caller caller, String text, boolean open, Changes.Request request) {
     return changes.once(
         id,
         request,

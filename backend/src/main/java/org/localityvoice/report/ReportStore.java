@@ -70,7 +70,6 @@ final class ReportStore {
 
   private static Bson upTo(ReportCursor cursor) {
     var time = "standing.submittedAt";
-    return or(
-        lt(time, cursor.at()), and(eq(time, cursor.at()), lte("_id", cursor.id())));
+    return or(lt(time, cursor.at()), and(eq(time, cursor.at()), lte("_id", cursor.id())));
   }
 }

@@ -48,8 +48,7 @@ final class ReportViews {
     var longitude = place.longitude();
     return latitude != null && longitude != null
         ? Optional.of(
-            new ReportView.Point(
-                latitude, longitude, Optional.ofNullable(place.accuracyMetres())))
+            new ReportView.Point(latitude, longitude, Optional.ofNullable(place.accuracyMetres())))
         : Optional.empty();
   }
 

@@ -63,11 +63,7 @@ final class Ripples {
                                             said.original(),
                                             (report, change) ->
                                                 VerdictDecision.heard(
-                                                    change,
-                                                    report,
-                                                    said,
-                                                    desk,
-                                                    clock.instant()))))
+                                                    change, report, said, desk, clock.instant()))))
                     .orElseGet(Future::succeededFuture));
   }
 

@@ -22,7 +22,8 @@ final class VerdictDecision {
    * Adds the answer, and the move that follows from it. "Fixed" confirms. "No" with a reason
    * disputes an ending and starts a new clock. Anything else is kept and counted.
    */
-  static void apply(Change change, Report seen, Affected person, Given given, Desk desk, Instant now) {
+  static void apply(
+      Change change, Report seen, Affected person, Given given, Desk desk, Instant now) {
     var question = question(seen, person, given);
     change.add(
         (sequence, at) ->
@@ -42,13 +43,13 @@ final class VerdictDecision {
   }
 
   /** What somebody in a merged report has said about this one. */
-  static void heard(
-      Change change, Report seen, Merging.PassedOn said, Desk desk, Instant now) {
+  static void heard(Change change, Report seen, Merging.PassedOn said, Desk desk, Instant now) {
     if (seen.standing().state() == ReportState.MERGED) {
       Merging.passOn(change, seen, said.verdict(), said.reasoned());
       return;
     }
-    follow(change, seen, said.verdict(), said.verdict() == Verdict.NO && said.reasoned(), desk, now);
+    follow(
+        change, seen, said.verdict(), said.verdict() == Verdict.NO && said.reasoned(), desk, now);
   }
 
   private static Optional<FollowUps.Question> question(Report seen, Affected person, Given given) {
@@ -74,8 +75,7 @@ final class VerdictDecision {
     if (seen.standing().state() != ReportState.MERGED) {
       return false;
     }
-    var ofMerge =
-        question.filter(one -> one.asked().occasion() == Occasion.MERGED).isPresent();
+    var ofMerge = question.filter(one -> one.asked().occasion() == Occasion.MERGED).isPresent();
     return !(ofMerge && disputes(given));
   }
 

@@ -13,9 +13,9 @@ import org.localityvoice.benchmark.store.StoreBenchmark;
  * Prints what the product costs and gives beside its budgets. It never fails because a budget is
  * missed: what a machine that others use does in a minute is no test.
  *
- * <p>Arguments: which parts, any of {@code contract survey figures report start-up store}; all by default.
- * System properties: {@code packaged.jar} for the start-up, {@code benchmark.jdks} with further
- * JDKs to start it on, {@code benchmark.rounds} (5).
+ * <p>Arguments: which parts, any of {@code contract survey figures report start-up store}; all by
+ * default. System properties: {@code packaged.jar} for the start-up, {@code benchmark.jdks} with
+ * further JDKs to start it on, {@code benchmark.rounds} (5).
  */
 public final class Benchmark {
   private static final List<Integer> STORE_SIZES = List.of(1_000, 10_000, 100_000);

@@ -14,8 +14,8 @@ import org.localityvoice.mongo.embedded.EmbeddedStore;
 import reactor.core.publisher.Mono;
 
 /**
- * Making a report from end to end (signed in, checked, stored for good), over HTTP against the whole
- * server, beside the bare driver writing the very same document to the same embedded store.
+ * Making a report from end to end (signed in, checked, stored for good), over HTTP against the
+ * whole server, beside the bare driver writing the very same document to the same embedded store.
  */
 final class ReportRows implements AutoCloseable {
   private static final int IN_FLIGHT = 32;

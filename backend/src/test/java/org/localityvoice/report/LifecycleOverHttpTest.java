@@ -25,7 +25,12 @@ import org.localityvoice.app.TownExtension;
 class LifecycleOverHttpTest {
   private static final Map<String, Object> REFUSAL =
       Town.body(
-          "reason", "not-responsible", "decidedBy", "Head of Streets", "instead", "Ask the landlord.");
+          "reason",
+          "not-responsible",
+          "decidedBy",
+          "Head of Streets",
+          "instead",
+          "Ask the landlord.");
 
   @Test
   void a_retry_after_a_lost_answer_makes_one_report(Town town) {
@@ -67,8 +72,7 @@ class LifecycleOverHttpTest {
         .isEqualTo("report-id-taken");
     assertThat(town.as("bilal").posts("/v1/reports", report).problem())
         .isEqualTo("report-id-taken");
-    assertThat(town.as("ana").gets(path(report)).at("/mine/text"))
-        .isEqualTo(report.get("text"));
+    assertThat(town.as("ana").gets(path(report)).at("/mine/text")).isEqualTo(report.get("text"));
   }
 
   @Test
@@ -91,12 +95,10 @@ class LifecycleOverHttpTest {
     for (var part : List.of("reason", "decidedBy", "instead")) {
       var less = new java.util.LinkedHashMap<>(REFUSAL);
       less.remove(part);
-      assertThat(
-              move(town.as("nadia"), report, Map.of("move", "refuse", "refusal", less)).places())
+      assertThat(move(town.as("nadia"), report, Map.of("move", "refuse", "refusal", less)).places())
           .containsExactly("#/refusal/" + part);
     }
-    var refused =
-        move(town.as("nadia"), report, Map.of("move", "refuse", "refusal", REFUSAL));
+    var refused = move(town.as("nadia"), report, Map.of("move", "refuse", "refusal", REFUSAL));
     assertThat(refused.at("/state")).isEqualTo("refused");
     assertThat(town.nobody().gets(path(report)).json().findValuesAsText("decidedBy"))
         .containsExactly("Head of Streets");
@@ -152,8 +154,10 @@ class LifecycleOverHttpTest {
     var back = town.nobody().gets(path(report), "Report-Secret", secret);
     assertThat(back.at("/mine/reporter")).isEqualTo("true");
     move(town.as("nadia"), report, Map.of("move", "refuse", "refusal", REFUSAL));
-    assertThat(town.nobody().gets(path(report), "Report-Secret", secret).at(
-            "/mine/questions/0/occasion"))
+    assertThat(
+            town.nobody()
+                .gets(path(report), "Report-Secret", secret)
+                .at("/mine/questions/0/occasion"))
         .isEqualTo("refused");
     var wrong =
         town.nobody()
@@ -227,8 +231,11 @@ class LifecycleOverHttpTest {
     town.passes(Duration.ofDays(30));
     town.passes(Duration.ofDays(30));
     assertThat(
-            town.as("nadia").gets(path(report)).json().at("/staff/internal").findValuesAsText(
-                "whom"))
+            town.as("nadia")
+                .gets(path(report))
+                .json()
+                .at("/staff/internal")
+                .findValuesAsText("whom"))
         .contains("manager");
   }
 

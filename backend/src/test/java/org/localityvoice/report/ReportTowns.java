@@ -16,11 +16,12 @@ final class ReportTowns {
 
   /** The category whose reports are for the police and the manager only. */
   static String confidential(Town town) {
-    return categories(town, category -> category.path("confidential").asBoolean()).path("id").asText();
+    return categories(town, category -> category.path("confidential").asBoolean())
+        .path("id")
+        .asText();
   }
 
-  private static JsonNode categories(
-      Town town, java.util.function.Predicate<JsonNode> wanted) {
+  private static JsonNode categories(Town town, java.util.function.Predicate<JsonNode> wanted) {
     var all = town.nobody().gets("/v1/localities/newport/categories").json().at("/categories");
     return StreamSupport.stream(all.spliterator(), false).filter(wanted).findFirst().orElseThrow();
   }
@@ -40,15 +41,16 @@ final class ReportTowns {
 
   /** A move by a member of staff. */
   static Answer moves(Person person, Map<String, Object> report, Map<String, Object> move) {
-    return person.posts(
-        Problems.path(report) + "/moves", move, "Idempotency-Key", Person.key());
+    return person.posts(Problems.path(report) + "/moves", move, "Idempotency-Key", Person.key());
   }
 
   /** An answer by somebody affected. */
   static Answer says(Person person, Map<String, Object> report, String verdict, String reason) {
     return person.posts(
         Problems.path(report) + "/verdicts",
-        reason.isEmpty() ? Map.of("verdict", verdict) : Map.of("verdict", verdict, "reason", reason),
+        reason.isEmpty()
+            ? Map.of("verdict", verdict)
+            : Map.of("verdict", verdict, "reason", reason),
         "Idempotency-Key",
         Person.key());
   }
