@@ -20,7 +20,9 @@ public enum Limit {
    */
   REPORT(60, Duration.ofMinutes(10), false),
   /** What staff change. */
-  STAFF_CHANGE(120, Duration.ofMinutes(1), false);
+  STAFF_CHANGE(120, Duration.ofMinutes(1), false),
+  /** Calls with one API key: a system, which may pass on what many people say. */
+  API_KEY(600, Duration.ofMinutes(1), false);
 
   private final int burst;
   private final Duration window;
