@@ -7,12 +7,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.localityvoice.http.Api;
-<<<<<<< HEAD
-import org.localityvoice.i18n.Messages;
-=======
 import org.localityvoice.http.Limiter;
+import org.localityvoice.i18n.Messages;
 import org.localityvoice.identity.apikey.ApiKeys;
->>>>>>> main
 import org.localityvoice.locality.AreaStore;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.LocalityOperations;
