@@ -21,6 +21,7 @@ public final class ReportFeature {
   private final Clockwork clockwork;
   private final Ripples ripples;
   private final ReportOperations operations;
+  private final Reports reports;
 
   /**
    * The feature.
@@ -39,9 +40,11 @@ public final class ReportFeature {
     var changes = new Changes(store, clock, relay);
     clockwork = new Clockwork(store, changes, desks, clock);
     ripples = new Ripples(changes, store, desks, clock);
+    var intake = new IntakeService(store, desks, clock, ReportFeature::id, relay);
+    reports = new Reports(intake, store);
     operations =
         new ReportOperations(
-            new IntakeService(store, desks, clock, ReportFeature::id, relay),
+            intake,
             new ReportService(store, changes, desks, clock),
             new AffectedService(store, changes, desks, clock, ReportFeature::id),
             languages);
@@ -49,6 +52,11 @@ public final class ReportFeature {
 
   private static String id() {
     return UUID.randomUUID().toString();
+  }
+
+  /** The way in for others. */
+  public Reports reports() {
+    return reports;
   }
 
   /** Binds the operations. */
