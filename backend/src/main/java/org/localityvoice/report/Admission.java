@@ -9,6 +9,7 @@ import org.localityvoice.identity.Role;
 import org.localityvoice.locality.Anonymity;
 import org.localityvoice.locality.AnswerCheck;
 import org.localityvoice.locality.Locality;
+import org.localityvoice.locality.PlainText;
 import org.localityvoice.locality.StopNotice;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.Violation;

@@ -3,6 +3,7 @@ package org.localityvoice.report;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.localityvoice.locality.PlainText;
 
 /** Bodies of the contract, with Optionals for what may be left out. */
 final class Bodies {

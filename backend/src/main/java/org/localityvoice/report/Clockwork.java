@@ -55,7 +55,7 @@ final class Clockwork {
   }
 
   private static boolean due(Report report, Instant now) {
-    return report.wakeAt() == null || report.wakeAt().isAfter(now);
+    return report.wakeAt() != null && !report.wakeAt().isAfter(now);
   }
 
   /** Pure: the entries that a passed promise leads to. */

@@ -10,6 +10,7 @@ import org.localityvoice.identity.Caller;
 import org.localityvoice.locality.AnswerCheck;
 import org.localityvoice.locality.Locality;
 import org.localityvoice.locality.Moderation;
+import org.localityvoice.locality.PlainText;
 
 /** Makes the first version of a report. Pure. */
 final class Drafting {

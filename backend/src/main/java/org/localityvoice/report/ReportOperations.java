@@ -8,6 +8,7 @@ import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
 import org.localityvoice.http.Json;
 import org.localityvoice.http.Reply;
+import org.localityvoice.locality.PlainText;
 import org.localityvoice.locality.Priority;
 import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.problem.Problem;
