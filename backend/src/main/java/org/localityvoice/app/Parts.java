@@ -15,6 +15,7 @@ import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.LocalityOperations;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
+import org.localityvoice.notify.NotifyFeature;
 import org.localityvoice.outbox.Depth;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.perception.PerceptionFeature;
@@ -45,6 +46,7 @@ final class Parts {
   final PerceptionFeature perception;
   final Pmf pmf;
   final ReportFeature reports;
+  final NotifyFeature notify;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -59,11 +61,13 @@ final class Parts {
     surveys = new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random);
     perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
     pmf = new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
-    var languages = Messages.load().languages();
-    reports = new ReportFeature(mongo, compareAndSet, areas, relay, clock, languages);
+    var messages = Messages.load();
+    notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
+    reports = new ReportFeature(mongo, compareAndSet, areas, relay, clock, messages.languages());
     relay.watch(AreaStore.COLLECTION);
     surveys.connect(relay, jobs);
     perception.connect(relay);
+    notify.connect(relay, jobs);
     reports.connect(relay, jobs);
   }
 
@@ -87,6 +91,7 @@ final class Parts {
     perception.addTo(api);
     pmf.addTo(api);
     reports.addTo(api);
+    notify.addTo(api);
   }
 
   /**

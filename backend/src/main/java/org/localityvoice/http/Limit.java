@@ -19,6 +19,8 @@ public enum Limit {
    * Reports, and what people say about them: more than anybody types, room for a phone's retries.
    */
   REPORT(60, Duration.ofMinutes(10), false),
+  /** What people change for themselves: what they follow, what they have read. */
+  OWN_CHANGE(240, Duration.ofMinutes(1), false),
   /** What staff change. */
   STAFF_CHANGE(120, Duration.ofMinutes(1), false),
   /** Calls with one API key: a system, which may pass on what many people say. */
