@@ -41,6 +41,7 @@ class HouseRulesTest {
   private static final Map<String, List<String>> FEATURES =
       Map.of(
           "locality", List.of(),
+          "report", List.of("locality"),
           "survey", List.of("locality"),
           "perception", List.of("survey"),
           "pmf", List.of());

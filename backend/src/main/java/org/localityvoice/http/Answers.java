@@ -1,24 +1,20 @@
 package org.localityvoice.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
-import org.localityvoice.problem.Violation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one place that writes on the wire: replies as they are, everything else as RFC 9457. */
+/** The one place that writes on the wire: replies as they are, everything else as problems. */
 final class Answers {
   private static final Logger FAULTS = LoggerFactory.getLogger("org.localityvoice.faults");
   private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(Exchange.REQUEST_ID);
@@ -28,7 +24,6 @@ final class Answers {
   private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
   private static final CharSequence RATE_LIMIT = HttpHeaders.createOptimized("RateLimit");
   private static final CharSequence RATE_POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
-  private static final String TYPE = "urn:locality-voice:problem:";
 
   private final Messages messages;
 
@@ -71,37 +66,17 @@ final class Answers {
     }
     var language = Language.best(exchange.header("Accept-Language"), messages.languages());
     var type = problem.type();
-    var body =
-        new Body(
-            TYPE + problem.code(),
-            messages.text(language, "problem." + type.slug() + ".title", List.of()),
-            type.status(),
-            messages.text(language, "problem." + problem.code(), problem.arguments()),
-            exchange.requestId(),
-            problem.violations().stream().map(violation -> fault(language, violation)).toList());
-    var headers = new java.util.TreeMap<String, String>();
+    var headers = new TreeMap<String, String>();
     problem.retryAfter().ifPresent(wait -> headers.put("Retry-After", seconds(wait)));
     if (type == ProblemType.NOT_SIGNED_IN) {
       headers.put("WWW-Authenticate", "Bearer");
     }
     headers.put("Content-Language", language);
     closeUnread(exchange, type, headers);
+    var format = exchange.operation().map(Operation::errors).orElse(ErrorFormat.PROBLEM);
+    var refusal = Refusal.of(problem, messages, language, exchange.requestId());
     return write(
-        exchange,
-        new Reply(
-            type.status(), headers, "application/problem+json", Buffer.buffer(Json.bytes(body))));
-  }
-
-  private Fault fault(String language, Violation violation) {
-    var detail = messages.text(language, "violation." + violation.code(), violation.arguments());
-    return violation.in() == Violation.In.BODY
-        ? new Fault(
-            Optional.of("#" + violation.place()), Optional.empty(), Optional.empty(), detail)
-        : new Fault(
-            Optional.empty(),
-            Optional.of(violation.place()),
-            Optional.of(violation.in().name().toLowerCase(Locale.ROOT)),
-            detail);
+        exchange, new Reply(type.status(), headers, format.contentType(), format.body(refusal)));
   }
 
   /** A body that nobody reads would keep the connection from its next request. */
@@ -157,12 +132,4 @@ final class Answers {
   private static String seconds(Duration wait) {
     return String.valueOf((wait.toMillis() + 999) / 1000);
   }
-
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  private record Body(
-      String type, String title, int status, String detail, String instance, List<Fault> errors) {}
-
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  private record Fault(
-      Optional<String> pointer, Optional<String> parameter, Optional<String> in, String detail) {}
 }

@@ -2,7 +2,6 @@ package org.localityvoice.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.ArrayList;
@@ -20,40 +19,42 @@ final class Arguments {
 
   /** The typed values by {@code in:name}; refuses with every fault found. */
   static Map<String, JsonNode> of(RoutingContext context, Operation operation) {
-    var request = context.request();
-    if (operation.parameters().isEmpty() && request.query() == null) {
+    var sent = context.request().query() != null;
+    if (operation.parameters().isEmpty() && (operation.lenient() || !sent)) {
       return Map.of();
     }
     var values = new HashMap<String, JsonNode>();
     var violations = new ArrayList<Violation>();
     for (var parameter : operation.parameters()) {
-      read(context, request, parameter)
-          .ifPresentOrElse(
-              text -> {
-                var value = parameter.value(text);
-                var messages = parameter.schema().validate(value);
-                violations.addAll(Violations.of(parameter, messages));
-                values.put(parameter.key(), value);
-              },
-              () -> {
-                if (parameter.required()) {
-                  violations.add(Violations.missing(parameter));
-                }
-              });
-    }
-    if (request.query() != null) {
-      for (var name : query(context).names()) {
-        if (!operation.queries().contains(name)) {
-          violations.add(Violations.unknownQuery(name));
-        } else if (query(context).getAll(name).size() > 1) {
-          violations.add(new Violation(Violation.In.QUERY, name, "repeated", List.of()));
-        }
+      var text = text(context, parameter, operation.lenient());
+      if (text.isPresent()) {
+        var value = parameter.value(text.get(), operation.lenient());
+        violations.addAll(Violations.of(parameter, parameter.schema().validate(value)));
+        values.put(parameter.key(), value);
+      } else if (parameter.required()) {
+        violations.add(Violations.missing(parameter));
       }
+    }
+    if (sent && !operation.lenient()) {
+      violations.addAll(strange(query(context), operation));
     }
     if (!violations.isEmpty()) {
       throw Problem.invalid(violations);
     }
     return values;
+  }
+
+  /** What a query may not have: names that are not declared, and declared ones twice. */
+  private static List<Violation> strange(MultiMap query, Operation operation) {
+    var violations = new ArrayList<Violation>();
+    for (var name : query.names()) {
+      if (!operation.queries().contains(name)) {
+        violations.add(Violations.unknownQuery(name));
+      } else if (query.getAll(name).size() > 1) {
+        violations.add(new Violation(Violation.In.QUERY, name, "repeated", List.of()));
+      }
+    }
+    return violations;
   }
 
   private static MultiMap query(RoutingContext context) {
@@ -65,14 +66,15 @@ final class Arguments {
     }
   }
 
-  private static Optional<String> read(
-      RoutingContext context, HttpServerRequest request, Parameter parameter) {
-    return Optional.ofNullable(
-        switch (parameter.in()) {
-          case PATH -> context.pathParam(parameter.name());
-          case QUERY -> query(context).get(parameter.name());
-          case HEADER -> request.getHeader(parameter.name());
-          case BODY -> throw new IllegalStateException("a body is no parameter");
-        });
+  private static Optional<String> text(
+      RoutingContext context, Parameter parameter, boolean lenient) {
+    return switch (parameter.in()) {
+      case PATH -> Optional.ofNullable(context.pathParam(parameter.name()));
+      case QUERY ->
+          Optional.ofNullable(query(context).get(parameter.name()))
+              .filter(text -> !lenient || !text.isBlank());
+      case HEADER -> Optional.ofNullable(context.request().getHeader(parameter.name()));
+      case BODY -> throw new IllegalStateException("a body is no parameter");
+    };
   }
 }

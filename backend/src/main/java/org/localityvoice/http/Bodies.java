@@ -5,18 +5,21 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
 import org.localityvoice.problem.Violation;
 
-/** Reads a JSON body while keeping to its cap, and checks it against its schema. */
+/** Reads the body that an operation takes, while keeping to its cap, and checks JSON. */
 final class Bodies {
+  static final String JSON = "application/json";
+  static final String URL_ENCODED = "application/x-www-form-urlencoded";
+  static final String MULTIPART = "multipart/form-data";
+
   private final int mostBytes;
 
   Bodies(int mostBytes) {
@@ -24,67 +27,45 @@ final class Bodies {
   }
 
   /** The checked body. The request may be paused; reading resumes it. */
-  Future<JsonNode> read(HttpServerRequest request, JsonSchema schema) {
-    if (!isJson(request.getHeader("Content-Type"))) {
-      throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+  Future<Body> read(HttpServerRequest request, BodyRule rule) {
+    if (rule.types().isEmpty()) {
+      return Future.succeededFuture(new Body.None());
     }
-    return bytes(request).map(bytes -> checked(bytes, schema));
+    var header = Optional.ofNullable(request.getHeader("Content-Type"));
+    var type = header.flatMap(MediaType::of).filter(rule::takes);
+    // A body that may be absent is looked for; any other is not read unless its type is known.
+    if (type.isEmpty() && (rule.required() || header.isPresent())) {
+      throw unsupported(rule);
+    }
+    return Upload.read(request, rule.mostBytes().orElse(mostBytes))
+        .map(bytes -> body(bytes, type, rule));
   }
 
-  private static boolean isJson(String contentType) {
-    if (contentType == null) {
-      return false;
+  private static Body body(Buffer bytes, Optional<MediaType> type, BodyRule rule) {
+    if (bytes.length() == 0 && !rule.required()) {
+      return new Body.None();
     }
-    var parts =
-        contentType.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "").split(";", -1);
-    return parts[0].equals("application/json")
-        && (parts.length == 1 || (parts.length == 2 && parts[1].equals("charset=utf-8")));
+    var known = type.orElseThrow(() -> unsupported(rule));
+    return switch (known.name()) {
+      case JSON -> new Body.Json(checked(bytes, rule.json().orElseThrow()));
+      case URL_ENCODED -> new Body.Fields(UrlEncoded.read(bytes.getBytes()));
+      case MULTIPART -> new Body.Fields(Multipart.read(bytes.getBytes(), known));
+      default -> new Body.Bytes(known.name(), some(bytes));
+    };
   }
 
-  private Future<Buffer> bytes(HttpServerRequest request) {
-    Promise<Buffer> promise = Promise.promise();
-    var body = new Parts();
-    // Broken framing, or a caller who has gone: theirs, not ours.
-    request.exceptionHandler(broken -> promise.tryFail(Problem.of(ProblemType.INVALID_REQUEST)));
-    request.endHandler(end -> promise.tryComplete(body.whole()));
-    request.handler(
-        part -> {
-          if (body.length() + part.length() > mostBytes) {
-            promise.tryFail(
-                Problem.of(ProblemType.PAYLOAD_TOO_LARGE, "payload-too-large", mostBytes));
-          } else if (!promise.future().isComplete()) {
-            body.add(part);
-          }
-        });
-    if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
-      request.response().writeContinue();
+  private static Buffer some(Buffer bytes) {
+    if (bytes.length() == 0) {
+      throw Problem.invalid(List.of(Violation.at("", "body")));
     }
-    request.resume();
-    return promise.future();
+    return bytes;
   }
 
-  /** A small body is one part as a rule, which then need not be copied. */
-  private static final class Parts {
-    private Buffer whole = Buffer.buffer(0);
-    private int count;
-
-    int length() {
-      return whole.length();
-    }
-
-    void add(Buffer part) {
-      count++;
-      if (count == 1) {
-        whole = part;
-      } else {
-        // From the second on they are gathered in a buffer of our own.
-        whole = (count == 2 ? whole.copy() : whole).appendBuffer(part);
-      }
-    }
-
-    Buffer whole() {
-      return whole;
-    }
+  private static Problem unsupported(BodyRule rule) {
+    return Problem.of(
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        ProblemType.UNSUPPORTED_MEDIA_TYPE.slug(),
+        String.join(", ", rule.types()));
   }
 
   private static JsonNode checked(Buffer bytes, JsonSchema schema) {

@@ -1,10 +1,13 @@
 package org.localityvoice.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import io.vertx.core.buffer.Buffer;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.StreamSupport;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
@@ -16,15 +19,13 @@ import org.localityvoice.problem.ProblemType;
  * @param holder who calls, if they are signed in
  * @param acceptLanguage the header of that name
  * @param parameters path, query and header parameters by {@code in:name}, as typed JSON values
- * @param body the body, or a missing node
+ * @param content the body, if there was one
  */
 public record Call(
     Optional<Caller> holder,
     Optional<String> acceptLanguage,
     Map<String, JsonNode> parameters,
-    JsonNode body) {
-
-  static final JsonNode NO_BODY = MissingNode.getInstance();
+    Body content) {
 
   /** Who calls, in an operation whose policy demands a signed-in caller. */
   public Caller caller() {
@@ -53,6 +54,30 @@ public record Call(
     return parameter("query:" + name).map(JsonNode::asInt).orElse(otherwise);
   }
 
+  /** A number in the query, if it was sent; always finite. */
+  public OptionalDouble decimal(String name) {
+    return parameter("query:" + name)
+        .map(value -> OptionalDouble.of(value.asDouble()))
+        .orElseGet(OptionalDouble::empty);
+  }
+
+  /** Whether the query says {@code true}; false where it was not sent. */
+  public boolean flag(String name) {
+    return parameter("query:" + name).map(JsonNode::asBoolean).orElse(false);
+  }
+
+  /** The entries of a list in the query, in their order; none where it was not sent. */
+  public List<String> list(String name) {
+    return parameter("query:" + name)
+        .map(list -> StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList())
+        .orElse(List.of());
+  }
+
+  /** A header parameter that the operation declares, if it was sent. */
+  public Optional<String> header(String name) {
+    return parameter("header:" + name).map(JsonNode::asText);
+  }
+
   /** The key by which a retry is known, in an operation that demands one. */
   public String idempotencyKey() {
     return parameter("header:" + Contract.IDEMPOTENCY_KEY)
@@ -60,9 +85,38 @@ public record Call(
         .asText();
   }
 
-  /** The body as a record. */
+  /** Whether there was a body, in an operation that can do without. */
+  public boolean hasBody() {
+    return !(content instanceof Body.None);
+  }
+
+  /** A JSON body as a record. */
   public <T> T body(Class<T> type) {
-    return Json.value(body, type);
+    if (content instanceof Body.Json json) {
+      return Json.value(json.tree(), type);
+    }
+    throw new IllegalArgumentException("the body is no JSON");
+  }
+
+  /** Whether the body is a form, in an operation that takes JSON as well. */
+  public boolean hasForm() {
+    return content instanceof Body.Fields;
+  }
+
+  /** A body that came as a form. */
+  public Form form() {
+    if (content instanceof Body.Fields fields) {
+      return fields.form();
+    }
+    throw new IllegalArgumentException("the body is no form");
+  }
+
+  /** A body of another type than JSON or a form, as it was sent. */
+  public Buffer bytes() {
+    if (content instanceof Body.Bytes raw) {
+      return raw.bytes();
+    }
+    throw new IllegalArgumentException("the body is not of bytes");
   }
 
   private Optional<JsonNode> parameter(String key) {

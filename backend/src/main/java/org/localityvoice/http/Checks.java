@@ -31,7 +31,7 @@ final class Checks {
   }
 
   Future<Call> check(RoutingContext context, Exchange exchange, Operation operation) {
-    if (!operation.policy().needsCaller()) {
+    if (!asksWhoCalls(operation.policy(), exchange)) {
       mustBeUnidentified(operation, exchange);
       limit(exchange, operation, Optional.empty());
       return call(context, exchange, operation, Optional.empty());
@@ -47,12 +47,18 @@ final class Checks {
             });
   }
 
+  private static boolean asksWhoCalls(Policy policy, Exchange exchange) {
+    return policy.needsCaller()
+        || (policy.access() == Policy.Access.OPTIONAL
+            && exchange.header("Authorization").isPresent());
+  }
+
   /** Counts a refusal against a limit that counts nothing else. */
   void refused(Exchange exchange, Operation operation) {
     operation
         .limit()
         .filter(Limit::refusalsOnly)
-        .ifPresent(limit -> limiter.take(limit, exchange.limitKey()));
+        .ifPresent(limit -> limiter.count(limit, exchange.limitKey()));
   }
 
   private static void mustBeUnidentified(Operation operation, Exchange exchange) {
@@ -80,7 +86,7 @@ final class Checks {
     }
     var limit = operation.limit().get();
     var key = caller.map(Caller::uid).orElseGet(() -> addresses.of(exchange.request()));
-    var verdict = limit.refusalsOnly() ? limiter.look(limit, key) : limiter.take(limit, key);
+    var verdict = limit.refusalsOnly() ? limiter.look(limit, key) : limiter.count(limit, key);
     exchange.limited(key, verdict);
     if (!verdict.allowed()) {
       throw Problem.of(ProblemType.TOO_MANY_REQUESTS).retryAfter(verdict.pause());
@@ -91,15 +97,8 @@ final class Checks {
       RoutingContext context, Exchange exchange, Operation operation, Optional<Caller> caller) {
     var parameters = Arguments.of(context, operation);
     var acceptLanguage = exchange.header("Accept-Language");
-    return operation
-        .body()
-        .map(
-            schema ->
-                bodies
-                    .read(exchange.request(), schema)
-                    .map(body -> new Call(caller, acceptLanguage, parameters, body)))
-        .orElseGet(
-            () ->
-                Future.succeededFuture(new Call(caller, acceptLanguage, parameters, Call.NO_BODY)));
+    return bodies
+        .read(exchange.request(), operation.body())
+        .map(body -> new Call(caller, acceptLanguage, parameters, body));
   }
 }

@@ -16,7 +16,9 @@ public enum Limit {
   /** Refused answers from one address: leaves no room to guess ballots. Good answers are free. */
   REFUSED_RESPONSE(60, Duration.ofMinutes(1), true),
   /** What staff change. */
-  STAFF_CHANGE(120, Duration.ofMinutes(1), false);
+  STAFF_CHANGE(120, Duration.ofMinutes(1), false),
+  /** Calls with one API key: a system, which may pass on what many people say. */
+  API_KEY(600, Duration.ofMinutes(1), false);
 
   private final int burst;
   private final Duration window;

@@ -1,6 +1,5 @@
 package org.localityvoice.http;
 
-import com.networknt.schema.JsonSchema;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +10,12 @@ import java.util.Set;
  *
  * @param id its {@code operationId}
  * @param path as in the contract, {@code /v1/waves/{waveId}}
- * @param body checks the body; empty where the operation takes none
  * @param queries the names a query may use
+ * @param lenient whether a query may hold what is not declared ({@code x-lenient}); blank arguments
+ *     then count as absent, and of repeated ones the first counts
+ * @param body what it takes as its body
  * @param limit how often it may be called
+ * @param errors in what form it refuses ({@code x-errors})
  * @param silent whether a single call leaves no trace in the access log ({@code x-silent})
  */
 record Operation(
@@ -22,9 +24,11 @@ record Operation(
     String path,
     List<Parameter> parameters,
     Set<String> queries,
-    Optional<JsonSchema> body,
+    boolean lenient,
+    BodyRule body,
     Policy policy,
     Optional<Limit> limit,
+    ErrorFormat errors,
     boolean silent) {
 
   /** The path in the router's spelling, {@code /v1/waves/:waveId}. */

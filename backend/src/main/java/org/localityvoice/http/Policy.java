@@ -22,6 +22,8 @@ record Policy(Access access, Set<Role> roles) {
     ANYONE,
     /** A call that says who makes it is refused, so that it cannot be linked to a person. */
     UNIDENTIFIED,
+    /** Whoever signs in is known, whoever does not is served all the same. */
+    OPTIONAL,
     SIGNED_IN,
     ROLES
   }
@@ -46,6 +48,7 @@ record Policy(Access access, Set<Role> roles) {
     return switch (policy.path("access").asText()) {
       case "anyone" -> new Policy(Access.ANYONE, Set.of());
       case "unidentified" -> new Policy(Access.UNIDENTIFIED, Set.of());
+      case "optional" -> new Policy(Access.OPTIONAL, Set.of());
       case "signed-in" -> new Policy(Access.SIGNED_IN, Set.of());
       default -> throw new IllegalStateException("operation " + operation + " has no x-policy");
     };

@@ -37,16 +37,27 @@ final class SealedRecords implements CodecProvider {
 
   private static Optional<Class<?>> family(Class<?> type) {
     if (type.isInterface()) {
-      return Optional.<Class<?>>of(type).filter(Class::isSealed);
+      // A sealed interface may itself be part of a sealed family; the whole family is one.
+      return type.isSealed() ? above(type).or(() -> Optional.of(type)) : Optional.empty();
     }
-    return type.isRecord()
-        ? Stream.<Class<?>>of(type.getInterfaces()).filter(Class::isSealed).findFirst()
-        : Optional.empty();
+    return type.isRecord() ? above(type) : Optional.empty();
+  }
+
+  private static Optional<Class<?>> above(Class<?> type) {
+    return Stream.<Class<?>>of(type.getInterfaces())
+        .filter(Class::isSealed)
+        .findFirst()
+        .map(found -> above(found).orElse(found));
   }
 
   private static Map<String, Class<?>> records(Class<?> family) {
-    return Arrays.stream(family.getPermittedSubclasses())
+    return members(family)
         .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+  }
+
+  private static Stream<Class<?>> members(Class<?> family) {
+    return Arrays.stream(family.getPermittedSubclasses())
+        .flatMap(member -> member.isInterface() ? members(member) : Stream.of(member));
   }
 
   private record Tagged<T>(Class<T> type, Map<String, Class<?>> records, CodecRegistry registry)

@@ -17,19 +17,22 @@ public final class Problem extends RuntimeException {
   private final transient List<Object> arguments;
   private final transient List<Violation> violations;
   private final transient Optional<Duration> retryAfter;
+  private final transient List<String> allowed;
 
   private Problem(
       ProblemType type,
       String code,
       List<Object> arguments,
       List<Violation> violations,
-      Optional<Duration> retryAfter) {
+      Optional<Duration> retryAfter,
+      List<String> allowed) {
     super(code, null, false, false);
     this.type = type;
     this.code = code;
     this.arguments = arguments;
     this.violations = violations;
     this.retryAfter = retryAfter;
+    this.allowed = List.copyOf(allowed);
   }
 
   /**
@@ -39,7 +42,7 @@ public final class Problem extends RuntimeException {
    * @param arguments what the sentence mentions; never personal data
    */
   public static Problem of(ProblemType type, String code, Object... arguments) {
-    return new Problem(type, code, List.of(arguments), List.of(), Optional.empty());
+    return new Problem(type, code, List.of(arguments), List.of(), Optional.empty(), List.of());
   }
 
   /** The general refusal of a type. */
@@ -64,12 +67,18 @@ public final class Problem extends RuntimeException {
         ProblemType.INVALID_REQUEST.slug(),
         List.of(),
         List.copyOf(violations),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** The same refusal with the time after which a new try may succeed. */
   public Problem retryAfter(Duration wait) {
-    return new Problem(type, code, arguments, violations, Optional.of(wait));
+    return new Problem(type, code, arguments, violations, Optional.of(wait), allowed);
+  }
+
+  /** The same refusal with what would be allowed instead; in the order to offer it. */
+  public Problem allowed(List<String> instead) {
+    return new Problem(type, code, arguments, violations, retryAfter, instead);
   }
 
   public ProblemType type() {
@@ -90,5 +99,10 @@ public final class Problem extends RuntimeException {
 
   public Optional<Duration> retryAfter() {
     return retryAfter;
+  }
+
+  /** What would be allowed instead, where the refusal says so. */
+  public List<String> allowed() {
+    return allowed;
   }
 }

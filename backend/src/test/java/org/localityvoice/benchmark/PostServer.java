@@ -79,7 +79,7 @@ final class PostServer {
                 throw Problem.notFound();
               }
               return Future.succeededFuture(
-                  Reply.json(202, Map.of("wave", call.body().get("wave").asText())));
+                  Reply.json(202, Map.of("wave", call.body(JsonNode.class).get("wave").asText())));
             });
       }
     }

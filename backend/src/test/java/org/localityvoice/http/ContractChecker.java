@@ -2,6 +2,7 @@ package org.localityvoice.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,11 @@ public final class ContractChecker {
         .get("paths")
         .fieldNames()
         .forEachRemaining(
-            path -> paths.put(path, Pattern.compile(path.replaceAll("\\{[^}]+}", "[^/]+"))));
+            path ->
+                paths.put(
+                    path,
+                    Pattern.compile(
+                        "\\Q" + path.replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q") + "\\E")));
   }
 
   /** Fails when the answer is none that the contract allows. */
@@ -54,6 +59,8 @@ public final class ContractChecker {
     var name = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
     return paths.entrySet().stream()
         .filter(entry -> entry.getValue().matcher(path).matches())
+        // As in the router, a fixed path goes before one that takes it for a parameter.
+        .sorted(Comparator.comparing(entry -> entry.getKey().contains("{")))
         .map(entry -> document.get("paths").get(entry.getKey()).get(name))
         .filter(found -> found != null)
         .findFirst();

@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.localityvoice.app.Town;
@@ -108,13 +110,70 @@ class ContractTest {
   }
 
   @Test
-  void every_operation_that_creates_by_post_takes_a_key_or_a_ballot() {
-    assertThat(Contract.load("firebase").operations())
+  void every_post_may_be_sent_twice() {
+    assertThat(Contract.load("local").operations())
         .filteredOn(operation -> operation.method().name().equals("POST"))
-        .filteredOn(operation -> !operation.id().matches("respond|closeWave|approveRelease"))
-        .allMatch(
-            operation ->
-                operation.parameters().stream().anyMatch(p -> p.name().equals("Idempotency-Key")));
+        .filteredOn(operation -> !isRepeatable(Contract.load("local"), operation.id()))
+        .isEmpty();
+  }
+
+  @Test
+  void a_post_may_be_sent_twice_for_its_key_its_id_or_a_reason_and_otherwise_not() {
+    var contract = SmallServer.contract();
+    assertThat(
+            contract.operations().stream()
+                .map(Operation::id)
+                .filter(id -> isRepeatable(contract, id)))
+        .contains("createWithKey", "createWithId", "createForAReason")
+        .doesNotContain("postPhoto", "postThingsXml");
+  }
+
+  private static boolean isRepeatable(Contract contract, String id) {
+    var json = json(contract, id);
+    var schema = json.at("/requestBody/content/application~1json/schema");
+    return !json.path("x-repeatable").asText().isBlank()
+        || operation(contract, id).parameters().stream()
+            .anyMatch(p -> p.name().equals(Contract.IDEMPOTENCY_KEY) && p.required())
+        || stream(target(contract, schema).path("required"))
+            .anyMatch(name -> name.asText().equals("id"));
+  }
+
+  @Test
+  void every_list_in_a_query_is_bounded_and_written_with_commas() {
+    var contract = Contract.load("local");
+    for (var operation : contract.operations()) {
+      for (var named : json(contract, operation.id()).path("parameters")) {
+        var parameter = target(contract, named);
+        var schema = target(contract, parameter.path("schema"));
+        if (schema.path("type").asText().equals("array")) {
+          assertThat(schema.has("maxItems")).as(operation.id()).isTrue();
+          assertThat(parameter.path("explode").asBoolean(true)).as(operation.id()).isFalse();
+        }
+      }
+    }
+  }
+
+  private static Operation operation(Contract contract, String id) {
+    return contract.operations().stream()
+        .filter(operation -> operation.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static JsonNode json(Contract contract, String id) {
+    return stream(contract.document().get("paths"))
+        .flatMap(ContractTest::stream)
+        .filter(operation -> operation.path("operationId").asText().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static JsonNode target(Contract contract, JsonNode node) {
+    return node.has("$ref") ? contract.document().at(node.get("$ref").asText().substring(1)) : node;
+  }
+
+  private static Stream<JsonNode> stream(JsonNode node) {
+    return StreamSupport.stream(node.spliterator(), false);
   }
 
   @ExtendWith(TownExtension.class)

@@ -1,0 +1,66 @@
+package org.localityvoice.report;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Sorts.orderBy;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.localityvoice.mongo.CompareAndSet;
+import org.localityvoice.mongo.Decision;
+import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.Mongo;
+import org.localityvoice.mongo.Publishers;
+
+/** Reports, each one document. The queries of lists and maps are in {@link ReportListStore}. */
+final class ReportStore {
+  static final String COLLECTION = "reports";
+
+  private final MongoCollection<Report> reports;
+  private final CompareAndSet compareAndSet;
+
+  ReportStore(Mongo mongo, CompareAndSet compareAndSet) {
+    this.compareAndSet = compareAndSet;
+    reports =
+        mongo.collection(
+            COLLECTION,
+            Report.class,
+            Index.sparse("wakeAt"),
+            Index.sparse("outboxSince"),
+            Index.ordered("affected.uid", "-standing.submittedAt"));
+  }
+
+  Future<Optional<Report>> find(String id) {
+    return Publishers.first(reports.find(eq("_id", id)));
+  }
+
+  /** Adds a report; false when its id is taken. */
+  Future<Boolean> add(Report report) {
+    return Publishers.unlessTaken(reports.insertOne(report));
+  }
+
+  <R> Future<R> change(String id, Function<Report, Decision<Report, R>> decide) {
+    return compareAndSet.change(reports, id, decide);
+  }
+
+  /** Reports whose time has come, the longest waiting first. */
+  Future<List<Report>> awake(Instant now, int limit) {
+    return Publishers.list(reports.find(lte("wakeAt", now)).sort(ascending("wakeAt")).limit(limit));
+  }
+
+  /** What a person reported or joined, newest first. */
+  Future<List<Report>> of(String uid, Instant before, int limit) {
+    return Publishers.list(
+        reports
+            .find(and(eq("affected.uid", uid), lte("standing.submittedAt", before)))
+            .sort(orderBy(descending("standing.submittedAt"), descending("_id")))
+            .limit(limit));
+  }
+}

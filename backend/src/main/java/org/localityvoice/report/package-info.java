@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.report;
+
+import org.jspecify.annotations.NullMarked;
