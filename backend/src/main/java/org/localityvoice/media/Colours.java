@@ -6,7 +6,6 @@ import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.color.ProfileDataException;
 import java.awt.image.ColorConvertOp;
-import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
@@ -25,9 +24,7 @@ final class Colours {
    * @param profile what its numbers mean; one that cannot be used is as good as none
    */
   static Pixels srgb(Pixels picture, Optional<byte[]> profile) {
-    return profile
-        .flatMap(bytes -> converted(picture, bytes))
-        .orElseGet(() -> plain(picture));
+    return profile.flatMap(bytes -> converted(picture, bytes)).orElseGet(() -> plain(picture));
   }
 
   private static Optional<Pixels> converted(Pixels picture, byte[] bytes) {
@@ -39,9 +36,7 @@ final class Colours {
       }
       var to = new byte[picture.width() * picture.height() * 3];
       new ColorConvertOp(new ICC_Profile[] {profile, SRGB}, null)
-          .filter(
-              raster(picture),
-              (WritableRaster) raster(new Pixels(picture.width(), picture.height(), 3, to)));
+          .filter(raster(picture), raster(new Pixels(picture.width(), picture.height(), 3, to)));
       return Optional.of(new Pixels(picture.width(), picture.height(), 3, to));
     } catch (IllegalArgumentException | CMMException | ProfileDataException useless) {
       return Optional.empty();

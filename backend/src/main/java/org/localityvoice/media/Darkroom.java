@@ -20,6 +20,7 @@ final class Darkroom {
    * @param full JPEG, sRGB, upright
    * @param thumbnail the same, small
    */
+  @SuppressWarnings("ArrayRecordComponent") // Large, and never compared.
   record Developed(int width, int height, byte[] full, byte[] thumbnail) {
     private static Developed of(Pixels picture) {
       return new Developed(

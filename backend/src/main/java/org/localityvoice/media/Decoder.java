@@ -90,8 +90,7 @@ final class Decoder {
     while ((long) photo.width() * photo.height() / step / step > MOST_PIXELS_HELD) {
       step++;
     }
-    how.setSourceSubsampling(
-        Math.min(step, photo.width()), Math.min(step, photo.height()), 0, 0);
+    how.setSourceSubsampling(Math.min(step, photo.width()), Math.min(step, photo.height()), 0, 0);
     return how;
   }
 

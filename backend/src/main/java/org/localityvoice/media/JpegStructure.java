@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.localityvoice.media.PhotoFile.Ink;
 
-/** Walks the segments of a JPEG file (ITU-T T.81, Annex B) and keeps those that make the picture. */
+/**
+ * Walks the segments of a JPEG file (ITU-T T.81, Annex B) and keeps those that make the picture.
+ */
 final class JpegStructure {
   // Coefficients of all components are held at once when a picture comes in several scans.
   private static final long MOST_COEFFICIENT_BYTES = 160L << 20;

@@ -40,7 +40,7 @@ final class OpaqueRows {
     for (var x = 0; x < pixels.length; x++) {
       var argb = pixels[x];
       for (var band = 0; band < 3; band++) {
-        row[3 * x + band] = onWhite(argb >> 16 - 8 * band & 0xff, argb >>> 24);
+        row[3 * x + band] = onWhite((argb >> (16 - 8 * band)) & 0xff, argb >>> 24);
       }
     }
     return row;

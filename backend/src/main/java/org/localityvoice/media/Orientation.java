@@ -2,24 +2,38 @@ package org.localityvoice.media;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * How a picture must be turned to stand upright, as EXIF 2.32 §4.6.4 numbers it. Only this one tag
  * is read: a reader of all metadata would be a large thing to show hostile bytes to.
  */
 enum Orientation {
-  UPRIGHT,
-  MIRRORED,
-  UPSIDE_DOWN,
-  FLIPPED,
-  TRANSPOSED,
-  TURNED_LEFT,
-  TRANSVERSED,
-  TURNED_RIGHT;
+  UPRIGHT(1),
+  MIRRORED(2),
+  UPSIDE_DOWN(3),
+  FLIPPED(4),
+  TRANSPOSED(5),
+  TURNED_LEFT(6),
+  TRANSVERSED(7),
+  TURNED_RIGHT(8);
 
   private static final int TAG = 0x0112;
   private static final int SHORT = 3;
   private static final int ENTRY = 12;
+
+  private final int number;
+
+  Orientation(int number) {
+    this.number = number;
+  }
+
+  private static Orientation numbered(int number) {
+    return Arrays.stream(values())
+        .filter(orientation -> orientation.number == number)
+        .findFirst()
+        .orElse(UPRIGHT);
+  }
 
   /**
    * Reads the tag from a TIFF structure, as it stands in an EXIF block.
@@ -40,8 +54,7 @@ enum Orientation {
     var entry = directory + 2;
     for (var i = 0; i < count && entry <= tiff.length - ENTRY; i++, entry += ENTRY) {
       if ((bytes.getShort(entry) & 0xffff) == TAG && bytes.getShort(entry + 2) == SHORT) {
-        var value = bytes.getShort(entry + 8);
-        return value < 1 || value > values().length ? UPRIGHT : values()[value - 1];
+        return numbered(bytes.getShort(entry + 8));
       }
     }
     return UPRIGHT;
@@ -49,7 +62,7 @@ enum Orientation {
 
   /** Whether width and height change places. */
   boolean swapsSides() {
-    return ordinal() >= TRANSPOSED.ordinal();
+    return number > FLIPPED.number;
   }
 
   /** The picture as it should be seen. */

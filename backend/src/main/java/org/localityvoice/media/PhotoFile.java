@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param clean the file with what a decoder needs, and nothing else: no metadata, no profile, no
  *     thumbnail, nothing after its end
  */
+@SuppressWarnings("ArrayRecordComponent") // Large, and never compared.
 record PhotoFile(
     int width,
     int height,

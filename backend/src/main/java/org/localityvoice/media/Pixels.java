@@ -6,6 +6,7 @@ package org.localityvoice.media;
  * @param bands samples for each pixel: 1 for grey, 3 for RGB, 4 for CMYK (255 is full ink)
  * @param samples eight bits each, row by row
  */
+@SuppressWarnings("ArrayRecordComponent") // Large, and never compared.
 record Pixels(int width, int height, int bands, byte[] samples) {
 
   /** The same with its longest side at most so long. */

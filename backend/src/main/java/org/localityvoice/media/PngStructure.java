@@ -50,8 +50,7 @@ final class PngStructure {
     if (!data) {
       throw Refused.unreadable();
     }
-    return new PhotoFile(
-        width, height, 1, 0, Ink.PLAIN, orientation, profile, clean.toByteArray());
+    return new PhotoFile(width, height, 1, 0, Ink.PLAIN, orientation, profile, clean.toByteArray());
   }
 
   private void chunk(String name, int at, int length) {

@@ -153,7 +153,7 @@ class DarkroomTest {
     var markers = new java.util.ArrayList<Integer>();
     for (var at = 2; !markers.contains(0xda); ) {
       markers.add(jpeg[at + 1] & 0xff);
-      at += 2 + ((jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff);
+      at += 2 + (((jpeg[at + 2] & 0xff) << 8) | (jpeg[at + 3] & 0xff));
     }
     return markers;
   }
@@ -177,7 +177,8 @@ class DarkroomTest {
   @ValueSource(ints = {1, 2, 4, 8, 16})
   void grey_stays_as_grey_as_it_was(int depth) {
     var grey = PngKinds.grey(64, 48, depth, 0.6);
-    assertColour(Pictures.read(Darkroom.develop(grey).full()), 30, 20, PngKinds.shade(depth, 0.6), 2);
+    assertColour(
+        Pictures.read(Darkroom.develop(grey).full()), 30, 20, PngKinds.shade(depth, 0.6), 2);
   }
 
   @Test

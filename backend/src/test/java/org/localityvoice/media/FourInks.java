@@ -26,7 +26,9 @@ final class FourInks {
     return adobeTransform == PLAIN
         ? jpeg
         : Pictures.with(
-            jpeg, 0xee, Pictures.joined(Pictures.text("Adobe\0\144\0\0\0\0"), transform(adobeTransform)));
+            jpeg,
+            0xee,
+            Pictures.joined(Pictures.text("Adobe\0\144\0\0\0\0"), transform(adobeTransform)));
   }
 
   private static byte[] transform(int number) {
@@ -34,7 +36,7 @@ final class FourInks {
   }
 
   private static int[] components(int rgb, int transform) {
-    var light = new int[] {rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff};
+    var light = new int[] {(rgb >> 16) & 0xff, (rgb >> 8) & 0xff, rgb & 0xff};
     var strongest = Math.max(light[0], Math.max(light[1], light[2]));
     // The share of black lets the inks be stronger: rgb = (255 - ink) × (255 - black) / 255.
     var white = (255 + strongest) / 2;

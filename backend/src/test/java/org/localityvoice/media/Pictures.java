@@ -47,7 +47,9 @@ public final class Pictures {
         image.setRGB(
             x,
             y,
-            (x * 200 / width + noise) << 16 | (y * 200 / height + noise) << 8 | (square + noise));
+            ((x * 200 / width + noise) << 16)
+                | ((y * 200 / height + noise) << 8)
+                | (square + noise));
       }
     }
     return image;

@@ -19,15 +19,19 @@ final class PngKinds {
         }
       }
     }
-    return Png.of(image.getWidth(), image.getHeight(), 16, 2, false)
-        .data(rows.toByteArray())
-        .end();
+    return Png.of(image.getWidth(), image.getHeight(), 16, 2, false).data(rows.toByteArray()).end();
   }
 
   /** Adam7 (W3C PNG §8). */
   static byte[] interlaced(BufferedImage image) {
     int[][] passes = {
-      {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}
+      {0, 0, 8, 8},
+      {4, 0, 8, 8},
+      {0, 4, 4, 8},
+      {2, 0, 4, 4},
+      {0, 2, 2, 4},
+      {1, 0, 2, 2},
+      {0, 1, 1, 2}
     };
     var rows = new ByteArrayOutputStream();
     for (var pass : passes) {
@@ -52,7 +56,7 @@ final class PngKinds {
       for (var bit = 0; bit < width * depth; bit += 8) {
         var samples = 0;
         for (var i = depth; depth < 8 && i <= 8; i += depth) {
-          samples = samples << depth | value;
+          samples = (samples << depth) | value;
         }
         rows.write(depth < 8 ? samples : depth == 8 || bit % 16 == 8 ? value : value >> 8);
       }
