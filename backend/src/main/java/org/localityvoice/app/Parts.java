@@ -16,6 +16,7 @@ import org.localityvoice.outbox.Depth;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.perception.PerceptionFeature;
 import org.localityvoice.pmf.Pmf;
+import org.localityvoice.report.ReportListFeature;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
 import org.localityvoice.survey.SurveyFeature;
@@ -37,6 +38,7 @@ final class Parts {
   final Areas areas;
   final SurveyFeature surveys;
   final PerceptionFeature perception;
+  final ReportListFeature reportLists;
   final Pmf pmf;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
@@ -50,9 +52,11 @@ final class Parts {
     surveys = new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random);
     perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
     pmf = new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
+    reportLists = new ReportListFeature(mongo, clock);
     relay.watch(AreaStore.COLLECTION);
     surveys.connect(relay, jobs);
     perception.connect(relay);
+    reportLists.connect(jobs);
   }
 
   /**
@@ -73,6 +77,7 @@ final class Parts {
     new LocalityOperations(areas).addTo(api);
     surveys.addTo(api);
     perception.addTo(api);
+    reportLists.addTo(api);
     pmf.addTo(api);
   }
 
