@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.localityvoice.http.Api;
+import org.localityvoice.http.Limiter;
+import org.localityvoice.identity.apikey.ApiKeys;
 import org.localityvoice.locality.AreaStore;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.LocalityOperations;
@@ -35,6 +37,8 @@ final class Parts {
   final Mongo mongo;
   final Jobs jobs;
   final Relay relay;
+  final Limiter limiter;
+  final ApiKeys apiKeys;
   final Areas areas;
   final SurveyFeature surveys;
   final PerceptionFeature perception;
@@ -48,6 +52,8 @@ final class Parts {
     this.mongo = mongo;
     jobs = new Jobs(vertx, new Leases(mongo, holder(settings), clock), clock, LEASE);
     relay = new Relay(mongo, jobs, clock);
+    limiter = new Limiter(clock);
+    apiKeys = new ApiKeys(mongo, clock, random);
     areas = new Areas(new AreaStore(mongo, compareAndSet), clock);
     surveys = new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random);
     perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);

@@ -18,7 +18,9 @@ public enum Limit {
   /** Lists and maps: panning a map takes a few a second, copying everything need not be fast. */
   SEARCH(300, Duration.ofMinutes(1), false),
   /** What staff change. */
-  STAFF_CHANGE(120, Duration.ofMinutes(1), false);
+  STAFF_CHANGE(120, Duration.ofMinutes(1), false),
+  /** Calls with one API key: a system, which may pass on what many people say. */
+  API_KEY(600, Duration.ofMinutes(1), false);
 
   private final int burst;
   private final Duration window;

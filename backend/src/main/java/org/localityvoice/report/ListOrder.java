@@ -2,33 +2,24 @@ package org.localityvoice.report;
 
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The orders that lists come in; ties are broken by id, in the same direction. */
 enum ListOrder {
   /** What has changed last goes first. */
-  NEWEST_CHANGED("standing.changedAt", true, ReportRow::changed),
+  NEWEST_CHANGED("standing.changedAt", true),
   /** For those who follow: what changed longest ago goes first. */
-  OLDEST_CHANGED("standing.changedAt", false, ReportRow::changed),
+  OLDEST_CHANGED("standing.changedAt", false),
   /** What came first goes first. */
-  OLDEST_SUBMITTED(
-      "standing.submittedAt",
-      false,
-      row -> new PageMark(Optional.of(row.standing().submittedAt()), row.id())),
+  OLDEST_SUBMITTED("standing.submittedAt", false),
   /** What was promised for the earliest time goes first; before all, what was not promised yet. */
-  EXPECTED(
-      "standing.expectedBy",
-      false,
-      row -> new PageMark(Optional.ofNullable(row.standing().expectedBy()), row.id()));
+  EXPECTED("standing.expectedBy", false);
 
   private final String field;
   private final boolean descending;
-  private final Function<ReportRow, PageMark> mark;
 
-  ListOrder(String field, boolean descending, Function<ReportRow, PageMark> mark) {
+  ListOrder(String field, boolean descending) {
     this.field = field;
     this.descending = descending;
-    this.mark = mark;
   }
 
   /** The path of the time in a stored report. */
@@ -42,7 +33,14 @@ enum ListOrder {
 
   /** Where a row stands. */
   PageMark mark(ReportRow row) {
-    return mark.apply(row);
+    var standing = row.standing();
+    var time =
+        switch (this) {
+          case NEWEST_CHANGED, OLDEST_CHANGED -> Optional.of(standing.changedAt());
+          case OLDEST_SUBMITTED -> Optional.of(standing.submittedAt());
+          case EXPECTED -> Optional.ofNullable(standing.expectedBy());
+        };
+    return new PageMark(time, row.id());
   }
 
   /** Which of two marks comes first. */

@@ -55,9 +55,4 @@ public record ReportRow(
         ? Optional.empty()
         : Optional.of(new Point(latitude, longitude));
   }
-
-  /** Its place in the order of changes. */
-  PageMark changed() {
-    return new PageMark(Optional.of(standing.changedAt()), id);
-  }
 }

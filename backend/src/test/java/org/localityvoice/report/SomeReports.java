@@ -44,12 +44,18 @@ public final class SomeReports {
   public Report one() {
     var latitude = 54.5740 + (random.nextDouble() - 0.5) * width;
     var longitude = -1.2440 + (random.nextDouble() - 0.5) * width * 2;
-    var state = ReportState.values()[random.nextInt(ReportState.values().length)];
+    var state = anyState(random);
     return at(latitude, longitude, any(CATEGORIES), any(OWNERS), state, random.nextInt(4) == 0);
   }
 
   private <T> T any(List<T> some) {
     return some.get(random.nextInt(some.size()));
+  }
+
+  /** Any state. */
+  static ReportState anyState(Random random) {
+    var states = List.of(ReportState.values());
+    return states.get(random.nextInt(states.size()));
   }
 
   /** A listed report at a place. */
@@ -68,7 +74,7 @@ public final class SomeReports {
             state,
             changed,
             owner,
-            Priority.values()[random.nextInt(Priority.values().length)],
+            any(List.of(Priority.values())),
             submitted,
             submitted.plus(Duration.ofDays(1)),
             expected,
