@@ -23,6 +23,7 @@ public final class AreaFile {
 
   private static final Set<String> OWN_PARTS =
       Set.of("format", "area", "themes", "partners", "localities");
+  private static final String REPORTING = "reporting";
   private static final int MOST_FAULTS = 200;
 
   private final AreaSchema schema = AreaSchema.load();
@@ -56,7 +57,8 @@ public final class AreaFile {
     if (!fits(misfits, OWN_PARTS)) {
       return new Faulty(first(placed(faults, lined)));
     }
-    var area = AreaReader.area(file);
+    var reporting = fits(misfits, Set.of(REPORTING));
+    var area = AreaReader.area(file, file.path(reporting ? REPORTING : ""));
     sections.stream()
         .filter(section -> fits(misfits, section.parts()))
         .forEach(section -> faults.addAll(section.check(file, area)));
