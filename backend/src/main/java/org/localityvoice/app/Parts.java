@@ -8,12 +8,14 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
+import org.localityvoice.i18n.Messages;
 import org.localityvoice.identity.apikey.ApiKeys;
 import org.localityvoice.locality.AreaStore;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.LocalityOperations;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
+import org.localityvoice.notify.NotifyFeature;
 import org.localityvoice.outbox.Depth;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.perception.PerceptionFeature;
@@ -44,6 +46,7 @@ final class Parts {
   final PerceptionFeature perception;
   final ReportListFeature reportLists;
   final Pmf pmf;
+  final NotifyFeature notify;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -58,10 +61,12 @@ final class Parts {
     surveys = new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random);
     perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
     pmf = new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
-    reportLists = new ReportListFeature(mongo, clock);
+    notify = new NotifyFeature(mongo, compareAndSet, areas, Messages.load(), clock);
     relay.watch(AreaStore.COLLECTION);
     surveys.connect(relay, jobs);
     perception.connect(relay);
+    notify.connect(relay, jobs);
+    reportLists = new ReportListFeature(mongo, clock);
     reportLists.connect(jobs);
   }
 
@@ -85,6 +90,7 @@ final class Parts {
     perception.addTo(api);
     reportLists.addTo(api);
     pmf.addTo(api);
+    notify.addTo(api);
   }
 
   /**
