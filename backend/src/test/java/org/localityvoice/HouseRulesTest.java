@@ -44,7 +44,8 @@ class HouseRulesTest {
           "report", List.of("locality"),
           "survey", List.of("locality"),
           "perception", List.of("survey"),
-          "pmf", List.of());
+          "pmf", List.of(),
+          "notify", List.of("locality"));
 
   static Stream<Map.Entry<String, ArchRule>> rules() {
     var rules = new LinkedHashMap<String, ArchRule>();

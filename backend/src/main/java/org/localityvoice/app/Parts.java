@@ -8,16 +8,19 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
+import org.localityvoice.i18n.Messages;
 import org.localityvoice.identity.apikey.ApiKeys;
 import org.localityvoice.locality.AreaStore;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.LocalityOperations;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
+import org.localityvoice.notify.NotifyFeature;
 import org.localityvoice.outbox.Depth;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.perception.PerceptionFeature;
 import org.localityvoice.pmf.Pmf;
+import org.localityvoice.report.ReportListFeature;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
 import org.localityvoice.survey.SurveyFeature;
@@ -41,7 +44,9 @@ final class Parts {
   final Areas areas;
   final SurveyFeature surveys;
   final PerceptionFeature perception;
+  final ReportListFeature reportLists;
   final Pmf pmf;
+  final NotifyFeature notify;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -56,9 +61,13 @@ final class Parts {
     surveys = new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random);
     perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
     pmf = new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
+    notify = new NotifyFeature(mongo, compareAndSet, areas, Messages.load(), clock);
     relay.watch(AreaStore.COLLECTION);
     surveys.connect(relay, jobs);
     perception.connect(relay);
+    notify.connect(relay, jobs);
+    reportLists = new ReportListFeature(mongo, clock);
+    reportLists.connect(jobs);
   }
 
   /**
@@ -79,7 +88,9 @@ final class Parts {
     new LocalityOperations(areas).addTo(api);
     surveys.addTo(api);
     perception.addTo(api);
+    reportLists.addTo(api);
     pmf.addTo(api);
+    notify.addTo(api);
   }
 
   /**

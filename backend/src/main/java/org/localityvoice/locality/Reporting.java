@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,13 +42,5 @@ public record Reporting(
   public Set<String> languages() {
     var texts = Stream.concat(Stream.of(outside), categories.stream().flatMap(Category::texts));
     return Text.languages(texts);
-  }
-
-  /** The languages that any text is written in. */
-  Set<String> anyLanguages() {
-    return categories.stream()
-        .flatMap(Category::texts)
-        .flatMap(text -> text.byLanguage().keySet().stream())
-        .collect(Collectors.toUnmodifiableSet());
   }
 }
