@@ -21,6 +21,7 @@ import org.localityvoice.outbox.Relay;
 import org.localityvoice.perception.PerceptionFeature;
 import org.localityvoice.pmf.Pmf;
 import org.localityvoice.report.ReportFeature;
+import org.localityvoice.report.ReportListFeature;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
 import org.localityvoice.survey.SurveyFeature;
@@ -44,6 +45,7 @@ final class Parts {
   final Areas areas;
   final SurveyFeature surveys;
   final PerceptionFeature perception;
+  final ReportListFeature reportLists;
   final Pmf pmf;
   final ReportFeature reports;
   final NotifyFeature notify;
@@ -69,6 +71,8 @@ final class Parts {
     perception.connect(relay);
     notify.connect(relay, jobs);
     reports.connect(relay, jobs);
+    reportLists = new ReportListFeature(mongo, clock);
+    reportLists.connect(jobs);
   }
 
   /**
@@ -89,6 +93,7 @@ final class Parts {
     new LocalityOperations(areas).addTo(api);
     surveys.addTo(api);
     perception.addTo(api);
+    reportLists.addTo(api);
     pmf.addTo(api);
     reports.addTo(api);
     notify.addTo(api);

@@ -94,6 +94,11 @@ public record Standing(
     return 1 + joined + absorbed.values().stream().mapToInt(Integer::intValue).sum();
   }
 
+  /** Whether somebody has been reminded of the promise in force, and it is not kept yet. */
+  public boolean overdue() {
+    return chased > 0 && ReportState.UNFINISHED.contains(state);
+  }
+
   /** The standing after one more entry. */
   public Standing after(ReportEvent event) {
     var fold = new Fold(this);
