@@ -23,6 +23,7 @@ import org.localityvoice.perception.PerceptionFeature;
 import org.localityvoice.pmf.Pmf;
 import org.localityvoice.report.ReportFeature;
 import org.localityvoice.report.ReportListFeature;
+import org.localityvoice.report.open311.Open311Operations;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
 import org.localityvoice.survey.SurveyFeature;
@@ -50,6 +51,7 @@ final class Parts {
   final ReportListFeature reportLists;
   final Pmf pmf;
   final ReportFeature reports;
+  private final Open311Operations open311;
   final NotifyFeature notify;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
@@ -69,6 +71,15 @@ final class Parts {
     var messages = Messages.load();
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports = new ReportFeature(mongo, compareAndSet, areas, relay, clock, messages.languages());
+    open311 =
+        new Open311Operations(
+            areas,
+            reports.systems(),
+            apiKeys,
+            limiter,
+            clock,
+            messages.languages(),
+            settings.pmf().publicUrl().toString());
     relay.watch(AreaStore.COLLECTION);
     media.connect(jobs);
     surveys.connect(relay, jobs);
@@ -101,6 +112,7 @@ final class Parts {
     reportLists.addTo(api);
     pmf.addTo(api);
     reports.addTo(api);
+    open311.addTo(api);
     notify.addTo(api);
   }
 
