@@ -66,7 +66,7 @@ final class Parts {
     surveys.connect(relay, jobs);
     perception.connect(relay);
     notify.connect(relay, jobs);
-    reportLists = new ReportListFeature(mongo, clock);
+    reportLists = new ReportListFeature(mongo, areas, clock);
     reportLists.connect(jobs);
   }
 
