@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
  * Words in other forms ("light", "lights") or with a slip share most of theirs. Case, accents and
  * punctuation do not count.
  *
- * <p>The likeness is the mean of the share of common runs among all runs of both texts (Jaccard) and
- * among those of the shorter one (overlap), so that a few words can resemble a long account of the
- * same thing without every short text resembling it. It is symmetric, from 0 (nothing in common) to
- * 1 (the same words, in whatever order). Only the first {@value #LONGEST} characters are compared.
+ * <p>The likeness is the mean of the share of common runs among all runs of both texts (Jaccard)
+ * and among those of the shorter one (overlap), so that a few words can resemble a long account of
+ * the same thing without every short text resembling it. It is symmetric, from 0 (nothing in
+ * common) to 1 (the same words, in whatever order). Only the first {@value #LONGEST} characters are
+ * compared.
  */
 final class Likeness {
   static final int LONGEST = 1_000;
@@ -29,7 +30,7 @@ final class Likeness {
     var begin = text.substring(0, Math.min(LONGEST, text.length()));
     var plain = MARKS.matcher(Normalizer.normalize(begin, Normalizer.Form.NFKD)).replaceAll("");
     Set<String> runs = new HashSet<>();
-    for (var word : GAPS.split(plain.toLowerCase(Locale.ROOT))) {
+    for (var word : GAPS.split(plain.toLowerCase(Locale.ROOT), -1)) {
       if (!word.isEmpty()) {
         var framed = " " + word + " ";
         for (var i = 0; i + RUN <= framed.length(); i++) {

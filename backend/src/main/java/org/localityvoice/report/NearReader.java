@@ -48,8 +48,7 @@ final class NearReader {
     private final List<Nearest.Found> found = new ArrayList<>();
     private int looks;
 
-    Reading(
-        Nearest search, List<String> categories, Predicate<ReportRow> admits, int limit) {
+    Reading(Nearest search, List<String> categories, Predicate<ReportRow> admits, int limit) {
       this.search = search;
       this.categories = categories;
       this.admits = admits;

@@ -28,8 +28,7 @@ public final class ReportListFeature {
     folder = new CounterFolder(counters);
     check = new CounterCheck(counters);
     operations =
-        new ReportListOperations(
-            new ReportListService(lists, clock), new CountService(counters));
+        new ReportListOperations(new ReportListService(lists, clock), new CountService(counters));
     similar = new SimilarOperations(new SimilarService(areas, lists, clock));
   }
 

@@ -40,9 +40,7 @@ final class ReportListOperations {
   }
 
   private static List<ReportView> views(List<Report> reports) {
-    return reports.stream()
-        .map(report -> ReportViews.of(report, new Viewer.Anybody()))
-        .toList();
+    return reports.stream().map(report -> ReportViews.of(report, new Viewer.Anybody())).toList();
   }
 
   private Future<Reply> features(Call call) {

@@ -48,8 +48,7 @@ final class SimilarService {
    *
    * @param radius how far to look, for staff who wish to say
    */
-  record Wanted(
-      String category, Point point, Optional<String> text, Optional<Integer> radius) {
+  record Wanted(String category, Point point, Optional<String> text, Optional<Integer> radius) {
     /** Without what people write. */
     @Override
     public String toString() {

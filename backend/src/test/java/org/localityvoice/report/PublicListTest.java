@@ -145,7 +145,9 @@ class PublicListTest {
     assertThat(found.at("/items/0/text")).startsWith("Cans and paper");
     assertThat(found.at("/items/0/isItBack")).isEqualTo("false");
     // Too far away, or long ago, it is another problem.
-    var far = Problems.with(search("litter", ""), "point", Town.body("latitude", 54.576, "longitude", -1.25));
+    var far =
+        Problems.with(
+            search("litter", ""), "point", Town.body("latitude", 54.576, "longitude", -1.25));
     assertThat(town.nobody().posts("/v1/reports/similar", far).json().at("/items")).isEmpty();
     town.passes(Duration.ofDays(31));
     assertThat(similar(town.nobody(), "litter", "").json().at("/items")).isEmpty();
@@ -192,7 +194,9 @@ class PublicListTest {
   void nobody_learns_of_police_information_by_asking_for_similar_reports(Town town) {
     report(town, "ana", quietly());
     for (var person : List.of(town.nobody(), town.as("ana"), town.as("wyn"), town.as("omar"))) {
-      assertThat(similar(person, "police-information", "A van comes every night.").json().at("/items")).isEmpty();
+      assertThat(
+              similar(person, "police-information", "A van comes every night.").json().at("/items"))
+          .isEmpty();
     }
   }
 
