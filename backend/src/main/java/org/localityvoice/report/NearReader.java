@@ -74,25 +74,26 @@ final class NearReader {
       }
       var squares = search.next();
       looks += squares.size();
-      return Future.all(squares.stream().map(this::look).toList()).compose(looked -> goOn());
+      return Future.all(squares.stream().map(this::look).toList())
+          .compose(
+              looked -> {
+                for (var i = 0; i < squares.size(); i++) {
+                  search.seen(squares.get(i), looked.resultAt(i));
+                }
+                return goOn();
+              });
     }
 
     private Future<Page> page(Optional<NearMark> next) {
       return Future.succeededFuture(new Page(found, next));
     }
 
-    private Future<Void> look(Nearest.Square square) {
-      return store
-          .read(
-              new Strand.InBox(square.key(), categories),
-              ListOrder.NEWEST_CHANGED,
-              Optional.empty(),
-              Nearest.wanted(square))
-          .map(
-              rows -> {
-                search.seen(square, rows);
-                return null;
-              });
+    private Future<List<ReportRow>> look(Nearest.Square square) {
+      return store.read(
+          new Strand.InBox(square.key(), categories),
+          ListOrder.NEWEST_CHANGED,
+          Optional.empty(),
+          Nearest.wanted(square));
     }
   }
 }
