@@ -86,7 +86,7 @@ final class Parts {
     perception.connect(relay);
     notify.connect(relay, jobs);
     reports.connect(relay, jobs);
-    reportLists = new ReportListFeature(mongo, clock);
+    reportLists = new ReportListFeature(mongo, areas, clock);
     reportLists.connect(jobs);
   }
 
