@@ -14,14 +14,21 @@ import org.localityvoice.problem.Violation;
 final class IntakeService {
   private final ReportStore store;
   private final Desks desks;
+  private final PhotoService photos;
   private final InstantSource clock;
   private final Supplier<String> ids;
   private final Relay relay;
 
   IntakeService(
-      ReportStore store, Desks desks, InstantSource clock, Supplier<String> ids, Relay relay) {
+      ReportStore store,
+      Desks desks,
+      PhotoService photos,
+      InstantSource clock,
+      Supplier<String> ids,
+      Relay relay) {
     this.store = store;
     this.desks = desks;
+    this.photos = photos;
     this.clock = clock;
     this.ids = ids;
     this.relay = relay;
@@ -56,7 +63,10 @@ final class IntakeService {
               var now = clock.instant();
               var draft = Drafting.draft(admission, locality, ids.get(), digest, now);
               var report = Change.first(draft, now);
-              return store.add(report).compose(added -> added ? taken(report) : lost(sent, digest));
+              return photos
+                  .claim(sent.id(), sent.photos(), caller)
+                  .compose(claimed -> store.add(report))
+                  .compose(added -> added ? taken(report) : lost(sent, digest));
             });
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.localityvoice.http.Api;
 import org.localityvoice.locality.Areas;
+import org.localityvoice.media.Photos;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.outbox.Relay;
@@ -22,6 +23,7 @@ public final class ReportFeature {
   private final Ripples ripples;
   private final ReportOperations operations;
   private final Reports reports;
+  private final PhotoService photos;
 
   /**
    * The feature.
@@ -32,6 +34,7 @@ public final class ReportFeature {
       Mongo mongo,
       CompareAndSet compareAndSet,
       Areas areas,
+      Photos media,
       Relay relay,
       InstantSource clock,
       List<String> languages) {
@@ -40,13 +43,15 @@ public final class ReportFeature {
     var changes = new Changes(store, clock, relay);
     clockwork = new Clockwork(store, changes, desks, clock);
     ripples = new Ripples(changes, store, desks, clock);
-    var intake = new IntakeService(store, desks, clock, ReportFeature::id, relay);
+    photos = new PhotoService(media, store, changes, desks);
+    var intake = new IntakeService(store, desks, photos, clock, ReportFeature::id, relay);
     reports = new Reports(intake, store);
     operations =
         new ReportOperations(
             intake,
             new ReportService(store, changes, desks, clock),
             new AffectedService(store, changes, desks, clock, ReportFeature::id),
+            photos,
             languages);
   }
 
@@ -68,6 +73,7 @@ public final class ReportFeature {
   public void connect(Relay relay, Jobs jobs) {
     relay.watch(ReportStore.COLLECTION);
     ripples.connect(relay);
+    relay.deliver(PhotoService.PUBLISH, photos::publish);
     jobs.every(JOB, PERIOD, clockwork::run);
   }
 }
