@@ -13,6 +13,7 @@ import org.localityvoice.identity.apikey.ApiKeys;
 import org.localityvoice.locality.AreaStore;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.LocalityOperations;
+import org.localityvoice.media.MediaFeature;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.notify.NotifyFeature;
@@ -41,6 +42,7 @@ final class Parts {
   final Relay relay;
   final Limiter limiter;
   final ApiKeys apiKeys;
+  final MediaFeature media;
   final Areas areas;
   final SurveyFeature surveys;
   final PerceptionFeature perception;
@@ -57,12 +59,14 @@ final class Parts {
     relay = new Relay(mongo, jobs, clock);
     limiter = new Limiter(clock);
     apiKeys = new ApiKeys(mongo, clock, random);
+    media = new MediaFeature(vertx, mongo, compareAndSet, clock, random);
     areas = new Areas(new AreaStore(mongo, compareAndSet), clock);
     surveys = new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random);
     perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
     pmf = new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
     notify = new NotifyFeature(mongo, compareAndSet, areas, Messages.load(), clock);
     relay.watch(AreaStore.COLLECTION);
+    media.connect(jobs);
     surveys.connect(relay, jobs);
     perception.connect(relay);
     notify.connect(relay, jobs);
@@ -86,6 +90,7 @@ final class Parts {
   /** Binds the operations of every feature. */
   void addTo(Api api) {
     new LocalityOperations(areas).addTo(api);
+    media.addTo(api);
     surveys.addTo(api);
     perception.addTo(api);
     reportLists.addTo(api);
