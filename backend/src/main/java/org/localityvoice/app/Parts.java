@@ -68,7 +68,9 @@ final class Parts {
     pmf = new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
     var messages = Messages.load();
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
-    reports = new ReportFeature(mongo, compareAndSet, areas, relay, clock, messages.languages());
+    reports =
+        new ReportFeature(
+            mongo, compareAndSet, areas, media.photos(), relay, clock, messages.languages());
     relay.watch(AreaStore.COLLECTION);
     media.connect(jobs);
     surveys.connect(relay, jobs);
