@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.localityvoice.http.Api;
+import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.AreaStore;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.LocalityOperations;
@@ -16,6 +17,7 @@ import org.localityvoice.outbox.Depth;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.perception.PerceptionFeature;
 import org.localityvoice.pmf.Pmf;
+import org.localityvoice.report.measure.MeasureFeature;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
 import org.localityvoice.survey.SurveyFeature;
@@ -38,6 +40,7 @@ final class Parts {
   final SurveyFeature surveys;
   final PerceptionFeature perception;
   final Pmf pmf;
+  final MeasureFeature measures;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -50,9 +53,12 @@ final class Parts {
     surveys = new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random);
     perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
     pmf = new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
+    measures =
+        new MeasureFeature(vertx, mongo, compareAndSet, areas, clock, Messages.load(), SOFTWARE);
     relay.watch(AreaStore.COLLECTION);
     surveys.connect(relay, jobs);
     perception.connect(relay);
+    measures.connect(relay);
   }
 
   /**
@@ -74,6 +80,7 @@ final class Parts {
     surveys.addTo(api);
     perception.addTo(api);
     pmf.addTo(api);
+    measures.addTo(api);
   }
 
   /**

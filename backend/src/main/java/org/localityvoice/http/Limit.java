@@ -15,6 +15,8 @@ public enum Limit {
   BALLOT(30, Duration.ofMinutes(10), false),
   /** Refused answers from one address: leaves no room to guess ballots. Good answers are free. */
   REFUSED_RESPONSE(60, Duration.ofMinutes(1), true),
+  /** Figures for everybody: each is remembered, but somebody has to add them up first. */
+  FIGURES(60, Duration.ofMinutes(1), false),
   /** What staff change. */
   STAFF_CHANGE(120, Duration.ofMinutes(1), false);
 

@@ -20,7 +20,7 @@ import org.localityvoice.locality.Priority;
  * @param changedAt when something happened that everybody may see
  * @param beforeMerge the state that un-merging leads back to
  * @param into the report it was merged into
- * @param disputed the state that is disputed
+ * @param disputed the state that is disputed; kept while a disputed report is merged
  * @param joined how many joined, besides the reporter
  * @param absorbed people that merged reports bring, by report
  * @param chased how often somebody was reminded of the promise in force
@@ -165,10 +165,21 @@ public record Standing(
     private void moved(PublicEvent.Moved moved) {
       beforeMerge = moved.to() == ReportState.MERGED ? moved.from() : null;
       into = moved.to() == ReportState.MERGED ? moved.into() : null;
-      disputed = moved.to() == ReportState.DISPUTED ? moved.from() : null;
+      disputed = disputed(moved);
       confirmedAt = moved.to() == ReportState.CONFIRMED_DONE ? moved.at() : null;
       state = moved.to();
       stateSince = moved.at();
+    }
+
+    /** A dispute that was merged with its report is the same dispute after the un-merging. */
+    private @Nullable ReportState disputed(PublicEvent.Moved moved) {
+      var goesOn =
+          moved.to() == ReportState.MERGED
+              || (moved.to() == ReportState.DISPUTED && moved.move() == Move.UNMERGE);
+      if (goesOn) {
+        return disputed;
+      }
+      return moved.to() == ReportState.DISPUTED ? moved.from() : null;
     }
 
     private void answered(Actor by, Instant at) {
