@@ -35,7 +35,7 @@ class HouseRulesTest {
 
   /** What everybody may use. */
   private static final List<String> SHARED =
-      List.of("problem", "i18n", "identity", "http", "mongo", "outbox", "schedule");
+      List.of("problem", "i18n", "identity", "http", "mongo", "outbox", "schedule", "media");
 
   /** Which other features a feature may know, through their public entry types. */
   private static final Map<String, List<String>> FEATURES =
@@ -44,7 +44,8 @@ class HouseRulesTest {
           "report", List.of("locality"),
           "survey", List.of("locality"),
           "perception", List.of("survey"),
-          "pmf", List.of());
+          "pmf", List.of(),
+          "notify", List.of("locality"));
 
   static Stream<Map.Entry<String, ArchRule>> rules() {
     var rules = new LinkedHashMap<String, ArchRule>();

@@ -17,7 +17,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.localityvoice.http.Contract;
 import org.localityvoice.http.ContractOperations;
-import org.localityvoice.http.Limiter;
 import org.localityvoice.http.ManagementServer;
 import org.localityvoice.http.PublicServer;
 import org.localityvoice.http.RequestIds;
@@ -63,7 +62,7 @@ public final class Backend {
   public static Backend start(Vertx vertx, Settings settings, InstantSource clock) {
     var backend = new Backend(vertx, settings, clock);
     try {
-      Waiting.on(backend.start(clock));
+      Waiting.on(backend.start());
       return backend;
     } catch (RuntimeException failure) {
       backend.stop();
@@ -71,14 +70,14 @@ public final class Backend {
     }
   }
 
-  private Future<Void> start(InstantSource clock) {
+  private Future<Void> start() {
     meter();
     return parts
         .ready()
         .compose(ready -> settings.sample() ? Sample.load(vertx, parts) : Future.succeededFuture())
         .compose(loaded -> manage())
         .compose(managed -> contract)
-        .compose(loaded -> serve(loaded, clock))
+        .compose(loaded -> serve(loaded))
         .onSuccess(served -> parts.jobs.start())
         .mapEmpty();
   }
@@ -89,16 +88,11 @@ public final class Backend {
     new Gauges(parts, meters).register();
   }
 
-  private Future<Void> serve(Contract contract, InstantSource clock) {
+  private Future<Void> serve(Contract contract) {
     var pages = new ContractOperations(contract);
     var shared =
         new PublicServer.Parts(
-            contract,
-            signIn.identity(),
-            Messages.load(),
-            meters,
-            new Limiter(clock),
-            new RequestIds());
+            contract, signIn.identity(), Messages.load(), meters, parts.limiter, new RequestIds());
     var options = new DeploymentOptions().setInstances(settings.httpInstances());
     return vertx
         .deployVerticle(

@@ -13,7 +13,12 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Versions.class,
     scope = ScopeType.INHERIT,
-    subcommands = {ServeCommand.class, ImportCommand.class, CheckCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      ImportCommand.class,
+      ApiKeyCommand.class,
+      CheckCommand.class
+    })
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 

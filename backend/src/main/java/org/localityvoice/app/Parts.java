@@ -7,16 +7,21 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.localityvoice.http.Api;
+import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
+import org.localityvoice.identity.apikey.ApiKeys;
 import org.localityvoice.locality.AreaStore;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.LocalityOperations;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
+import org.localityvoice.notify.NotifyFeature;
 import org.localityvoice.outbox.Depth;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.perception.PerceptionFeature;
 import org.localityvoice.pmf.Pmf;
+import org.localityvoice.report.ReportFeature;
+import org.localityvoice.report.ReportListFeature;
 import org.localityvoice.report.measure.MeasureFeature;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
@@ -36,11 +41,16 @@ final class Parts {
   final Mongo mongo;
   final Jobs jobs;
   final Relay relay;
+  final Limiter limiter;
+  final ApiKeys apiKeys;
   final Areas areas;
   final SurveyFeature surveys;
   final PerceptionFeature perception;
+  final ReportListFeature reportLists;
   final Pmf pmf;
+  final ReportFeature reports;
   final MeasureFeature measures;
+  final NotifyFeature notify;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -49,16 +59,24 @@ final class Parts {
     this.mongo = mongo;
     jobs = new Jobs(vertx, new Leases(mongo, holder(settings), clock), clock, LEASE);
     relay = new Relay(mongo, jobs, clock);
+    limiter = new Limiter(clock);
+    apiKeys = new ApiKeys(mongo, clock, random);
     areas = new Areas(new AreaStore(mongo, compareAndSet), clock);
     surveys = new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random);
     perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
     pmf = new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
-    measures =
-        new MeasureFeature(vertx, mongo, compareAndSet, areas, clock, Messages.load(), SOFTWARE);
+    var messages = Messages.load();
+    notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
+    reports = new ReportFeature(mongo, compareAndSet, areas, relay, clock, messages.languages());
+    measures = new MeasureFeature(vertx, mongo, compareAndSet, areas, clock, messages, SOFTWARE);
     relay.watch(AreaStore.COLLECTION);
     surveys.connect(relay, jobs);
     perception.connect(relay);
+    notify.connect(relay, jobs);
+    reports.connect(relay, jobs);
     measures.connect(relay);
+    reportLists = new ReportListFeature(mongo, clock);
+    reportLists.connect(jobs);
   }
 
   /**
@@ -79,8 +97,11 @@ final class Parts {
     new LocalityOperations(areas).addTo(api);
     surveys.addTo(api);
     perception.addTo(api);
+    reportLists.addTo(api);
     pmf.addTo(api);
+    reports.addTo(api);
     measures.addTo(api);
+    notify.addTo(api);
   }
 
   /**

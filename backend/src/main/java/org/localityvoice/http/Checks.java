@@ -58,7 +58,7 @@ final class Checks {
     operation
         .limit()
         .filter(Limit::refusalsOnly)
-        .ifPresent(limit -> limiter.take(limit, exchange.limitKey()));
+        .ifPresent(limit -> limiter.count(limit, exchange.limitKey()));
   }
 
   private static void mustBeUnidentified(Operation operation, Exchange exchange) {
@@ -86,7 +86,7 @@ final class Checks {
     }
     var limit = operation.limit().get();
     var key = caller.map(Caller::uid).orElseGet(() -> addresses.of(exchange.request()));
-    var verdict = limit.refusalsOnly() ? limiter.look(limit, key) : limiter.take(limit, key);
+    var verdict = limit.refusalsOnly() ? limiter.look(limit, key) : limiter.count(limit, key);
     exchange.limited(key, verdict);
     if (!verdict.allowed()) {
       throw Problem.of(ProblemType.TOO_MANY_REQUESTS).retryAfter(verdict.pause());

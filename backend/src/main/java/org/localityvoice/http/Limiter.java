@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.ProblemType;
 
 /**
  * Counts calls against the limits (generic cell rate algorithm: one time a key, no timer). Kept in
@@ -33,8 +35,21 @@ public final class Limiter {
    */
   record Verdict(boolean allowed, int remaining, Duration pause) {}
 
+  /**
+   * Takes one call out of a bucket that an operation counts by a key of its own.
+   *
+   * @param key whom to count; never personal data
+   * @throws Problem {@code too-many-requests} with the time to wait when the bucket is empty
+   */
+  public void take(Limit limit, String key) {
+    var verdict = count(limit, key);
+    if (!verdict.allowed()) {
+      throw Problem.of(ProblemType.TOO_MANY_REQUESTS).retryAfter(verdict.pause());
+    }
+  }
+
   /** Takes one call out of the bucket. */
-  Verdict take(Limit limit, String key) {
+  Verdict count(Limit limit, String key) {
     return decide(limit, key, true);
   }
 

@@ -49,6 +49,11 @@ public final class Messages {
     return new MessageFormat(pattern, Locale.forLanguageTag(language)).format(values);
   }
 
+  /** Whether there is such a sentence. */
+  public boolean says(String key) {
+    return texts.getOrDefault(ENGLISH, Map.of()).containsKey(key);
+  }
+
   /** The languages there are message files for. */
   public List<String> languages() {
     return texts.keySet().stream().sorted().toList();

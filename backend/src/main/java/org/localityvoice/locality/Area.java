@@ -1,9 +1,9 @@
 package org.localityvoice.locality;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param timeZone IANA name of the zone that days are counted in
  * @param themes in the order they are shown, like partners and localities
+ * @param reporting how problems are reported; {@link Reporting#none} where the file says nothing
  */
 public record Area(
     String id,
@@ -18,31 +19,38 @@ public record Area(
     String timeZone,
     List<Theme> themes,
     List<Partner> partners,
-    List<Locality> localities) {
+    List<Locality> localities,
+    Reporting reporting) {
 
   public Area {
     themes = List.copyOf(themes);
     partners = List.copyOf(partners);
     localities = List.copyOf(localities);
+    // An area that was stored before there were reports has none.
+    reporting = Objects.requireNonNullElse(reporting, Reporting.none());
   }
 
   /** The languages that every theme and partner is described in, English among them. */
   public Set<String> languages() {
     var texts =
         Stream.concat(themes.stream().map(Theme::name), partners.stream().map(Partner::about));
-    return texts
-        .map(text -> text.byLanguage().keySet())
-        .reduce(Area::common)
-        .orElse(Set.of(Text.ENGLISH));
-  }
-
-  private static Set<String> common(Set<String> some, Set<String> others) {
-    return some.stream().filter(others::contains).collect(Collectors.toUnmodifiableSet());
+    return Text.languages(texts);
   }
 
   /** The locality of that id. */
   public Optional<Locality> locality(String localityId) {
     return localities.stream().filter(locality -> locality.id().equals(localityId)).findFirst();
+  }
+
+  /**
+   * The locality that a place lies in; of several that touch it, the first.
+   *
+   * @param latitude in decimal degrees (WGS 84), like the longitude
+   */
+  public Optional<Locality> localityAt(double latitude, double longitude) {
+    return localities.stream()
+        .filter(locality -> Inside.touches(locality.boundary(), longitude, latitude))
+        .findFirst();
   }
 
   /** The partner of that id. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.localityvoice.locality.AreaReading.Faulty;
 import org.localityvoice.locality.AreaReading.Good;
 
@@ -34,7 +35,7 @@ public final class AreaFile {
    * @param sections the rules of the parts that belong to other features
    */
   public AreaFile(List<AreaSection> sections) {
-    this.sections = List.copyOf(sections);
+    this.sections = Stream.concat(Stream.of(new ReportingSection()), sections.stream()).toList();
   }
 
   /** Reads a whole file. */
@@ -56,12 +57,14 @@ public final class AreaFile {
     if (!fits(misfits, OWN_PARTS)) {
       return new Faulty(first(placed(faults, lined)));
     }
-    var area = AreaReader.area(file);
+    var reporting = fits(misfits, Set.of(ReportingSection.PART));
+    var area = AreaReader.area(file, file.path(reporting ? ReportingSection.PART : ""));
     sections.stream()
         .filter(section -> fits(misfits, section.parts()))
         .forEach(section -> faults.addAll(section.check(file, area)));
     return faults.isEmpty()
-        ? new Good(area, file, placed(AreaWarnings.of(area), lined), later -> placed(later, lined))
+        ? new Good(
+            area, file, placed(AreaWarnings.of(area, file), lined), later -> placed(later, lined))
         : new Faulty(first(placed(faults, lined)));
   }
 

@@ -2,15 +2,25 @@ package org.localityvoice.locality;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
-/** Makes an area of a file that fits the schema. Faults beyond the schema may still be in it. */
+/**
+ * Makes an area of a file whose own parts fit the schema. Faults beyond the schema may still be in
+ * it.
+ */
 final class AreaReader {
   private AreaReader() {}
 
-  static Area area(JsonNode file) {
+  /**
+   * The area.
+   *
+   * @param reporting that part of the file, or nothing where it does not fit the schema
+   */
+  static Area area(JsonNode file, JsonNode reporting) {
     var area = file.path("area");
     return new Area(
         text(area, "id"),
@@ -18,7 +28,8 @@ final class AreaReader {
         text(area, "timeZone"),
         list(file.path("themes"), AreaReader::theme),
         list(file.path("partners"), AreaReader::partner),
-        list(file.path("localities"), AreaReader::locality));
+        list(file.path("localities"), AreaReader::locality),
+        ReportingReader.reporting(reporting));
   }
 
   private static Theme theme(JsonNode node) {
@@ -51,14 +62,23 @@ final class AreaReader {
                     text(cell, "ageBand"), text(cell, "sex"), cell.path("adults").asInt())));
   }
 
-  private static Text texts(JsonNode node) {
+  static Text texts(JsonNode node) {
     return new Text(
         node.properties().stream()
             .collect(Collectors.toMap(e -> e.getKey(), e -> e.getValue().asText())));
   }
 
-  private static String text(JsonNode node, String name) {
+  static String text(JsonNode node, String name) {
     return node.path(name).asText();
+  }
+
+  static @Nullable String optional(JsonNode node, String name) {
+    return node.hasNonNull(name) ? text(node, name) : null;
+  }
+
+  /** The constant that a word of the file stands for: {@code not-allowed} for NOT_ALLOWED. */
+  static <E extends Enum<E>> E word(JsonNode node, Class<E> type) {
+    return Enum.valueOf(type, node.asText().toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   static <T> List<T> list(JsonNode node, Function<JsonNode, T> read) {

@@ -1,5 +1,6 @@
 package org.localityvoice.locality;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,13 +9,14 @@ import java.util.Optional;
 final class AreaWarnings {
   private AreaWarnings() {}
 
-  static List<Fault> of(Area area) {
+  static List<Fault> of(Area area, JsonNode file) {
     var warnings = new ArrayList<Fault>();
     var localities = area.localities();
     for (var i = 0; i < localities.size(); i++) {
       overlaps(localities, i).ifPresent(warnings::add);
     }
     untranslated(area).ifPresent(warnings::add);
+    warnings.addAll(ReportingWarnings.of(area, file));
     return warnings;
   }
 

@@ -3,7 +3,10 @@ package org.localityvoice.locality;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A sentence in several languages.
@@ -29,5 +32,17 @@ public record Text(Map<String, String> byLanguage) {
 
   private Optional<String> own(String language) {
     return Optional.ofNullable(byLanguage.get(language));
+  }
+
+  /** The languages that every one of the texts is written in; English where there are no texts. */
+  static Set<String> languages(Stream<Text> texts) {
+    return Collections.unmodifiableSet(
+        texts.map(text -> text.byLanguage().keySet()).reduce(Text::common).orElse(Set.of(ENGLISH)));
+  }
+
+  private static Set<String> common(Set<String> some, Set<String> others) {
+    var common = new TreeSet<>(some);
+    common.retainAll(others);
+    return common;
   }
 }

@@ -20,7 +20,7 @@ import org.localityvoice.locality.Priority;
  * @param changedAt when something happened that everybody may see
  * @param beforeMerge the state that un-merging leads back to
  * @param into the report it was merged into
- * @param disputed the state that is disputed; kept while a disputed report is merged
+ * @param disputed the state that is disputed
  * @param joined how many joined, besides the reporter
  * @param absorbed people that merged reports bring, by report
  * @param chased how often somebody was reminded of the promise in force
@@ -94,6 +94,11 @@ public record Standing(
     return 1 + joined + absorbed.values().stream().mapToInt(Integer::intValue).sum();
   }
 
+  /** Whether somebody has been reminded of the promise in force, and it is not kept yet. */
+  public boolean overdue() {
+    return chased > 0 && ReportState.UNFINISHED.contains(state);
+  }
+
   /** The standing after one more entry. */
   public Standing after(ReportEvent event) {
     var fold = new Fold(this);
@@ -165,19 +170,18 @@ public record Standing(
     private void moved(PublicEvent.Moved moved) {
       beforeMerge = moved.to() == ReportState.MERGED ? moved.from() : null;
       into = moved.to() == ReportState.MERGED ? moved.into() : null;
-      disputed = disputed(moved);
+      disputed = disputedBy(moved);
       confirmedAt = moved.to() == ReportState.CONFIRMED_DONE ? moved.at() : null;
       state = moved.to();
       stateSince = moved.at();
     }
 
-    /** A dispute that was merged with its report is the same dispute after the un-merging. */
-    private @Nullable ReportState disputed(PublicEvent.Moved moved) {
-      var goesOn =
-          moved.to() == ReportState.MERGED
-              || (moved.to() == ReportState.DISPUTED && moved.move() == Move.UNMERGE);
-      if (goesOn) {
-        return disputed;
+    /** A merge that is taken back takes the dispute up again where it was. */
+    private @Nullable ReportState disputedBy(PublicEvent.Moved moved) {
+      if (moved.to() == ReportState.MERGED || moved.move() == Move.UNMERGE) {
+        return moved.to() == ReportState.MERGED || moved.to() == ReportState.DISPUTED
+            ? disputed
+            : null;
       }
       return moved.to() == ReportState.DISPUTED ? moved.from() : null;
     }

@@ -46,6 +46,8 @@ class CommandsIT {
     "serve --help, Usage: locality-voice serve",
     "import --help, Usage: locality-voice import",
     "import area --help, Usage: locality-voice import area",
+    "api-key --help, Usage: locality-voice api-key",
+    "api-key create --help, Usage: locality-voice api-key create",
     "check --help, Usage: locality-voice check",
     "--version, locality-voice 1."
   })
@@ -155,5 +157,45 @@ class CommandsIT {
     assertThat(good.out())
         .containsExactly(
             "Configuration: good, evaluation", "Contract: good", "Store: good, folder " + folder);
+  }
+
+  @Test
+  void a_key_is_shown_once_listed_without_itself_and_revoked_for_good() throws Exception {
+    var made = run("api-key", "create", "--scope", "open311", "--name", "The council's software");
+    assertThat(made.code()).isZero();
+    assertThat(made.out()).singleElement().asString().matches("lv_[A-Za-z0-9_-]{43}");
+    var listed = run("api-key", "list").out();
+    assertThat(listed)
+        .singleElement()
+        .asString()
+        .contains("  The council's software: open311, made ")
+        .doesNotContain("revoked")
+        .doesNotContain(made.out().get(0));
+    var id = listed.get(0).split("  ", -1)[0];
+    assertThat(made.err()).containsExactly("Note: this is key " + id + ". It is not shown again.");
+    assertThat(run("api-key", "revoke", id).out()).containsExactly("Key " + id + " is revoked.");
+    var revoked = run("api-key", "list").out();
+    assertThat(revoked).singleElement().asString().contains(", revoked ");
+    assertThat(run("api-key", "revoke", id).code()).isZero();
+    assertThat(run("api-key", "list").out()).isEqualTo(revoked);
+    assertThat(Kept.<String>in(folder, database -> Kept.all(database, "api_keys").toString()))
+        .contains(id)
+        .doesNotContain(made.out().get(0));
+  }
+
+  @Test
+  void a_key_for_nothing_or_nobody_there_is_and_a_key_that_is_none_are_told_plainly() {
+    assertThat(run("api-key", "create", "--scope", "tea", "--name", "x").err())
+        .containsExactly("There is no scope tea, only open311.");
+    assertThat(run("api-key", "create", "--scope", "open311", "--name", "").err())
+        .containsExactly("The name must have 1 to 100 characters, all of them printable.");
+    assertThat(
+            run("api-key", "create", "--scope", "open311", "--name", "x", "--organisation", "y")
+                .err())
+        .containsExactly("The area has no partner y.");
+    var none = run("api-key", "revoke", "nothing");
+    assertThat(none.err()).containsExactly("There is no key nothing.");
+    assertThat(none.code()).isEqualTo(1);
+    assertThat(run("api-key", "list").out()).isEmpty();
   }
 }

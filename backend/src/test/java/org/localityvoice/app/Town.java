@@ -88,6 +88,13 @@ public final class Town implements AutoCloseable {
     return new LocalTokens(KEY.getBytes(StandardCharsets.UTF_8), clock).issue(uid).text();
   }
 
+  /** A new API key for Open311, acting for a partner. */
+  public String apiKey(String organisation) {
+    var scopes = java.util.List.of(org.localityvoice.identity.apikey.ApiKeys.OPEN311);
+    return Waiting.on(backend.parts().apiKeys.create("a test", scopes, Optional.of(organisation)))
+        .text();
+  }
+
   public HandClock clock() {
     return clock;
   }

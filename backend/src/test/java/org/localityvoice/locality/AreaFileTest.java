@@ -157,18 +157,22 @@ class AreaFileTest {
   }
 
   @Test
-  void a_language_that_themes_are_not_named_in_is_warned_of() {
+  void a_language_that_residents_will_miss_is_warned_of() {
     var reading = SampleArea.read(SampleArea.with("languages: [en, pl]", "languages: [en, ur]"));
 
     assertThat(((Good) reading).warnings())
         .extracting(Fault::message)
-        .containsExactly("are not all named in the language ur");
+        .containsExactly(
+            "are not all named in the language ur", "are not all written in the language ur");
   }
 
   @Test
   void a_locality_that_is_stored_cannot_be_left_out() {
     var stored = SampleArea.area();
-    var text = SampleArea.text().replace("- id: north-ormesby\n", "- id: brambles\n");
+    var text =
+        SampleArea.text()
+            .replace("- id: north-ormesby\n", "- id: brambles\n")
+            .replace("{north-ormesby: stronger", "{brambles: stronger");
 
     var kept = new AreaFile(List.of(new LocalitiesKept(Optional.of(stored))));
     var fresh = new AreaFile(List.of(new LocalitiesKept(Optional.empty())));

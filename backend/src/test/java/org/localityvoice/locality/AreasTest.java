@@ -37,7 +37,8 @@ class AreasTest {
           sample.timeZone(),
           sample.themes(),
           sample.partners(),
-          sample.localities());
+          sample.localities(),
+          sample.reporting());
   private Mongo mongo;
   private AreaStore store;
   private Areas areas;
@@ -138,7 +139,8 @@ class AreasTest {
             sample.timeZone(),
             sample.themes(),
             sample.partners(),
-            sample.localities().subList(0, 1));
+            sample.localities().subList(0, 1),
+            sample.reporting());
 
     assertThatThrownBy(() -> replace(smaller))
         .isInstanceOfSatisfying(

@@ -133,9 +133,9 @@ class BrokenAreaFileTest {
             "a hole runs clockwise"),
         new Broken(
             "a partner who is nobody",
-            "      - cleveland-police",
+            "      - middlesbrough-environment-city",
             "      - sheriff #!",
-            "/localities/0/partners/0",
+            "/localities/0/partners/9",
             "names no partner"),
         new Broken(
             "a partner listed twice",

@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.identity.apikey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package org.localityvoice.notify;
+
+import java.util.List;
+import java.util.Optional;
+import org.localityvoice.i18n.Messages;
+import org.localityvoice.locality.Area;
+import org.localityvoice.notify.NotifyViews.EntryView;
+import org.localityvoice.notify.NotifyViews.Named;
+
+/** Puts what has happened into sentences of a language. */
+final class Wording {
+  private final Messages messages;
+
+  Wording(Messages messages) {
+    this.messages = messages;
+  }
+
+  /** The languages there are sentences in. */
+  List<String> languages() {
+    return messages.languages();
+  }
+
+  /**
+   * An entry for its reader.
+   *
+   * @param area with the names; what has none any more is called by its id
+   */
+  EntryView entry(Entry entry, String reader, Optional<Area> area, String language) {
+    var about = entry.about();
+    var locality = locality(area, about.locality(), language);
+    var category = category(area, about.category(), language);
+    return new EntryView(
+        entry.id(),
+        Recipients.audience(entry.recipient()).slug(),
+        about.code(),
+        text(entry, category, locality, language),
+        about.report(),
+        new Named(about.locality(), locality),
+        new Named(about.category(), category),
+        about.state(),
+        Optional.ofNullable(entry.question()),
+        about.at(),
+        entry.readAt(reader));
+  }
+
+  private String text(Entry entry, String category, String locality, String language) {
+    var key = "notice." + entry.about().code();
+    // An older server may come upon a code of a newer one.
+    var known = messages.says(key) ? key : "notice.other";
+    var text = messages.text(language, known, List.of(category, locality));
+    return entry.question() == null
+        ? text
+        : text + " " + messages.text(language, "notice.question", List.of());
+  }
+
+  private static String locality(Optional<Area> area, String id, String language) {
+    return area.flatMap(found -> found.locality(id))
+        .map(found -> found.name().in(language))
+        .orElse(id);
+  }
+
+  private static String category(Optional<Area> area, String id, String language) {
+    return area.flatMap(found -> found.reporting().category(id))
+        .map(found -> found.name().in(language))
+        .orElse(id);
+  }
+}
