@@ -23,6 +23,7 @@ import org.localityvoice.perception.PerceptionFeature;
 import org.localityvoice.pmf.Pmf;
 import org.localityvoice.report.ReportFeature;
 import org.localityvoice.report.ReportListFeature;
+import org.localityvoice.report.measure.MeasureFeature;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
 import org.localityvoice.survey.SurveyFeature;
@@ -50,6 +51,7 @@ final class Parts {
   final ReportListFeature reportLists;
   final Pmf pmf;
   final ReportFeature reports;
+  final MeasureFeature measures;
   final NotifyFeature notify;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
@@ -71,12 +73,14 @@ final class Parts {
     reports =
         new ReportFeature(
             mongo, compareAndSet, areas, media.photos(), relay, clock, messages.languages());
+    measures = new MeasureFeature(vertx, mongo, compareAndSet, areas, clock, messages, SOFTWARE);
     relay.watch(AreaStore.COLLECTION);
     media.connect(jobs);
     surveys.connect(relay, jobs);
     perception.connect(relay);
     notify.connect(relay, jobs);
     reports.connect(relay, jobs);
+    measures.connect(relay);
     reportLists = new ReportListFeature(mongo, clock);
     reportLists.connect(jobs);
   }
@@ -103,6 +107,7 @@ final class Parts {
     reportLists.addTo(api);
     pmf.addTo(api);
     reports.addTo(api);
+    measures.addTo(api);
     notify.addTo(api);
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.localityvoice.app.Answer;
 import org.localityvoice.app.Person;
 import org.localityvoice.app.Town;
+import org.localityvoice.report.measure.MeasureCell;
 
 /** Short ways to what tests about reports need of a town. */
 final class ReportTowns {
@@ -27,6 +28,21 @@ final class ReportTowns {
     var answer = town.as("ana").posts("/v1/reports", report);
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     return report;
+  }
+
+  /** The cells of the measure that are not empty, with how many reports each holds. */
+  static Map<String, Long> cells(Person staff, String locality, String period) {
+    var figures =
+        staff.gets("/v1/localities/" + locality + "/report-measures?period=" + period).json();
+    var cells = new LinkedHashMap<String, Long>();
+    for (var cell : MeasureCell.values()) {
+      for (var count : figures.at("/total/counts")) {
+        if (count.path("id").asText().equals(cell.slug()) && count.path("value").asLong() > 0) {
+          cells.put(cell.slug(), count.path("value").asLong());
+        }
+      }
+    }
+    return cells;
   }
 
   /** A move by a member of staff. */
