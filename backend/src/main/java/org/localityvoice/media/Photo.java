@@ -49,8 +49,7 @@ public record Photo(
 
   /** Under which number the files of a rendition lie. */
   Optional<Integer> edition(Rendition rendition) {
-    return Optional.ofNullable(
-        rendition.isRedacted() ? editions.redacted() : editions.original());
+    return Optional.ofNullable(rendition.isRedacted() ? editions.redacted() : editions.original());
   }
 
   private Photo with(Holding newHolding, Redaction newRedaction, Editions newEditions) {
@@ -88,14 +87,7 @@ public record Photo(
   private Photo lighter() {
     return hasOriginal() && !holding.needsOriginal()
         ? new Photo(
-            id,
-            version,
-            width,
-            height,
-            uploadedAt,
-            holding,
-            redaction,
-            editions.withoutOriginal())
+            id, version, width, height, uploadedAt, holding, redaction, editions.withoutOriginal())
         : this;
   }
 
@@ -121,9 +113,7 @@ public record Photo(
 
   Photo redacted(int edition, List<Rectangle> parts) {
     return with(
-        holding,
-        new Redaction(parts, redaction.published()),
-        editions.withRedacted(edition));
+        holding, new Redaction(parts, redaction.published()), editions.withRedacted(edition));
   }
 
   Photo published() {

@@ -24,9 +24,7 @@ final class PhotoOperations {
   private Future<Reply> put(Call call) {
     return intake
         .receive(Optional.of(call.path("sha256")), call.bytes(), call.holder().map(Caller::uid))
-        .map(
-            received ->
-                Reply.json(received.fresh() ? 201 : 200, view(received.photo())));
+        .map(received -> Reply.json(received.fresh() ? 201 : 200, view(received.photo())));
   }
 
   private static PhotoView view(Photo photo) {

@@ -46,8 +46,7 @@ final class PhotoStore {
 
   /** Photos that nobody has claimed since before then, the oldest first. */
   Future<List<Photo>> unclaimedBefore(Instant time, int most) {
-    return Publishers.list(
-        photos.find(lt(UNCLAIMED, time)).sort(ascending(UNCLAIMED)).limit(most));
+    return Publishers.list(photos.find(lt(UNCLAIMED, time)).sort(ascending(UNCLAIMED)).limit(most));
   }
 
   /** Takes a photo away, unless it has changed since. */

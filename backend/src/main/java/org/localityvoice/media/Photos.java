@@ -168,7 +168,9 @@ public final class Photos {
         .compose(photo -> clear(photo).map(photo));
   }
 
-  /** Takes away the files that cannot count any more, and the photo itself with the last of them. */
+  /**
+   * Takes away the files that cannot count any more, and the photo itself with the last of them.
+   */
   Future<Void> clear(Photo photo) {
     var voided = photo.editions().voided();
     if (photo.isGone()) {

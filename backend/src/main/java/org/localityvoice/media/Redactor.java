@@ -41,8 +41,7 @@ final class Redactor {
     // What is covered for good, because it has been shown covered or because nothing else is left.
     var lasting = photo.redaction().published() || !photo.hasOriginal();
     var all = lasting ? photo.redaction().and(parts) : List.copyOf(parts);
-    return Decision.replace(
-        next, new Task(photo.id(), source, from, next.editions().last(), all));
+    return Decision.replace(next, new Task(photo.id(), source, from, next.editions().last(), all));
   }
 
   private Future<Buffer> source(Task task) {
@@ -58,10 +57,7 @@ final class Redactor {
   private Future<Photo> keep(Task task, Darkroom.Developed covered) {
     var edition = task.edition();
     return files
-        .write(
-            task.photo(),
-            edition,
-            covered.as(Rendition.PUBLIC_FULL, Rendition.PUBLIC_THUMBNAIL))
+        .write(task.photo(), edition, covered.as(Rendition.PUBLIC_FULL, Rendition.PUBLIC_THUMBNAIL))
         .compose(written -> photos.change(task.photo(), photo -> counts(photo, task)))
         .compose(
             outcome ->

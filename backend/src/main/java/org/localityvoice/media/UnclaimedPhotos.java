@@ -31,8 +31,7 @@ final class UnclaimedPhotos {
               var all = due.stream().map(photo -> purge(photo.id(), before)).toList();
               return Future.join(all)
                   .compose(
-                      purged ->
-                          due.size() == BATCH ? purge() : Future.<Void>succeededFuture());
+                      purged -> due.size() == BATCH ? purge() : Future.<Void>succeededFuture());
             });
   }
 

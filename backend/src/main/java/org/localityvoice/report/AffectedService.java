@@ -141,10 +141,10 @@ final class AffectedService {
         report.log().stream()
             .filter(
                 event ->
-                    event instanceof InternalEvent.Wrote wrote
-                            && wrote.affected().equals(person.id())
-                        || event instanceof InternalEvent.Answered answered
-                            && answered.affected().equals(person.id()))
+                    (event instanceof InternalEvent.Wrote wrote
+                            && wrote.affected().equals(person.id()))
+                        || (event instanceof InternalEvent.Answered answered
+                            && answered.affected().equals(person.id())))
             .count();
     if (said >= MOST_WORDS) {
       throw Problem.conflict("said-enough", MOST_WORDS);

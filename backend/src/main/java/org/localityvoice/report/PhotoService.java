@@ -69,7 +69,7 @@ final class PhotoService {
           if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
           }
-          return done;
+          return null;
         });
   }
 
@@ -100,7 +100,8 @@ final class PhotoService {
             desk ->
                 changes.unless(
                     id,
-                    report -> report.photos().stream().map(PhotoUse::photo).toList().containsAll(sent),
+                    report ->
+                        report.photos().stream().map(PhotoUse::photo).toList().containsAll(sent),
                     (report, change) -> added(change, report, who, sent, desk.category())));
   }
 
@@ -179,8 +180,7 @@ final class PhotoService {
                       var actor = Access.mustBeStaff(report, caller);
                       change
                           .photos(decided(report, decisions))
-                          .add(
-                              (sequence, at) -> new InternalEvent.Moderated(sequence, at, actor));
+                          .add((sequence, at) -> new InternalEvent.Moderated(sequence, at, actor));
                     }));
   }
 

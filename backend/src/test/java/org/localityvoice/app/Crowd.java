@@ -164,7 +164,8 @@ final class Crowd {
             .header("Authorization", "Bearer " + tokens.issue(uid).text())
             .header("Idempotency-Key", key(uid))
             .POST(BodyPublishers.noBody());
-    return send(client, request, Set.of(201), uid).map(body -> body.isEmpty() ? "" : ballot(uid, body));
+    return send(client, request, Set.of(201), uid)
+        .map(body -> body.isEmpty() ? "" : ballot(uid, body));
   }
 
   private String ballot(String uid, String body) {

@@ -170,8 +170,7 @@ class PhotosTest {
   @Test
   void of_two_who_redact_at_once_the_later_one_counts() {
     var photo = shelf.puts(FILE, "ana");
-    shelf.files.before =
-        () -> shelf.photos.redact(photo.id(), List.of(BOTTOM_RIGHT)).mapEmpty();
+    shelf.files.before = () -> shelf.photos.redact(photo.id(), List.of(BOTTOM_RIGHT)).mapEmpty();
     assertThat(refusal(shelf.photos.redact(photo.id(), List.of(TOP_LEFT))))
         .isEqualTo(ProblemType.UNAVAILABLE);
     assertThat(isBlack(photo, Rendition.PUBLIC_FULL, 0.2, 0.2)).isFalse();

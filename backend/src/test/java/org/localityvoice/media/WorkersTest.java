@@ -41,8 +41,7 @@ class WorkersTest {
               }));
     }
     Wait.until("all threads are busy", () -> running.get() == Workers.THREADS);
-    var refusal =
-        catchThrowableOfType(Problem.class, () -> Wait.forResult(workers.run(() -> 1)));
+    var refusal = catchThrowableOfType(Problem.class, () -> Wait.forResult(workers.run(() -> 1)));
     assertThat(refusal.type()).isEqualTo(ProblemType.UNAVAILABLE);
     assertThat(refusal.retryAfter()).isPresent();
     assertThat(running.get()).isEqualTo(Workers.THREADS);

@@ -33,11 +33,7 @@ class FromReportedToDealtWithTest {
     // Ana has no network. What she sends goes out twice, photo and report.
     var picture = picture();
     var photo = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture));
-    var bin =
-        with(
-            with(litter(), "photos", List.of(photo)),
-            "capturedAt",
-            "2026-11-23T08:12:00Z");
+    var bin = with(with(litter(), "photos", List.of(photo)), "capturedAt", "2026-11-23T08:12:00Z");
     assertThat(sends(town.as("ana"), photo, picture).status()).isEqualTo(201);
     assertThat(sends(town.as("ana"), photo, picture).status()).isEqualTo(200);
     var first = town.as("ana").posts("/v1/reports", bin);
@@ -76,8 +72,7 @@ class FromReportedToDealtWithTest {
       assertThat(town.as(person).gets(path(bin)).at("/mine/questions/0/occasion"))
           .isEqualTo("said-done");
     }
-    assertThat(town.as("theo").gets(path(bin)).json().at("/staff/questions").asInt())
-        .isEqualTo(3);
+    assertThat(town.as("theo").gets(path(bin)).json().at("/staff/questions").asInt()).isEqualTo(3);
     assertThat(cells(town)).containsEntry("said-done", 1L).hasSize(1);
 
     // It is not, says Zofia.

@@ -60,7 +60,8 @@ final class Circulation {
       return List.of();
     }
     return edges.stream()
-        .filter(other -> !other.hidden && reached.contains(other.from) != reached.contains(other.to))
+        .filter(
+            other -> !other.hidden && reached.contains(other.from) != reached.contains(other.to))
         .toList();
   }
 

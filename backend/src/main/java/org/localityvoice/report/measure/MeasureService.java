@@ -73,13 +73,7 @@ final class MeasureService {
                       .map(day -> Period.endOf(day, place.zone()))
                       .orElse(now);
               return measured(
-                  new Asked(
-                      localityId,
-                      period,
-                      place.zone(),
-                      at,
-                      wanted.by(),
-                      Scope.of(caller)));
+                  new Asked(localityId, period, place.zone(), at, wanted.by(), Scope.of(caller)));
             });
   }
 

@@ -31,7 +31,8 @@ record Numbers(Map<String, Optional<Integer>> counts, List<Time> times) {
    * @param reason why it is absent
    * @param atRisk how many had waited so long; told to staff only
    */
-  record Time(String id, Optional<Double> hours, Optional<String> reason, Optional<Integer> atRisk) {
+  record Time(
+      String id, Optional<Double> hours, Optional<String> reason, Optional<Integer> atRisk) {
     private static Time exact(String id, Quantile quantile) {
       if (quantile instanceof Quantile.Reached reached) {
         return new Time(
@@ -77,8 +78,7 @@ record Numbers(Map<String, Optional<Integer>> counts, List<Time> times) {
     counts.put(
         "people",
         Optional.of(figures.people()).filter(n -> enough && (n == 0 || n >= SmallNumbers.FEWEST)));
-    counts.putAll(
-        counts(Sums.QUESTIONS, SmallNumbers.total(Sums.QUESTIONS, figures.questions())));
+    counts.putAll(counts(Sums.QUESTIONS, SmallNumbers.total(Sums.QUESTIONS, figures.questions())));
     var confirmed = problems.of(MeasureCell.CONFIRMED.slug()).isPresent();
     var times = new ArrayList<Time>();
     times.addAll(times("first-answer", figures.answer(), enough));
@@ -99,8 +99,7 @@ record Numbers(Map<String, Optional<Integer>> counts, List<Time> times) {
                 rows.put(group, figures.problems());
               }
             });
-    return SmallNumbers.rows(
-            Sums.PROBLEMS, total, SmallNumbers.total(Sums.PROBLEMS, total), rows)
+    return SmallNumbers.rows(Sums.PROBLEMS, total, SmallNumbers.total(Sums.PROBLEMS, total), rows)
         .map(
             shown -> {
               var numbers = new TreeMap<String, Numbers>();
