@@ -24,6 +24,7 @@ import org.localityvoice.pmf.Pmf;
 import org.localityvoice.report.ReportFeature;
 import org.localityvoice.report.ReportListFeature;
 import org.localityvoice.report.measure.MeasureFeature;
+import org.localityvoice.report.open311.Open311Operations;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
 import org.localityvoice.survey.SurveyFeature;
@@ -52,6 +53,7 @@ final class Parts {
   final Pmf pmf;
   final ReportFeature reports;
   final MeasureFeature measures;
+  private final Open311Operations open311;
   final NotifyFeature notify;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
@@ -74,6 +76,15 @@ final class Parts {
         new ReportFeature(
             mongo, compareAndSet, areas, media.photos(), relay, clock, messages.languages());
     measures = new MeasureFeature(vertx, mongo, compareAndSet, areas, clock, messages, SOFTWARE);
+    open311 =
+        new Open311Operations(
+            areas,
+            reports.systems(),
+            apiKeys,
+            limiter,
+            clock,
+            messages.languages(),
+            settings.pmf().publicUrl().toString());
     relay.watch(AreaStore.COLLECTION);
     media.connect(jobs);
     surveys.connect(relay, jobs);
@@ -108,6 +119,7 @@ final class Parts {
     pmf.addTo(api);
     reports.addTo(api);
     measures.addTo(api);
+    open311.addTo(api);
     notify.addTo(api);
   }
 

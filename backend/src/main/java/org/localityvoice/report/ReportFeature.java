@@ -22,8 +22,8 @@ public final class ReportFeature {
   private final Clockwork clockwork;
   private final Ripples ripples;
   private final ReportOperations operations;
-  private final Reports reports;
   private final PhotoService photos;
+  private final SystemReports systems;
 
   /**
    * The feature.
@@ -45,23 +45,19 @@ public final class ReportFeature {
     ripples = new Ripples(changes, store, desks, clock);
     photos = new PhotoService(media, store, changes, desks);
     var intake = new IntakeService(store, desks, photos, clock, ReportFeature::id, relay);
-    reports = new Reports(intake, store);
-    operations =
-        new ReportOperations(
-            intake,
-            new ReportService(store, changes, desks, clock),
-            new AffectedService(store, changes, desks, clock, ReportFeature::id),
-            photos,
-            languages);
+    var staff = new ReportService(store, changes, desks, clock);
+    var affected = new AffectedService(store, changes, desks, clock, ReportFeature::id);
+    operations = new ReportOperations(intake, staff, affected, photos, languages);
+    systems = new SystemReports(intake, staff, affected, store, new PublicReportStore(mongo));
   }
 
   private static String id() {
     return UUID.randomUUID().toString();
   }
 
-  /** The way in for others. */
-  public Reports reports() {
-    return reports;
+  /** Reports as other systems see them. */
+  public SystemReports systems() {
+    return systems;
   }
 
   /** Binds the operations. */
