@@ -92,7 +92,7 @@ final class Parts {
     notify.connect(relay, jobs);
     reports.connect(relay, jobs);
     measures.connect(relay);
-    reportLists = new ReportListFeature(mongo, clock);
+    reportLists = new ReportListFeature(mongo, areas, clock);
     reportLists.connect(jobs);
   }
 
