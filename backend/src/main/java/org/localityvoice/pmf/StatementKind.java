@@ -7,11 +7,9 @@ import java.util.Optional;
 /** What a statement is about: each kind has its own event type and its own schema. */
 enum StatementKind {
   /** What people say in a survey wave. */
-  PERCEPTION(
-      "org.localityvoice.pmf.perception.published.v1", "pmf-statement-1.json", "wave"),
+  PERCEPTION("org.localityvoice.pmf.perception.published.v1", "pmf-statement-1.json", "wave"),
   /** What became of reported problems in a period. */
-  OPERATIONAL(
-      "org.localityvoice.pmf.operational.published.v1", "pmf-operational-1.json", "period");
+  OPERATIONAL("org.localityvoice.pmf.operational.published.v1", "pmf-operational-1.json", "period");
 
   private final String eventType;
   private final String schema;

@@ -19,12 +19,7 @@ import java.util.regex.Pattern;
  * @param data the figures, for the event's {@code data}
  */
 record StatementPayload(
-    String id,
-    StatementKind kind,
-    String subject,
-    String locality,
-    Instant time,
-    JsonNode data) {
+    String id, StatementKind kind, String subject, String locality, Instant time, JsonNode data) {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
 

@@ -47,9 +47,7 @@ final class MeasureDictionary {
     Sums.PROBLEMS
         .parts()
         .forEach(
-            part ->
-                dictionary.count(
-                    part.id(), "problems", part.whole() ? "reports" : part.of()));
+            part -> dictionary.count(part.id(), "problems", part.whole() ? "reports" : part.of()));
     dictionary.count("people", "people", "");
     Sums.QUESTIONS.parts().forEach(part -> dictionary.count(part.id(), "questions", part.of()));
     dictionary.count("answers-volunteered", "answers", "");

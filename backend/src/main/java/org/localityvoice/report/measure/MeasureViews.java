@@ -119,9 +119,7 @@ final class MeasureViews {
 
   private static Count count(String id, Optional<Integer> value) {
     return new Count(
-        id,
-        value.orElse(null),
-        value.isPresent() ? Optional.empty() : Optional.of(Numbers.SMALL));
+        id, value.orElse(null), value.isPresent() ? Optional.empty() : Optional.of(Numbers.SMALL));
   }
 
   private static ShareView share(Share share, Numbers numbers) {

@@ -51,5 +51,4 @@ final class MeasureWords {
     return messages.text(
         language, PREFIX + key, List.of(arguments).stream().<Object>map(String::valueOf).toList());
   }
-
 }

@@ -23,13 +23,7 @@ record Measured(Asked asked, Figures total, Map<String, Figures> groups) {
    * @param at the date; what happened later does not count
    * @param scope which confidential reports are counted
    */
-  record Asked(
-      String locality,
-      Period period,
-      ZoneId zone,
-      Instant at,
-      Grouping by,
-      Scope scope) {}
+  record Asked(String locality, Period period, ZoneId zone, Instant at, Grouping by, Scope scope) {}
 
   /** Adds up what is asked. */
   static final class Adding {

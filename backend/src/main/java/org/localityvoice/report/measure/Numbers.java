@@ -31,7 +31,8 @@ record Numbers(Map<String, Optional<Integer>> counts, List<Time> times) {
    * @param reason why it is absent
    * @param atRisk how many had waited so long; told to staff only
    */
-  record Time(String id, Optional<Double> hours, Optional<String> reason, Optional<Integer> atRisk) {
+  record Time(
+      String id, Optional<Double> hours, Optional<String> reason, Optional<Integer> atRisk) {
     private static Time exact(String id, Quantile quantile) {
       if (quantile instanceof Quantile.Reached reached) {
         return new Time(
@@ -55,8 +56,7 @@ record Numbers(Map<String, Optional<Integer>> counts, List<Time> times) {
   static Numbers exact(Figures figures) {
     var counts = new LinkedHashMap<String, Optional<Integer>>();
     counts.put("reports", Optional.of(figures.reports()));
-    counts.put(
-        MeasureCell.DUPLICATE.slug(), Optional.of(figures.cells().get(MeasureCell.DUPLICATE)));
+    counts.put(MeasureCell.DUPLICATE.slug(), Optional.of(figures.in(MeasureCell.DUPLICATE)));
     figures.problems().forEach((id, count) -> counts.put(id, Optional.of(count)));
     counts.put("people", Optional.of(figures.people()));
     figures.questions().forEach((id, count) -> counts.put(id, Optional.of(count)));
@@ -77,8 +77,7 @@ record Numbers(Map<String, Optional<Integer>> counts, List<Time> times) {
     counts.put(
         "people",
         Optional.of(figures.people()).filter(n -> enough && (n == 0 || n >= SmallNumbers.FEWEST)));
-    counts.putAll(
-        counts(Sums.QUESTIONS, SmallNumbers.total(Sums.QUESTIONS, figures.questions())));
+    counts.putAll(counts(Sums.QUESTIONS, SmallNumbers.total(Sums.QUESTIONS, figures.questions())));
     var confirmed = problems.of(MeasureCell.CONFIRMED.slug()).isPresent();
     var times = new ArrayList<Time>();
     times.addAll(times("first-answer", figures.answer(), enough));
@@ -95,12 +94,11 @@ record Numbers(Map<String, Optional<Integer>> counts, List<Time> times) {
         .forEach(
             (group, figures) -> {
               // A group of nothing but duplicates has no problems.
-              if (figures.problems().get("problems") > 0) {
+              if (figures.originals() > 0) {
                 rows.put(group, figures.problems());
               }
             });
-    return SmallNumbers.rows(
-            Sums.PROBLEMS, total, SmallNumbers.total(Sums.PROBLEMS, total), rows)
+    return SmallNumbers.rows(Sums.PROBLEMS, total, SmallNumbers.total(Sums.PROBLEMS, total), rows)
         .map(
             shown -> {
               var numbers = new TreeMap<String, Numbers>();

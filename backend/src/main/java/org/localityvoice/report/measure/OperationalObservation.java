@@ -71,8 +71,7 @@ public record OperationalObservation(
   }
 
   private static OperationalObservation suppressed(OperationalMeasure measure) {
-    return of(
-        measure, "SUPPRESSED", Numbers.SMALL, null, Optional.empty(), Optional.empty());
+    return of(measure, "SUPPRESSED", Numbers.SMALL, null, Optional.empty(), Optional.empty());
   }
 
   private static OperationalObservation none(

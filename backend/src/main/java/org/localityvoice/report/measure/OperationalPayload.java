@@ -81,19 +81,12 @@ final class OperationalPayload {
             statement.revision(),
             Optional.ofNullable(statement.supersedes()).map(PREFIX::concat),
             new Method(ReportStatement.METHOD, ReportStatement.METHOD_VERSION),
-            new Provenance(
-                software, "role:" + statement.proposedBy(), "role:" + approverRole),
+            new Provenance(software, "role:" + statement.proposedBy(), "role:" + approverRole),
             statement.observations().stream().map(OperationalPayload::entry).toList());
     var id = PREFIX + statement.id();
     var message =
         new Message(
-            id,
-            KIND,
-            locality.id() + "/" + period.name(),
-            locality.id(),
-            period.name(),
-            now,
-            data);
+            id, KIND, locality.id() + "/" + period.name(), locality.id(), period.name(), now, data);
     return new Outgoing(id, EFFECT, Json.text(message));
   }
 

@@ -59,7 +59,8 @@ final class ReportStatementOperations {
     return service
         .of(call.path("localityId"), call.caller())
         .map(
-            all -> Reply.ok(new ViewList(all.stream().map(ReportStatementOperations::view).toList())));
+            all ->
+                Reply.ok(new ViewList(all.stream().map(ReportStatementOperations::view).toList())));
   }
 
   private Future<Reply> propose(Call call) {

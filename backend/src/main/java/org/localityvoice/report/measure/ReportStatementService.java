@@ -45,8 +45,7 @@ final class ReportStatementService {
                     .compose(
                         known ->
                             known.isPresent()
-                                ? Future.succeededFuture(
-                                    same(known.get(), localityId, quarter, by))
+                                ? Future.succeededFuture(same(known.get(), localityId, quarter, by))
                                 : propose(place, id, Period.of(quarter), by)));
   }
 

@@ -61,8 +61,7 @@ final class ReportStatementStore {
     return Publishers.unlessTaken(statements.insertOne(statement));
   }
 
-  <R> Future<R> change(
-      String id, Function<ReportStatement, Decision<ReportStatement, R>> decide) {
+  <R> Future<R> change(String id, Function<ReportStatement, Decision<ReportStatement, R>> decide) {
     return compareAndSet.change(statements, id, decide);
   }
 }

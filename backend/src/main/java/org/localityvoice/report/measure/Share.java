@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A count among another one, both given. All shares of problems have the same denominator: problems,
- * which duplicates are not, because each counts with its original.
+ * A count among another one, both given. All shares of problems have the same denominator:
+ * problems, which duplicates are not, because each counts with its original.
  */
 enum Share {
   CONFIRMED(MeasureCell.CONFIRMED),

@@ -68,10 +68,7 @@ final class SmallNumbers {
    * @return empty when nothing may
    */
   static Optional<Map<String, Shown>> rows(
-      Sums sums,
-      Map<String, Integer> total,
-      Shown totals,
-      Map<String, Map<String, Integer>> rows) {
+      Sums sums, Map<String, Integer> total, Shown totals, Map<String, Map<String, Integer>> rows) {
     var whole = sums.parts().get(0).id();
     if (total.getOrDefault(whole, 0) > 0 && totals.of(whole).isEmpty()) {
       return Optional.empty();
@@ -88,7 +85,10 @@ final class SmallNumbers {
             row ->
                 shown.put(
                     row,
-                    shown(table.edges.stream().filter(edge -> edge.row.equals("row " + row)).toList())));
+                    shown(
+                        table.edges.stream()
+                            .filter(edge -> edge.row.equals("row " + row))
+                            .toList())));
     return Optional.of(shown);
   }
 
@@ -118,8 +118,7 @@ final class SmallNumbers {
       Map<String, Integer> numbers,
       boolean fixed) {
     var value = numbers.getOrDefault(part.id(), 0);
-    var edge =
-        new Edge(row, part, point(from), point(to), value, !sums.leaf(part.id()), fixed);
+    var edge = new Edge(row, part, point(from), point(to), value, !sums.leaf(part.id()), fixed);
     edges.add(edge);
     return edge;
   }
@@ -133,8 +132,7 @@ final class SmallNumbers {
     var numbers = new HashMap<String, Optional<Integer>>();
     edges.forEach(
         edge ->
-            numbers.put(
-                edge.part.id(), edge.hidden ? Optional.empty() : Optional.of(edge.value)));
+            numbers.put(edge.part.id(), edge.hidden ? Optional.empty() : Optional.of(edge.value)));
     return new Shown(numbers);
   }
 }

@@ -45,8 +45,7 @@ class KaplanMeierTest {
   @Test
   void those_who_still_wait_make_the_median_longer_than_an_average_of_the_finished() {
     assertThat(median(over(1), over(2), over(3))).isEqualTo(new Reached(2, 2));
-    assertThat(median(over(1), over(2), over(3), still(9), still(9)))
-        .isEqualTo(new Reached(3, 3));
+    assertThat(median(over(1), over(2), over(3), still(9), still(9))).isEqualTo(new Reached(3, 3));
     assertThat(median(over(1), over(2), still(9), still(9), still(9)))
         .isEqualTo(new Unknown(Reason.NOT_REACHED));
   }
@@ -87,8 +86,7 @@ class KaplanMeierTest {
       @ForAll Random random, @ForAll @IntRange(min = 1, max = 200) int size) {
     var times = random.longs(size, 0, 50).sorted().toArray();
     var estimate =
-        KaplanMeier.of(
-            java.util.Arrays.stream(times).mapToObj(KaplanMeierTest::over).toList());
+        KaplanMeier.of(java.util.Arrays.stream(times).mapToObj(KaplanMeierTest::over).toList());
     for (var share : SHARES) {
       // The smallest time that at least so many have not exceeded.
       var rank = (int) Math.ceil(share * size - 1e-9);

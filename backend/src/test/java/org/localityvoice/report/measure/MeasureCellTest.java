@@ -199,8 +199,7 @@ class MeasureCellTest {
     for (var hours = 1; hours < 24 * 40; hours += 7) {
       var cell = MeasureCell.at(log, end.plus(Duration.ofHours(hours))).orElseThrow();
       var order =
-          List.of(
-              MeasureCell.IN_HAND_IN_TIME, MeasureCell.IN_HAND_OVERDUE, MeasureCell.NO_REPLY);
+          List.of(MeasureCell.IN_HAND_IN_TIME, MeasureCell.IN_HAND_OVERDUE, MeasureCell.NO_REPLY);
       if (cell != before) {
         assertThat(order.indexOf(cell)).isGreaterThan(order.indexOf(before)).isPositive();
         assertThat(order).contains(before);

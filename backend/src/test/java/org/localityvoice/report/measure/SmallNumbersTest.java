@@ -56,7 +56,9 @@ class SmallNumbersTest {
 
     List<String> text() {
       return shown(THREE)
-          .map(all -> rows.keySet().stream().sorted().map(row -> SmallNumbersTest.text(all.get(row))))
+          .map(
+              all ->
+                  rows.keySet().stream().sorted().map(row -> SmallNumbersTest.text(all.get(row))))
           .orElseThrow()
           .toList();
     }
@@ -89,16 +91,14 @@ class SmallNumbersTest {
   @Test
   void in_a_table_a_small_number_hides_another_in_its_row_and_its_column() {
     var table =
-        Table.of(
-            Map.of("x", three(2, 20, 30), "y", three(10, 25, 35), "z", three(40, 50, 60)));
+        Table.of(Map.of("x", three(2, 20, 30), "y", three(10, 25, 35), "z", three(40, 50, 60)));
     assertThat(table.text()).containsExactly("52 - - 30", "70 - - 35", "150 40 50 60");
   }
 
   @Test
   void a_group_of_fewer_than_five_is_listed_and_nothing_else() {
     var table =
-        Table.of(
-            Map.of("x", three(2, 0, 1), "y", three(10, 25, 35), "z", three(40, 50, 60)));
+        Table.of(Map.of("x", three(2, 0, 1), "y", three(10, 25, 35), "z", three(40, 50, 60)));
     assertThat(table.text().get(0)).isEqualTo("- - - -");
     assertThat(table.shown(THREE).orElseThrow().get("y").of("all")).isEmpty();
   }
@@ -204,7 +204,8 @@ class SmallNumbersTest {
       var table = random(new Random(seed), 4);
       var rows = new TreeMap<String, Shown>();
       table.rows().forEach((row, numbers) -> rows.put(row, primaryOnly.apply(numbers)));
-      found += givenAway(new Attack(SUMS, primaryOnly.apply(table.total()), rows)).isEmpty() ? 0 : 1;
+      found +=
+          givenAway(new Attack(SUMS, primaryOnly.apply(table.total()), rows)).isEmpty() ? 0 : 1;
     }
     assertThat(found).isGreaterThan(100);
   }
