@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -83,8 +84,9 @@ final class Circulation {
     if (!through.containsKey(end)) {
       return false;
     }
-    for (var point = end; point != begin; ) {
-      var edge = through.get(point);
+    var point = end;
+    while (point != begin) {
+      var edge = Objects.requireNonNull(through.get(point), "a way has no gaps");
       changes.merge(edge, edge.to == point ? 1 : -1, Integer::sum);
       point = edge.across(point);
     }

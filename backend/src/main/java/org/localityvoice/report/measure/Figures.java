@@ -24,6 +24,16 @@ record Figures(
     cells = Map.copyOf(cells);
   }
 
+  /** How many reports are in a cell. */
+  int in(MeasureCell cell) {
+    return cells.getOrDefault(cell, 0);
+  }
+
+  /** Reports that are no duplicates. */
+  int originals() {
+    return reports() - in(MeasureCell.DUPLICATE);
+  }
+
   /** Reports, duplicates included. */
   int reports() {
     return cells.values().stream().mapToInt(Integer::intValue).sum();

@@ -72,7 +72,7 @@ final class MeasureService {
                       .filter(day -> day.isBefore(today))
                       .map(day -> Period.endOf(day, place.zone()))
                       .orElse(now);
-              return measured(
+              return remembered(
                   new Asked(localityId, period, place.zone(), at, wanted.by(), Scope.of(caller)));
             });
   }
@@ -88,25 +88,24 @@ final class MeasureService {
               var period = Period.of(quarter);
               var month = LocalDate.ofInstant(clock.instant(), place.zone()).withDayOfMonth(1);
               mustBeOver(period, place.zone());
-              return quarter(place, period, month.minusDays(1), by);
+              return remembered(quarter(place, period, month.minusDays(1), by));
             });
   }
 
-  /** The figures of a quarter at its end, without confidential reports. */
+  /** The figures of a quarter at its end, without confidential reports; always added up anew. */
   Future<Measured> atEnd(Place place, Period quarter) {
     mustBeOver(quarter, place.zone());
-    return quarter(place, quarter, quarter.to(), Grouping.NONE);
+    return addedUp(quarter(place, quarter, quarter.to(), Grouping.NONE));
   }
 
-  private Future<Measured> quarter(Place place, Period period, LocalDate at, Grouping by) {
-    return measured(
-        new Asked(
-            place.locality().id(),
-            period,
-            place.zone(),
-            Period.endOf(at, place.zone()),
-            by,
-            Scope.OPEN));
+  private static Asked quarter(Place place, Period period, LocalDate at, Grouping by) {
+    return new Asked(
+        place.locality().id(),
+        period,
+        place.zone(),
+        Period.endOf(at, place.zone()),
+        by,
+        Scope.OPEN);
   }
 
   private void mustBeOver(Period period, ZoneId zone) {
@@ -127,24 +126,26 @@ final class MeasureService {
             });
   }
 
-  private Future<Measured> measured(Asked asked) {
+  private Future<Measured> remembered(Asked asked) {
     var before = known.getIfPresent(asked);
     if (before != null) {
       return Future.succeededFuture(before);
     }
-    var adding = new Adding(asked);
-    // The figures of many reports take a moment, which is none of the event loop's.
-    var measured =
-        store
-            .each(
-                asked.locality(),
-                asked.period().begin(asked.zone()),
-                asked.period().over(asked.zone()),
-                adding::add)
-            .compose(all -> vertx.executeBlocking(adding::measured));
     return asked.at().isBefore(clock.instant().minus(SETTLED))
-        ? measured.onSuccess(figures -> known.put(asked, figures))
-        : measured;
+        ? addedUp(asked).onSuccess(figures -> known.put(asked, figures))
+        : addedUp(asked);
+  }
+
+  private Future<Measured> addedUp(Asked asked) {
+    var adding = new Adding(asked);
+    return store
+        .each(
+            asked.locality(),
+            asked.period().begin(asked.zone()),
+            asked.period().over(asked.zone()),
+            adding::add)
+        // The figures of many reports take a moment, which is none of the event loop's.
+        .compose(all -> vertx.executeBlocking(adding::measured));
   }
 
   private static Period period(Wanted wanted, LocalDate today) {

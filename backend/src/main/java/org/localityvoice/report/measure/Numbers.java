@@ -56,8 +56,7 @@ record Numbers(Map<String, Optional<Integer>> counts, List<Time> times) {
   static Numbers exact(Figures figures) {
     var counts = new LinkedHashMap<String, Optional<Integer>>();
     counts.put("reports", Optional.of(figures.reports()));
-    counts.put(
-        MeasureCell.DUPLICATE.slug(), Optional.of(figures.cells().get(MeasureCell.DUPLICATE)));
+    counts.put(MeasureCell.DUPLICATE.slug(), Optional.of(figures.in(MeasureCell.DUPLICATE)));
     figures.problems().forEach((id, count) -> counts.put(id, Optional.of(count)));
     counts.put("people", Optional.of(figures.people()));
     figures.questions().forEach((id, count) -> counts.put(id, Optional.of(count)));
@@ -95,7 +94,7 @@ record Numbers(Map<String, Optional<Integer>> counts, List<Time> times) {
         .forEach(
             (group, figures) -> {
               // A group of nothing but duplicates has no problems.
-              if (figures.problems().get("problems") > 0) {
+              if (figures.originals() > 0) {
                 rows.put(group, figures.problems());
               }
             });
