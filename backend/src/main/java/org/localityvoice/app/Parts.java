@@ -23,6 +23,7 @@ import org.localityvoice.perception.PerceptionFeature;
 import org.localityvoice.pmf.Pmf;
 import org.localityvoice.report.ReportFeature;
 import org.localityvoice.report.ReportListFeature;
+import org.localityvoice.report.measure.MeasureFeature;
 import org.localityvoice.report.open311.Open311Operations;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
@@ -51,6 +52,7 @@ final class Parts {
   final ReportListFeature reportLists;
   final Pmf pmf;
   final ReportFeature reports;
+  final MeasureFeature measures;
   private final Open311Operations open311;
   final NotifyFeature notify;
 
@@ -70,7 +72,10 @@ final class Parts {
     pmf = new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
     var messages = Messages.load();
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
-    reports = new ReportFeature(mongo, compareAndSet, areas, relay, clock, messages.languages());
+    reports =
+        new ReportFeature(
+            mongo, compareAndSet, areas, media.photos(), relay, clock, messages.languages());
+    measures = new MeasureFeature(vertx, mongo, compareAndSet, areas, clock, messages, SOFTWARE);
     open311 =
         new Open311Operations(
             areas,
@@ -86,6 +91,7 @@ final class Parts {
     perception.connect(relay);
     notify.connect(relay, jobs);
     reports.connect(relay, jobs);
+    measures.connect(relay);
     reportLists = new ReportListFeature(mongo, areas, clock);
     reportLists.connect(jobs);
   }
@@ -112,6 +118,7 @@ final class Parts {
     reportLists.addTo(api);
     pmf.addTo(api);
     reports.addTo(api);
+    measures.addTo(api);
     open311.addTo(api);
     notify.addTo(api);
   }

@@ -25,6 +25,8 @@ public enum Limit {
   SEARCH(300, Duration.ofMinutes(1), false),
   /** Photos sent: room for a day's reports of somebody who comes back online. */
   PHOTO(120, Duration.ofMinutes(10), false),
+  /** Figures for everybody: each is remembered, but somebody has to add them up first. */
+  FIGURES(60, Duration.ofMinutes(1), false),
   /** What staff change. */
   STAFF_CHANGE(120, Duration.ofMinutes(1), false),
   /** Open311 from one address: a system that fetches everything page by page. */
