@@ -82,7 +82,7 @@ final class Parts {
     perception.connect(relay);
     notify.connect(relay, jobs);
     reports.connect(relay, jobs);
-    reportLists = new ReportListFeature(mongo, areas, clock);
+    reportLists = new ReportListFeature(vertx, mongo, areas, messages, clock);
     reportLists.connect(jobs);
   }
 
