@@ -51,13 +51,17 @@ final class ExportColumns {
           submission("onBehalf", Type.YES_OR_NO, Submission::onBehalf),
           standing("submittedAt", Type.TIME, Standing::submittedAt),
           new Column(
-              "capturedAt", Type.TIME, "submission", some(Report::submission, Submission::capturedAt)),
+              "capturedAt",
+              Type.TIME,
+              "submission",
+              some(Report::submission, Submission::capturedAt)),
           standing("changedAt", Type.TIME, Standing::changedAt),
           standing("answerBy", Type.TIME, Standing::answerBy),
           new Column(
               "firstAnswerAt", Type.TIME, "log", some(Report::standing, Standing::firstAnswerAt)),
           new Column("expectedBy", Type.TIME, "log", some(Report::standing, Standing::expectedBy)),
-          new Column("confirmedAt", Type.TIME, "log", some(Report::standing, Standing::confirmedAt)),
+          new Column(
+              "confirmedAt", Type.TIME, "log", some(Report::standing, Standing::confirmedAt)),
           standing("overdue", Type.YES_OR_NO, Standing::overdue),
           standing("people", Type.WHOLE_NUMBER, Standing::people),
           standing("questions", Type.WHOLE_NUMBER, Standing::questions),
@@ -71,7 +75,10 @@ final class ExportColumns {
           column("listed", Type.YES_OR_NO, "moderation", r -> r.publication().listed()),
           new Column("mergedInto", Type.TEXT, "log", some(Report::standing, Standing::into)),
           new Column(
-              "reference", Type.TEXT, "submission", some(Report::submission, Submission::reference)));
+              "reference",
+              Type.TEXT,
+              "submission",
+              some(Report::submission, Submission::reference)));
 
   private static Column column(
       String name, Type type, String source, Function<Report, Object> value) {
@@ -88,8 +95,7 @@ final class ExportColumns {
 
   private static Column place(
       String name, Type type, Function<Place, ? extends @Nullable Object> value) {
-    return new Column(
-        name, type, "submission", some(report -> report.submission().place(), value));
+    return new Column(name, type, "submission", some(report -> report.submission().place(), value));
   }
 
   private static <T> Function<Report, Optional<?>> some(

@@ -14,9 +14,12 @@ import org.apache.commons.csv.CSVPrinter;
 final class ExportCsv implements ExportFormat {
   private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
-  /** Signs that begin a formula, also as wide characters and after space; tab and CR by themselves. */
+  /**
+   * Signs that begin a formula, also as wide characters and after space; tab and CR by themselves.
+   */
   private static final Pattern FORMULA =
-      Pattern.compile("^(?:[\\t\\r\\n]|\\s*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20]).*", Pattern.DOTALL);
+      Pattern.compile(
+          "^(?:[\\t\\r\\n]|\\s*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20]).*", Pattern.DOTALL);
 
   @Override
   public String head() {

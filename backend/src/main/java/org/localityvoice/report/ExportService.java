@@ -101,7 +101,8 @@ final class ExportService {
       return store
           .whole(ids)
           .compose(
-              reports -> vertx.executeBlocking(() -> bytes(TriageService.inOrder(ids, reports, sight))))
+              reports ->
+                  vertx.executeBlocking(() -> bytes(TriageService.inOrder(ids, reports, sight))))
           .map(
               bytes -> {
                 first &= bytes.length == 0;

@@ -29,7 +29,7 @@ record Sight(boolean manager, Optional<String> owner, boolean warden) {
 
   /** Whether a report that belongs to a partner is seen. */
   boolean sees(String reportOwner, boolean confidential) {
-    return manager || owner.filter(reportOwner::equals).isPresent() || warden && !confidential;
+    return manager || owner.filter(reportOwner::equals).isPresent() || (warden && !confidential);
   }
 
   /** The only partner whose reports are seen; empty for those who see others' as well. */

@@ -40,7 +40,9 @@ final class StaffReportOperations {
     api.on("listReportsForTriage", this::triage)
         .on("getReportCounts", this::counts)
         .on("exportReportsAsCsv", call -> export(call, new ExportCsv(), CSV, "csv"))
-        .on("exportReportsAsGeoJson", call -> export(call, new ExportGeoJson(), GEO_JSON, "geojson"))
+        .on(
+            "exportReportsAsGeoJson",
+            call -> export(call, new ExportGeoJson(), GEO_JSON, "geojson"))
         .on("getReportExportDictionary", this::dictionary);
   }
 
@@ -100,9 +102,7 @@ final class StaffReportOperations {
     return Future.succeededFuture(
         Reply.ok(
                 new Dictionary(
-                    ExportColumns.ALL.stream()
-                        .map(column -> entry(column, language))
-                        .toList()))
+                    ExportColumns.ALL.stream().map(column -> entry(column, language)).toList()))
             .with("Content-Language", language)
             .with("Vary", "Accept-Language"));
   }

@@ -40,7 +40,9 @@ final class TriageService {
         .page(
             strands,
             wanted.order(),
-            row -> sight.sees(row.standing().owner(), row.confidential()) && wanted.filter().admits(row),
+            row ->
+                sight.sees(row.standing().owner(), row.confidential())
+                    && wanted.filter().admits(row),
             wanted.after().map(PageMark::of),
             wanted.limit())
         .compose(

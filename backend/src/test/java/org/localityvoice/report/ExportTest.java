@@ -100,7 +100,8 @@ class ExportTest {
 
   @Provide
   Arbitrary<String> texts() {
-    var odd = Arbitraries.of("=1+1", "\"", ",", "\r\n", "\n", "\t", "@", "-", "+", "'", "ą", "＝", " ");
+    var odd =
+        Arbitraries.of("=1+1", "\"", ",", "\r\n", "\n", "\t", "@", "-", "+", "'", "ą", "＝", " ");
     return Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(5), odd)
         .list()
         .ofMaxSize(6)
@@ -110,7 +111,8 @@ class ExportTest {
   @Property(tries = 300)
   void what_is_written_is_what_another_reader_reads(@ForAll("texts") String text) {
     var csv = new ExportCsv();
-    var file = read(csv.head() + csv.reports(List.of(saying(text), saying("x")), true) + csv.tail());
+    var file =
+        read(csv.head() + csv.reports(List.of(saying(text), saying("x")), true) + csv.tail());
     assertThat(file).hasSize(3);
     assertThat(file.get(0))
         .isEqualTo(ExportColumns.ALL.stream().map(ExportColumns.Column::name).toList());
@@ -122,7 +124,20 @@ class ExportTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"=1+1", "+44", "-2", "@SUM(A1)", "\tx", "\rx", "\nx", " =1", "＝1", "＋1", "－1", "＠A"})
+      strings = {
+        "=1+1",
+        "+44",
+        "-2",
+        "@SUM(A1)",
+        "\tx",
+        "\rx",
+        "\nx",
+        " =1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠A"
+      })
   void a_text_that_could_be_taken_for_a_formula_gets_an_apostrophe(String text) {
     assertThat(ExportCsv.harmless(text)).isEqualTo("'" + text);
     assertThat(ExportCsv.harmless("a" + text)).isEqualTo("a" + text);
@@ -169,7 +184,8 @@ class ExportTest {
           .doesNotContain(all.get(0).id());
       assertThat(ids(town.as("omar").gets(EXPORT + "csv" + SINCE))).isEmpty();
       var half = SomeReports.START.plusSeconds(1_800);
-      var firstHalf = ids(town.as("nadia").gets(EXPORT + "csv" + SINCE + "&submittedUntil=" + half));
+      var firstHalf =
+          ids(town.as("nadia").gets(EXPORT + "csv" + SINCE + "&submittedUntil=" + half));
       assertThat(firstHalf)
           .isEqualTo(
               all.stream()
@@ -229,7 +245,8 @@ class ExportTest {
           new Caller(
               "nadia", Set.of(Role.NEIGHBOURHOOD_MANAGER), Set.of("newport"), Optional.empty());
       var whole =
-          new ExportService.Wanted("newport", SomeReports.START, Instant.parse("2027-01-01T00:00:00Z"));
+          new ExportService.Wanted(
+              "newport", SomeReports.START, Instant.parse("2027-01-01T00:00:00Z"));
       assertThatThrownBy(() -> Wait.forResult(service.export(whole, nadia, new ExportCsv())))
           .isInstanceOfSatisfying(
               Problem.class,

@@ -65,7 +65,12 @@ class TriageTest {
       var owner = List.of("middlesbrough-council", "thirteen", "cleveland-police").get(i % 3);
       var one =
           some.at(
-              54.574, -1.244, "litter", owner, SomeReports.anyState(random), random.nextInt(3) == 0);
+              54.574,
+              -1.244,
+              "litter",
+              owner,
+              SomeReports.anyState(random),
+              random.nextInt(3) == 0);
       var confidential = i % 4 == 0;
       all.add(SomeReports.changed(one, one.standing(), !confidential, confidential));
     }
@@ -238,7 +243,8 @@ class TriageTest {
     assertThat(town.as("nadia").posts(path, wanted).text()).isEqualTo(first.text());
     assertThat(town.nobody().gets("/v1/reports/" + one).json().at("/history")).hasSize(history);
     assertThat(
-            town.as("nadia").posts(path, Problems.with(wanted, "owner", "cleveland-police"))
+            town.as("nadia")
+                .posts(path, Problems.with(wanted, "owner", "cleveland-police"))
                 .problem())
         .isEqualTo("key-used-before");
     assertThat(
