@@ -22,9 +22,8 @@ public final class ReportFeature {
   private final Clockwork clockwork;
   private final Ripples ripples;
   private final ReportOperations operations;
-  private final PhotoService photos;
   private final AssignmentOperations assignments;
-  private final Reports reports;
+  private final PhotoService photos;
   private final SystemReports systems;
 
   /**
@@ -50,7 +49,6 @@ public final class ReportFeature {
     var staff = new ReportService(store, changes, desks, clock);
     var affected = new AffectedService(store, changes, desks, clock, ReportFeature::id);
     operations = new ReportOperations(intake, staff, affected, photos, languages);
-    operations = new ReportOperations(intake, staff, affected, languages);
     assignments =
         new AssignmentOperations(new AssignmentService(new AssignmentStore(mongo), staff, clock));
     systems = new SystemReports(intake, staff, affected, store, new PublicReportStore(mongo));
