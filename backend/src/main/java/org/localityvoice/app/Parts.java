@@ -12,6 +12,7 @@ import org.localityvoice.i18n.Messages;
 import org.localityvoice.identity.apikey.ApiKeys;
 import org.localityvoice.locality.AreaStore;
 import org.localityvoice.locality.Areas;
+import org.localityvoice.locality.CategoryOperations;
 import org.localityvoice.locality.LocalityOperations;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
@@ -82,6 +83,7 @@ final class Parts {
   /** Binds the operations of every feature. */
   void addTo(Api api) {
     new LocalityOperations(areas).addTo(api);
+    new CategoryOperations(areas).addTo(api);
     surveys.addTo(api);
     perception.addTo(api);
     pmf.addTo(api);
