@@ -35,7 +35,7 @@ class HouseRulesTest {
 
   /** What everybody may use. */
   private static final List<String> SHARED =
-      List.of("problem", "i18n", "identity", "http", "mongo", "outbox", "schedule");
+      List.of("problem", "i18n", "identity", "http", "mongo", "outbox", "schedule", "media");
 
   /** Which other features a feature may know, through their public entry types. */
   private static final Map<String, List<String>> FEATURES =

@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description =
-        "Checks the configuration and the store: every cell is rebuilt from the answers and"
-            + " compared. Changes no data.")
+        "Checks the configuration and the store: every cell is rebuilt from the answers, every"
+            + " counter from the reports, and compared. Changes no data.")
 final class CheckCommand implements Callable<Integer> {
   @Mixin private SettingsOption settings = new SettingsOption();
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -41,6 +41,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static List<String> differences(Parts parts) {
-    return Waiting.on(parts.surveys.differences());
+    var differences = new ArrayList<>(Waiting.on(parts.surveys.differences()));
+    differences.addAll(Waiting.on(parts.reportLists.differences()));
+    return differences;
   }
 }

@@ -21,6 +21,8 @@ import org.localityvoice.outbox.Depth;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.perception.PerceptionFeature;
 import org.localityvoice.pmf.Pmf;
+import org.localityvoice.report.ReportFeature;
+import org.localityvoice.report.ReportListFeature;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
 import org.localityvoice.survey.SurveyFeature;
@@ -44,7 +46,9 @@ final class Parts {
   final Areas areas;
   final SurveyFeature surveys;
   final PerceptionFeature perception;
+  final ReportListFeature reportLists;
   final Pmf pmf;
+  final ReportFeature reports;
   final NotifyFeature notify;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
@@ -60,11 +64,16 @@ final class Parts {
     surveys = new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random);
     perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
     pmf = new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
-    notify = new NotifyFeature(mongo, compareAndSet, areas, Messages.load(), clock);
+    var messages = Messages.load();
+    notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
+    reports = new ReportFeature(mongo, compareAndSet, areas, relay, clock, messages.languages());
     relay.watch(AreaStore.COLLECTION);
     surveys.connect(relay, jobs);
     perception.connect(relay);
     notify.connect(relay, jobs);
+    reports.connect(relay, jobs);
+    reportLists = new ReportListFeature(mongo, clock);
+    reportLists.connect(jobs);
   }
 
   /**
@@ -86,7 +95,9 @@ final class Parts {
     new CategoryOperations(areas).addTo(api);
     surveys.addTo(api);
     perception.addTo(api);
+    reportLists.addTo(api);
     pmf.addTo(api);
+    reports.addTo(api);
     notify.addTo(api);
   }
 

@@ -76,6 +76,15 @@ public final class Json {
     }
   }
 
+  /** The text of a tree with the names of every object in order: equal for equal content. */
+  public static String canonical(JsonNode tree) {
+    try {
+      return MAPPER.writeValueAsString(MAPPER.treeToValue(tree, Object.class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree is always written", e);
+    }
+  }
+
   /** The value as a tree. */
   public static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);

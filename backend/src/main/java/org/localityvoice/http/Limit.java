@@ -15,8 +15,14 @@ public enum Limit {
   BALLOT(30, Duration.ofMinutes(10), false),
   /** Refused answers from one address: leaves no room to guess ballots. Good answers are free. */
   REFUSED_RESPONSE(60, Duration.ofMinutes(1), true),
+  /**
+   * Reports, and what people say about them: more than anybody types, room for a phone's retries.
+   */
+  REPORT(60, Duration.ofMinutes(10), false),
   /** What people change for themselves: what they follow, what they have read. */
   OWN_CHANGE(240, Duration.ofMinutes(1), false),
+  /** Lists and maps: panning a map takes a few a second, copying everything need not be fast. */
+  SEARCH(300, Duration.ofMinutes(1), false),
   /** What staff change. */
   STAFF_CHANGE(120, Duration.ofMinutes(1), false),
   /** Calls with one API key: a system, which may pass on what many people say. */

@@ -58,6 +58,56 @@ public final class Boxes {
     return List.of();
   }
 
+  /** The ground that a square covers. */
+  public static Rectangle rectangle(String key) {
+    var square = Square.of(key);
+    return new Rectangle(
+        longitude(square.zoom, square.column),
+        latitude(square.zoom, square.row + 1),
+        longitude(square.zoom, square.column + 1),
+        latitude(square.zoom, square.row));
+  }
+
+  /** The zoom of a square. */
+  public static int zoom(String key) {
+    return Square.of(key).zoom;
+  }
+
+  /** The squares of the next size that a square consists of; empty for one of the narrowest. */
+  public static List<String> parts(String key) {
+    var square = Square.of(key);
+    var next = ZOOMS.indexOf(square.zoom) + 1;
+    if (next == ZOOMS.size()) {
+      return List.of();
+    }
+    int zoom = ZOOMS.get(next);
+    var across = 1 << (zoom - square.zoom);
+    var keys = new ArrayList<String>();
+    for (var x = 0; x < across; x++) {
+      for (var y = 0; y < across; y++) {
+        keys.add(key(zoom, square.column * across + x, square.row * across + y));
+      }
+    }
+    return keys;
+  }
+
+  private record Square(int zoom, int column, int row) {
+    static Square of(String key) {
+      var parts = key.split("/", -1);
+      return new Square(
+          Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    }
+  }
+
+  private static double longitude(int zoom, int column) {
+    return (double) column / (1 << zoom) * 2 * HALF_TURN - HALF_TURN;
+  }
+
+  private static double latitude(int zoom, int row) {
+    var mercator = Math.PI * (1 - 2.0 * row / (1 << zoom));
+    return Math.toDegrees(Math.atan(Math.sinh(mercator)));
+  }
+
   private static String key(int zoom, int column, int row) {
     return zoom + "/" + column + "/" + row;
   }

@@ -118,10 +118,8 @@ final class Announcements {
   }
 
   private static Stream<String> uid(Report report, ReportEvent event) {
-    if (event instanceof PublicEvent.Submitted submitted) {
-      return submitted.by().staff()
-          ? Stream.ofNullable(submitted.by().uid())
-          : report.affected().stream().filter(Affected::reporter).map(Affected::uid);
+    if (event instanceof PublicEvent.Submitted) {
+      return report.affected().stream().filter(Affected::reporter).map(Affected::uid);
     } else if (event instanceof PublicEvent.Moved moved) {
       return Stream.ofNullable(moved.by().uid());
     } else if (event instanceof PublicEvent.Assigned assigned) {

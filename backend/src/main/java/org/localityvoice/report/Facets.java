@@ -1,6 +1,7 @@
 package org.localityvoice.report;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a report is counted as in the counters for dashboards and maps.
@@ -20,16 +21,45 @@ public record Facets(
     boxes = List.copyOf(boxes);
   }
 
-  /** What this report ought to be counted as now. */
+  /** What a report ought to be counted as now. */
   public static Facets of(Report report) {
+    return of(
+        new CountedRow(
+            report.id(),
+            report.version(),
+            report.locality(),
+            report.category(),
+            report.confidential(),
+            report.standing(),
+            report.boxes(),
+            report.counted(),
+            report.uncountedSince()));
+  }
+
+  /** The same of the part of a report that counts. */
+  static Facets of(CountedRow report) {
     var standing = report.standing();
     return new Facets(
         report.locality(),
         report.category(),
         standing.owner(),
         standing.state(),
-        standing.chased() > 0 && ReportState.UNFINISHED.contains(standing.state()),
+        standing.overdue(),
         report.confidential(),
         report.boxes());
+  }
+
+  /** How pressing it looks on a map; empty for a merged report, whose original stands for it. */
+  Optional<Look> look() {
+    if (state == ReportState.MERGED) {
+      return Optional.empty();
+    }
+    return Optional.of(ReportState.UNFINISHED.contains(state) ? Look.OPEN : Look.ENDED);
+  }
+
+  /** Whether anybody still has something to do about a report. */
+  enum Look {
+    OPEN,
+    ENDED
   }
 }

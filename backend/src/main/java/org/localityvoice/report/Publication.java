@@ -1,5 +1,6 @@
 package org.localityvoice.report;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ public record Publication(
   public enum Moderated {
     WAITING,
     PUBLISHED,
-    WITHHELD
+    WITHHELD;
+
+    /** The name in the contract. */
+    public String slug() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -40,7 +40,7 @@ public record Report(
     List<String> boxes,
     @Nullable Instant chaseAt,
     @Nullable Instant wakeAt,
-    @Nullable Facets counted,
+    @Nullable Counted counted,
     @Nullable Instant uncountedSince,
     List<Applied> applied,
     List<Outgoing> outbox,
@@ -55,6 +55,13 @@ public record Report(
     applied = List.copyOf(applied);
     outbox = List.copyOf(outbox);
   }
+
+  /**
+   * What a report is counted as.
+   *
+   * @param batch by which it was counted last, see {@link CounterFolder}
+   */
+  public record Counted(Facets facets, long batch) {}
 
   /**
    * A request that has changed the report.

@@ -2,7 +2,9 @@ package org.localityvoice.report;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bson.conversions.Bson;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.Index;
@@ -34,7 +37,7 @@ final class ReportStore {
             Report.class,
             Index.sparse("wakeAt"),
             Index.sparse("outboxSince"),
-            Index.ordered("affected.uid", "-standing.submittedAt"));
+            Index.ordered("affected.uid", "-standing.submittedAt", "-_id"));
   }
 
   Future<Optional<Report>> find(String id) {
@@ -55,12 +58,18 @@ final class ReportStore {
     return Publishers.list(reports.find(lte("wakeAt", now)).sort(ascending("wakeAt")).limit(limit));
   }
 
-  /** What a person reported or joined, newest first. */
-  Future<List<Report>> of(String uid, Instant before, int limit) {
+  /** What a person reported or joined, newest first, from there on. */
+  Future<List<Report>> of(String uid, Optional<ReportCursor> from, int limit) {
+    var theirs = eq("affected.uid", uid);
     return Publishers.list(
         reports
-            .find(and(eq("affected.uid", uid), lte("standing.submittedAt", before)))
+            .find(from.map(cursor -> and(theirs, upTo(cursor))).orElse(theirs))
             .sort(orderBy(descending("standing.submittedAt"), descending("_id")))
             .limit(limit));
+  }
+
+  private static Bson upTo(ReportCursor cursor) {
+    var time = "standing.submittedAt";
+    return or(lt(time, cursor.at()), and(eq(time, cursor.at()), lte("_id", cursor.id())));
   }
 }

@@ -94,6 +94,11 @@ public record Standing(
     return 1 + joined + absorbed.values().stream().mapToInt(Integer::intValue).sum();
   }
 
+  /** Whether somebody has been reminded of the promise in force, and it is not kept yet. */
+  public boolean overdue() {
+    return chased > 0 && ReportState.UNFINISHED.contains(state);
+  }
+
   /** The standing after one more entry. */
   public Standing after(ReportEvent event) {
     var fold = new Fold(this);
@@ -165,10 +170,20 @@ public record Standing(
     private void moved(PublicEvent.Moved moved) {
       beforeMerge = moved.to() == ReportState.MERGED ? moved.from() : null;
       into = moved.to() == ReportState.MERGED ? moved.into() : null;
-      disputed = moved.to() == ReportState.DISPUTED ? moved.from() : null;
+      disputed = disputedBy(moved);
       confirmedAt = moved.to() == ReportState.CONFIRMED_DONE ? moved.at() : null;
       state = moved.to();
       stateSince = moved.at();
+    }
+
+    /** A merge that is taken back takes the dispute up again where it was. */
+    private @Nullable ReportState disputedBy(PublicEvent.Moved moved) {
+      if (moved.to() == ReportState.MERGED || moved.move() == Move.UNMERGE) {
+        return moved.to() == ReportState.MERGED || moved.to() == ReportState.DISPUTED
+            ? disputed
+            : null;
+      }
+      return moved.to() == ReportState.DISPUTED ? moved.from() : null;
     }
 
     private void answered(Actor by, Instant at) {

@@ -2,6 +2,7 @@ package org.localityvoice.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,12 @@ public record Submission(
     WARDEN,
     STAFF,
     OPEN311,
-    WALKABOUT
+    WALKABOUT;
+
+    /** The name in the contract. */
+    public String slug() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** How to reach somebody. Every part may be absent. */

@@ -10,26 +10,31 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What an index holds for one document: the joined bytes of its fields' values, once for each
  * element where a field is an array.
  *
- * @param regular whether each field has one value whose bytes sort as the value does
+ * @param irregular positions of the fields that have several values, or one whose bytes do not sort
+ *     as the value does
  * @param present whether the document has any of the fields
  */
-record Entries(Set<Key> keys, boolean regular, boolean present) {
+record Entries(Set<Key> keys, Set<Integer> irregular, boolean present) {
 
   static Entries of(Document document, List<Field> fields) {
     Set<Key> keys = new LinkedHashSet<>();
     keys.add(Key.EMPTY);
-    boolean regular = true;
+    Set<Integer> irregular = new TreeSet<>();
     boolean present = false;
     List<String> arrays = new ArrayList<>();
-    for (Field field : fields) {
+    for (int at = 0; at < fields.size(); at++) {
+      Field field = fields.get(at);
       Values values = new Values();
       values.collect(document, field.fragments(), 0);
-      regular &= values.ordered && !values.array;
+      if (values.array || !values.ordered) {
+        irregular.add(at);
+      }
       present |= values.present;
       if (values.array) {
         arrays.add(field.fragments().get(0));
@@ -45,7 +50,7 @@ record Entries(Set<Key> keys, boolean regular, boolean present) {
     if (arrays.stream().distinct().count() > 1) {
       throw new CannotIndexParallelArraysError(arrays);
     }
-    return new Entries(keys, regular, present);
+    return new Entries(keys, irregular, present);
   }
 
   /** Where a document stands in an order: an array stands where its first element does. */

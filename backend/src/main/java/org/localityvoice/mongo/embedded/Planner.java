@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Chooses the index for a query. */
 final class Planner {
@@ -77,7 +78,7 @@ final class Planner {
     List<Plan.Run> runs = null;
     while (equal < index.fields().size() && runs == null) {
       Entries.Field field = index.fields().get(equal);
-      Optional<List<Interval>> demanded = bounds.on(field.path(), index.isRegular());
+      Optional<List<Interval>> demanded = bounds.on(field.path(), index.isRegular(equal));
       if (demanded.isEmpty()) {
         break;
       }
@@ -143,7 +144,7 @@ final class Planner {
 
   /** Whether to read backwards to get the order asked for; empty when the index has another. */
   private Optional<Boolean> direction(StoreIndex index, int equal, int single) {
-    if (order.isEmpty() || !index.isRegular()) {
+    if (order.isEmpty()) {
       return Optional.empty();
     }
     int at = beginsAt(index, single) ? single : equal;
@@ -152,7 +153,10 @@ final class Planner {
       if (isFixed(index, wish.path())) {
         continue;
       }
-      if (at == index.fields().size() || !index.fields().get(at).path().equals(wish.path())) {
+      // Fields before may hold arrays: for each of their values the entries stand in this order.
+      if (at == index.fields().size()
+          || !index.fields().get(at).path().equals(wish.path())
+          || !index.isRegular(at)) {
         return Optional.empty();
       }
       boolean backwards = index.fields().get(at).ascending() != wish.ascending();
@@ -177,10 +181,14 @@ final class Planner {
 
   /** Whether all matches have the same value there, so that it does not matter for the order. */
   private boolean isFixed(StoreIndex index, String path) {
-    return index.fields().stream().anyMatch(field -> field.path().equals(path))
-        && bounds
-            .on(path, index.isRegular())
-            .filter(intervals -> intervals.size() == 1 && intervals.get(0).isPoint())
-            .isPresent();
+    return IntStream.range(0, index.fields().size())
+        .filter(at -> index.fields().get(at).path().equals(path))
+        .anyMatch(
+            at ->
+                index.isRegular(at)
+                    && bounds
+                        .on(path, true)
+                        .filter(intervals -> intervals.size() == 1 && intervals.get(0).isPoint())
+                        .isPresent());
   }
 }

@@ -7,8 +7,12 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +41,7 @@ final class StoreIndex extends Index<Long> {
     this.unique = unique;
     this.fields = keys.stream().map(Entries.Field::of).toList();
     this.mapName = entries.getName();
-    this.state = State.valueOf(states.getOrDefault(mapName, State.UNBUILT.name()));
+    this.state = State.read(states.getOrDefault(mapName, State.UNBUILT.text()), fields.size());
   }
 
   List<Entries.Field> fields() {
@@ -53,18 +57,20 @@ final class StoreIndex extends Index<Long> {
     return isSparse();
   }
 
-  /** Whether each document so far had one ordered value per field: then entries sort documents. */
-  boolean isRegular() {
-    return state != State.IRREGULAR;
+  /**
+   * Whether each document so far had one ordered value there: then entries sort documents by it.
+   */
+  boolean isRegular(int field) {
+    return !state.irregular().contains(field);
   }
 
   /** Remembered in the file, since an index without entries may still be complete. */
   void markBuilt() {
-    become(state == State.UNBUILT ? State.REGULAR : state);
+    become(new State(true, state.irregular()));
   }
 
   private void become(State next) {
-    states.put(mapName, next.name());
+    states.put(mapName, next.text());
     state = next;
   }
 
@@ -150,8 +156,8 @@ final class StoreIndex extends Index<Long> {
     if (isSparse() && !found.present()) {
       return Set.of();
     }
-    if (!found.regular() && state != State.IRREGULAR) {
-      become(State.IRREGULAR);
+    if (!state.irregular().containsAll(found.irregular())) {
+      become(state.with(found.irregular()));
     }
     return found.keys();
   }
@@ -183,7 +189,7 @@ final class StoreIndex extends Index<Long> {
 
   @Override
   public boolean isEmpty() {
-    return state == State.UNBUILT;
+    return !state.built();
   }
 
   @Override
@@ -201,9 +207,48 @@ final class StoreIndex extends Index<Long> {
     states.remove(mapName);
   }
 
-  private enum State {
-    UNBUILT,
-    REGULAR,
-    IRREGULAR
+  /**
+   * What is known of the whole index. Kept as {@code UNBUILT}, {@code REGULAR}, {@code IRREGULAR}
+   * for all fields (as first versions said it), or {@code IRREGULAR 0 2} for some.
+   *
+   * @param irregular positions of the fields in which some document had several values
+   */
+  private record State(boolean built, Set<Integer> irregular) {
+    static final State UNBUILT = new State(false, Set.of());
+
+    State {
+      irregular = Set.copyOf(irregular);
+    }
+
+    static State read(String text, int fields) {
+      return switch (text) {
+        case "UNBUILT" -> UNBUILT;
+        case "REGULAR" -> new State(true, Set.of());
+        case "IRREGULAR" ->
+            new State(true, IntStream.range(0, fields).boxed().collect(Collectors.toSet()));
+        default ->
+            new State(
+                true,
+                Arrays.stream(text.substring("IRREGULAR ".length()).split(" ", -1))
+                    .map(Integer::valueOf)
+                    .collect(Collectors.toSet()));
+      };
+    }
+
+    String text() {
+      if (!built || irregular.isEmpty()) {
+        return built ? "REGULAR" : "UNBUILT";
+      }
+      return irregular.stream()
+          .sorted()
+          .map(String::valueOf)
+          .collect(Collectors.joining(" ", "IRREGULAR ", ""));
+    }
+
+    State with(Set<Integer> more) {
+      Set<Integer> all = new TreeSet<>(irregular);
+      all.addAll(more);
+      return new State(built, all);
+    }
   }
 }

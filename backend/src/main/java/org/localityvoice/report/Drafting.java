@@ -1,0 +1,133 @@
+package org.localityvoice.report;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.localityvoice.identity.Caller;
+import org.localityvoice.locality.AnswerCheck;
+import org.localityvoice.locality.Locality;
+import org.localityvoice.locality.Moderation;
+import org.localityvoice.locality.PlainText;
+
+/** Makes the first version of a report. Pure. */
+final class Drafting {
+  private static final double METRES_PER_DEGREE = 111_320;
+
+  private Drafting() {}
+
+  /**
+   * The report as it is stored first.
+   *
+   * @param person id for the reporter within the report
+   * @param digest of what was sent
+   */
+  static Report draft(
+      Admission admission, Locality locality, String person, String digest, Instant time) {
+    var now = time.truncatedTo(ChronoUnit.MILLIS);
+    var desk = admission.desk();
+    var category = desk.category();
+    var sent = admission.sent();
+    var priority = category.priority();
+    var log = new ArrayList<ReportEvent>();
+    var owner = desk.owner(locality.id());
+    var kind = admission.source(locality) == Submission.Source.WARDEN;
+    var by = kind ? new Actor(Actor.Kind.WARDEN, null, null) : Actor.AFFECTED;
+    log.add(
+        new PublicEvent.Submitted(
+            1, now, by, category.id(), owner, priority, desk.answerBy(now, priority)));
+    log.add(new PublicEvent.Promised(2, now, desk.expectedBy(now, priority)));
+    var standing = Standing.of(log);
+    var publication = publication(admission);
+    var photos =
+        sent.photos().stream().map(photo -> photo(photo, person, now, category.photos())).toList();
+    return new Report(
+        sent.id(),
+        0,
+        digest,
+        locality.id(),
+        category.id(),
+        category.confidential(),
+        submission(admission, locality, now),
+        List.of(reporter(admission, person, now)),
+        photos,
+        log,
+        standing,
+        publication,
+        Change.boxes(publication),
+        standing.expectedBy(),
+        standing.expectedBy(),
+        null,
+        now,
+        List.of(),
+        List.of(),
+        null);
+  }
+
+  private static Affected reporter(Admission admission, String person, Instant now) {
+    var nameless = admission.nameless();
+    var uid = nameless ? null : admission.caller().map(Caller::uid).orElse(null);
+    var secret = nameless ? admission.sent().secret().map(Credentials::hash).orElse(null) : null;
+    return new Affected(person, true, uid, secret, now);
+  }
+
+  private static Submission submission(Admission admission, Locality locality, Instant now) {
+    var sent = admission.sent();
+    var point = sent.point();
+    return new Submission(
+        new Place(
+            point.map(NewReport.Point::latitude).orElse(null),
+            point.map(NewReport.Point::longitude).orElse(null),
+            point.flatMap(NewReport.Point::accuracyMetres).orElse(null),
+            sent.place().map(PlainText::of).orElse(null)),
+        PlainText.of(sent.text()),
+        AnswerCheck.normalised(admission.desk().category(), sent.answers()),
+        sent.language().orElse(admission.language()),
+        admission.source(locality),
+        admission.capturedAt(now).orElse(null),
+        sent.onBehalf(),
+        sent.contact().orElse(null),
+        admission.origin().system().orElse(null),
+        admission.origin().reference().orElse(null),
+        admission.origin().mediaUrl().orElse(null));
+  }
+
+  private static Publication publication(Admission admission) {
+    var category = admission.desk().category();
+    var point = admission.sent().point();
+    var text = moderated(category.text());
+    return new Publication(
+        !category.confidential(),
+        text,
+        text == Publication.Moderated.PUBLISHED ? PlainText.of(admission.sent().text()) : null,
+        coordinate(point.map(NewReport.Point::latitude), category.blurMetres(), 1),
+        coordinate(
+            point.map(NewReport.Point::longitude),
+            category.blurMetres(),
+            Math.cos(Math.toRadians(point.map(NewReport.Point::latitude).orElse(0.0)))));
+  }
+
+  private static PhotoUse photo(String photo, String person, Instant now, Moderation rule) {
+    return new PhotoUse(photo, person, now, moderated(rule));
+  }
+
+  /** How something begins under a moderation rule. */
+  static Publication.Moderated moderated(Moderation rule) {
+    return switch (rule) {
+      case AFTER_PUBLICATION -> Publication.Moderated.PUBLISHED;
+      case BEFORE_PUBLICATION -> Publication.Moderated.WAITING;
+      case NEVER_PUBLISHED -> Publication.Moderated.WITHHELD;
+    };
+  }
+
+  /** To the middle of a grid square as wide as the blur, always the same one for a place. */
+  private static @Nullable Double coordinate(Optional<Double> exact, int blurMetres, double share) {
+    if (exact.isEmpty() || blurMetres == 0) {
+      return exact.orElse(null);
+    }
+    var step = blurMetres / (METRES_PER_DEGREE * share);
+    return (Math.floor(exact.get() / step) + 0.5) * step;
+  }
+}

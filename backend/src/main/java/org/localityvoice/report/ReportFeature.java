@@ -1,0 +1,73 @@
+package org.localityvoice.report;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.localityvoice.http.Api;
+import org.localityvoice.locality.Areas;
+import org.localityvoice.mongo.CompareAndSet;
+import org.localityvoice.mongo.Mongo;
+import org.localityvoice.outbox.Relay;
+import org.localityvoice.schedule.Jobs;
+
+/** Puts the parts of this package together. */
+public final class ReportFeature {
+  /** The name of the job that reminds people of promises. */
+  public static final String JOB = "report.promises";
+
+  private static final Duration PERIOD = Duration.ofSeconds(30);
+
+  private final Clockwork clockwork;
+  private final Ripples ripples;
+  private final ReportOperations operations;
+  private final Reports reports;
+
+  /**
+   * The feature.
+   *
+   * @param languages there are message files in
+   */
+  public ReportFeature(
+      Mongo mongo,
+      CompareAndSet compareAndSet,
+      Areas areas,
+      Relay relay,
+      InstantSource clock,
+      List<String> languages) {
+    var store = new ReportStore(mongo, compareAndSet);
+    var desks = new Desks(areas);
+    var changes = new Changes(store, clock, relay);
+    clockwork = new Clockwork(store, changes, desks, clock);
+    ripples = new Ripples(changes, store, desks, clock);
+    var intake = new IntakeService(store, desks, clock, ReportFeature::id, relay);
+    reports = new Reports(intake, store);
+    operations =
+        new ReportOperations(
+            intake,
+            new ReportService(store, changes, desks, clock),
+            new AffectedService(store, changes, desks, clock, ReportFeature::id),
+            languages);
+  }
+
+  private static String id() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** The way in for others. */
+  public Reports reports() {
+    return reports;
+  }
+
+  /** Binds the operations. */
+  public void addTo(Api api) {
+    operations.addTo(api);
+  }
+
+  /** Has effects carried out, and time pass. */
+  public void connect(Relay relay, Jobs jobs) {
+    relay.watch(ReportStore.COLLECTION);
+    ripples.connect(relay);
+    jobs.every(JOB, PERIOD, clockwork::run);
+  }
+}

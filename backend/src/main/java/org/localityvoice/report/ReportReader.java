@@ -1,0 +1,107 @@
+package org.localityvoice.report;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads lists of reports in order, page by page. Reading is bounded: a page is given up to {@link
+ * #MOST_READ} rows; where the filter lets few of them through, the page is short and says where to
+ * go on.
+ */
+final class ReportReader {
+  /** After so many rows a page is not read on; the last step may at most double it. */
+  static final int MOST_READ = 3_000;
+
+  private static final int LONGEST_BATCH = 500;
+  private static final int SPARE = 8;
+
+  private final ReportListStore store;
+
+  ReportReader(ReportListStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Some rows of a list.
+   *
+   * @param next where the next page begins; empty at the end of the list
+   */
+  record Page(List<ReportRow> rows, Optional<PageMark> next) {
+    Page {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /** The rows of the strands that the filter admits, after a mark. */
+  Future<Page> page(
+      List<Strand> strands,
+      ListOrder order,
+      ReportFilter filter,
+      Optional<PageMark> after,
+      int limit) {
+    return new Reading(new Braid(strands, order, after), order, filter, limit, strands.size())
+        .goOn();
+  }
+
+  /** One page in the making. */
+  private final class Reading {
+    private final Braid braid;
+    private final ListOrder order;
+    private final ReportFilter filter;
+    private final int limit;
+    private final List<ReportRow> found = new ArrayList<>();
+    private Optional<PageMark> last = Optional.empty();
+    private final int longest;
+    private int batch;
+    private int read;
+
+    Reading(Braid braid, ListOrder order, ReportFilter filter, int limit, int strands) {
+      this.braid = braid;
+      this.order = order;
+      this.filter = filter;
+      this.limit = limit;
+      this.longest = Math.min(LONGEST_BATCH, MOST_READ / strands);
+      this.batch = Math.min(longest, limit / strands + SPARE);
+    }
+
+    Future<Page> goOn() {
+      take();
+      if (found.size() == limit || braid.ended() || read >= MOST_READ) {
+        var next = braid.ended() ? Optional.<PageMark>empty() : last;
+        return Future.succeededFuture(new Page(found, next));
+      }
+      return Future.all(braid.hungry().stream().map(this::feed).toList())
+          .compose(
+              fed -> {
+                // Where little is let through, longer steps are fewer.
+                batch = Math.min(longest, 2 * batch);
+                return goOn();
+              });
+    }
+
+    private void take() {
+      while (found.size() < limit) {
+        var drawn = braid.draw(limit - found.size());
+        if (drawn.isEmpty()) {
+          return;
+        }
+        drawn.stream().filter(filter::admits).forEach(found::add);
+        last = Optional.of(order.mark(drawn.get(drawn.size() - 1)));
+      }
+    }
+
+    private Future<Void> feed(Braid.Part part) {
+      var wanted = batch;
+      return store
+          .read(part.strand(), order, part.readTo(), wanted)
+          .map(
+              rows -> {
+                read += rows.size();
+                braid.feed(part, rows, rows.size() < wanted);
+                return null;
+              });
+    }
+  }
+}
