@@ -21,6 +21,7 @@ import org.localityvoice.locality.CategoryQuestion.Option;
 /** Random answers to random questions. */
 class AnswerCheckPropertiesTest {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final List<QuestionType> TYPES = List.of(QuestionType.values());
   private static final Text LABEL = new Text(Map.of("en", "?"));
   private static final Category SAMPLE = SampleArea.area().reporting().categories().get(0);
   private static final List<String> ODD_WORDS =
@@ -75,7 +76,7 @@ class AnswerCheckPropertiesTest {
     var questions = new ArrayList<CategoryQuestion>();
     var count = random.nextInt(6);
     for (var i = 0; i < count; i++) {
-      var type = QuestionType.values()[random.nextInt(QuestionType.values().length)];
+      var type = TYPES.get(random.nextInt(TYPES.size()));
       var options =
           type.choice()
               ? List.of(new Option("a", LABEL), new Option("b", LABEL), new Option("c", LABEL))

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,7 @@ class BankHolidaysTest {
         .containsExactlyElementsOf(holidays(year).stream().map(LocalDate::toString).toList());
   }
 
-  private static TreeSet<LocalDate> holidays(int year) {
+  private static SortedSet<LocalDate> holidays(int year) {
     var easter = easter(year);
     var days =
         new TreeSet<>(

@@ -237,8 +237,7 @@ class BrokenReportingTest {
         new Broken(
             "something to choose from for a text",
             "- id: column-number\n          type: text\n",
-            "- id: column-number\n          type: text\n"
-                + "          options: [{id: a, label: {en: A, pl: A}}] #!\n",
+            "- id: column-number\n          type: text\n          options: [{id: a, label: {en: A}}] #!\n",
             "/categories/5/questions/1/options",
             "does not belong here"),
         new Broken(
