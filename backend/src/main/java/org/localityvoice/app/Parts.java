@@ -23,6 +23,7 @@ import org.localityvoice.perception.PerceptionFeature;
 import org.localityvoice.pmf.Pmf;
 import org.localityvoice.report.ReportFeature;
 import org.localityvoice.report.ReportListFeature;
+import org.localityvoice.report.open311.Open311Operations;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
 import org.localityvoice.survey.SurveyFeature;
@@ -49,6 +50,7 @@ final class Parts {
   final ReportListFeature reportLists;
   final Pmf pmf;
   final ReportFeature reports;
+  private final Open311Operations open311;
   final NotifyFeature notify;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
@@ -67,12 +69,21 @@ final class Parts {
     var messages = Messages.load();
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports = new ReportFeature(mongo, compareAndSet, areas, relay, clock, messages.languages());
+    open311 =
+        new Open311Operations(
+            areas,
+            reports.systems(),
+            apiKeys,
+            limiter,
+            clock,
+            messages.languages(),
+            settings.pmf().publicUrl().toString());
     relay.watch(AreaStore.COLLECTION);
     surveys.connect(relay, jobs);
     perception.connect(relay);
     notify.connect(relay, jobs);
     reports.connect(relay, jobs);
-    reportLists = new ReportListFeature(mongo, clock);
+    reportLists = new ReportListFeature(mongo, areas, clock);
     reportLists.connect(jobs);
   }
 
@@ -98,6 +109,7 @@ final class Parts {
     reportLists.addTo(api);
     pmf.addTo(api);
     reports.addTo(api);
+    open311.addTo(api);
     notify.addTo(api);
   }
 

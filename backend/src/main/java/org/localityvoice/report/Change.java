@@ -73,7 +73,8 @@ final class Change {
   }
 
   Change publication(Publication next) {
-    publication = next;
+    var again = next.listed() && !seen.publication().listed();
+    publication = again ? next.listedSince(now) : next;
     return this;
   }
 
