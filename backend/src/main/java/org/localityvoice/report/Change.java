@@ -43,6 +43,7 @@ final class Change {
   static Report first(Report draft, Instant now) {
     var change = new Change(draft, now);
     change.added.addAll(draft.log());
+    draft.photos().forEach(use -> PhotoService.publish(change, use));
     return change.next();
   }
 
@@ -55,6 +56,11 @@ final class Change {
       chaseAt = promised.expectedBy();
     }
     return this;
+  }
+
+  /** When it happens. */
+  Instant now() {
+    return now;
   }
 
   /** The standing with what was added so far. */
