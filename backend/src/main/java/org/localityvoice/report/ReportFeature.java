@@ -48,7 +48,8 @@ public final class ReportFeature {
     var staff = new ReportService(store, changes, desks, clock);
     var affected = new AffectedService(store, changes, desks, clock, ReportFeature::id);
     operations = new ReportOperations(intake, staff, affected, photos, languages);
-    systems = new SystemReports(intake, staff, affected, store, new PublicReportStore(mongo));
+    systems =
+        new SystemReports(intake, staff, affected, photos, store, new PublicReportStore(mongo));
   }
 
   private static String id() {
