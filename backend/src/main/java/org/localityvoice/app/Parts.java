@@ -93,7 +93,7 @@ final class Parts {
     notify.connect(relay, jobs);
     reports.connect(relay, jobs);
     measures.connect(relay);
-    reportLists = new ReportListFeature(mongo, areas, clock);
+    reportLists = new ReportListFeature(vertx, mongo, areas, messages, clock);
     reportLists.connect(jobs);
   }
 
