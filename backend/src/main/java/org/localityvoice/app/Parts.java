@@ -23,6 +23,7 @@ import org.localityvoice.pmf.Pmf;
 import org.localityvoice.report.ReportFeature;
 import org.localityvoice.report.ReportListFeature;
 import org.localityvoice.report.measure.MeasureFeature;
+import org.localityvoice.report.open311.Open311Operations;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
 import org.localityvoice.survey.SurveyFeature;
@@ -50,6 +51,7 @@ final class Parts {
   final Pmf pmf;
   final ReportFeature reports;
   final MeasureFeature measures;
+  private final Open311Operations open311;
   final NotifyFeature notify;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
@@ -69,13 +71,22 @@ final class Parts {
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports = new ReportFeature(mongo, compareAndSet, areas, relay, clock, messages.languages());
     measures = new MeasureFeature(vertx, mongo, compareAndSet, areas, clock, messages, SOFTWARE);
+    open311 =
+        new Open311Operations(
+            areas,
+            reports.systems(),
+            apiKeys,
+            limiter,
+            clock,
+            messages.languages(),
+            settings.pmf().publicUrl().toString());
     relay.watch(AreaStore.COLLECTION);
     surveys.connect(relay, jobs);
     perception.connect(relay);
     notify.connect(relay, jobs);
     reports.connect(relay, jobs);
     measures.connect(relay);
-    reportLists = new ReportListFeature(mongo, clock);
+    reportLists = new ReportListFeature(mongo, areas, clock);
     reportLists.connect(jobs);
   }
 
@@ -101,6 +112,7 @@ final class Parts {
     pmf.addTo(api);
     reports.addTo(api);
     measures.addTo(api);
+    open311.addTo(api);
     notify.addTo(api);
   }
 

@@ -8,7 +8,7 @@ enum ErrorFormat {
   /** RFC 9457. */
   PROBLEM("application/problem+json"),
   /** GeoReport v2, for paths that end in {@code .xml}. */
-  OPEN311_XML("text/xml; charset=utf-8"),
+  OPEN311_XML(XmlDocument.TYPE),
   /** GeoReport v2, for paths that end in {@code .json}. */
   OPEN311_JSON("application/json; charset=utf-8");
 

@@ -1,16 +1,13 @@
 package org.localityvoice.http;
 
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
+import java.util.Map;
 import org.localityvoice.problem.Violation;
 
 /** Writes a refusal as GeoReport v2 wants errors: one for each place that is wrong. */
 final class GeoReportErrors {
-  private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
+  private static final XmlDocument XML = new XmlDocument(Map.of("errors", "error"));
 
   private GeoReportErrors() {}
 
@@ -19,28 +16,7 @@ final class GeoReportErrors {
   }
 
   static Buffer xml(Refusal refusal) {
-    var bytes = new ByteArrayOutputStream();
-    try {
-      var out = XML.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-      out.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
-      out.writeStartElement("errors");
-      for (var error : errors(refusal)) {
-        out.writeStartElement("error");
-        out.writeStartElement("code");
-        out.writeCharacters(String.valueOf(error.code()));
-        out.writeEndElement();
-        out.writeStartElement("description");
-        out.writeCharacters(XmlText.legal(error.description()));
-        out.writeEndElement();
-        out.writeEndElement();
-      }
-      out.writeEndElement();
-      out.writeEndDocument();
-      out.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("cannot be written as XML", e);
-    }
-    return Buffer.buffer(bytes.toByteArray());
+    return XML.write("errors", Json.tree(errors(refusal)));
   }
 
   private static List<GeoReportError> errors(Refusal refusal) {

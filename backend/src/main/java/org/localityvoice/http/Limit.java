@@ -27,6 +27,8 @@ public enum Limit {
   FIGURES(60, Duration.ofMinutes(1), false),
   /** What staff change. */
   STAFF_CHANGE(120, Duration.ofMinutes(1), false),
+  /** Open311 from one address: a system that fetches everything page by page. */
+  OPEN311(600, Duration.ofMinutes(1), false),
   /** Calls with one API key: a system, which may pass on what many people say. */
   API_KEY(600, Duration.ofMinutes(1), false);
 

@@ -2,8 +2,10 @@ package org.localityvoice.report;
 
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads what is near a point, the nearest first, page by page and no farther than is needed. */
 final class NearReader {
@@ -27,22 +29,29 @@ final class NearReader {
     }
   }
 
-  /** The rows around a point that the filter admits. */
-  Future<Page> page(Point middle, double radius, ReportFilter filter, NearMark after, int limit) {
-    return new Reading(new Nearest(middle, radius, after), filter, limit).goOn();
+  /**
+   * The rows around a point that are admitted.
+   *
+   * @param categories only these; empty for all
+   */
+  Future<Page> page(
+      Nearest search, Collection<String> categories, Predicate<ReportRow> admits, int limit) {
+    return new Reading(search, categories.stream().sorted().toList(), admits, limit).goOn();
   }
 
   /** One page in the making. */
   private final class Reading {
     private final Nearest search;
-    private final ReportFilter filter;
+    private final List<String> categories;
+    private final Predicate<ReportRow> admits;
     private final int limit;
     private final List<Nearest.Found> found = new ArrayList<>();
     private int looks;
 
-    Reading(Nearest search, ReportFilter filter, int limit) {
+    Reading(Nearest search, List<String> categories, Predicate<ReportRow> admits, int limit) {
       this.search = search;
-      this.filter = filter;
+      this.categories = categories;
+      this.admits = admits;
       this.limit = limit;
     }
 
@@ -52,7 +61,7 @@ final class NearReader {
         if (next.isEmpty()) {
           break;
         }
-        next.filter(row -> filter.admits(row.row())).ifPresent(found::add);
+        next.filter(row -> admits.test(row.row())).ifPresent(found::add);
       }
       if (found.size() == limit && !search.ended()) {
         return page(Optional.of(found.get(limit - 1).mark()));
@@ -65,25 +74,26 @@ final class NearReader {
       }
       var squares = search.next();
       looks += squares.size();
-      return Future.all(squares.stream().map(this::look).toList()).compose(looked -> goOn());
+      return Future.all(squares.stream().map(this::look).toList())
+          .compose(
+              looked -> {
+                for (var i = 0; i < squares.size(); i++) {
+                  search.seen(squares.get(i), looked.resultAt(i));
+                }
+                return goOn();
+              });
     }
 
     private Future<Page> page(Optional<NearMark> next) {
       return Future.succeededFuture(new Page(found, next));
     }
 
-    private Future<Void> look(Nearest.Square square) {
-      return store
-          .read(
-              new Strand.InBox(square.key(), filter.categories().stream().sorted().toList()),
-              ListOrder.NEWEST_CHANGED,
-              Optional.empty(),
-              Nearest.wanted(square))
-          .map(
-              rows -> {
-                search.seen(square, rows);
-                return null;
-              });
+    private Future<List<ReportRow>> look(Nearest.Square square) {
+      return store.read(
+          new Strand.InBox(square.key(), categories),
+          ListOrder.NEWEST_CHANGED,
+          Optional.empty(),
+          Nearest.wanted(square));
     }
   }
 }

@@ -22,6 +22,7 @@ public final class ReportFeature {
   private final Ripples ripples;
   private final ReportOperations operations;
   private final Reports reports;
+  private final SystemReports systems;
 
   /**
    * The feature.
@@ -42,12 +43,10 @@ public final class ReportFeature {
     ripples = new Ripples(changes, store, desks, clock);
     var intake = new IntakeService(store, desks, clock, ReportFeature::id, relay);
     reports = new Reports(intake, store);
-    operations =
-        new ReportOperations(
-            intake,
-            new ReportService(store, changes, desks, clock),
-            new AffectedService(store, changes, desks, clock, ReportFeature::id),
-            languages);
+    var staff = new ReportService(store, changes, desks, clock);
+    var affected = new AffectedService(store, changes, desks, clock, ReportFeature::id);
+    operations = new ReportOperations(intake, staff, affected, languages);
+    systems = new SystemReports(intake, staff, affected, store, new PublicReportStore(mongo));
   }
 
   private static String id() {
@@ -57,6 +56,11 @@ public final class ReportFeature {
   /** The way in for others. */
   public Reports reports() {
     return reports;
+  }
+
+  /** Reports as other systems see them. */
+  public SystemReports systems() {
+    return systems;
   }
 
   /** Binds the operations. */

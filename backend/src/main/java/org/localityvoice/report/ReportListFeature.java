@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.localityvoice.http.Api;
+import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.schedule.Jobs;
 
@@ -18,20 +19,23 @@ public final class ReportListFeature {
   private final CounterFolder folder;
   private final CounterCheck check;
   private final ReportListOperations operations;
+  private final SimilarOperations similar;
 
   /** The feature. */
-  public ReportListFeature(Mongo mongo, InstantSource clock) {
+  public ReportListFeature(Mongo mongo, Areas areas, InstantSource clock) {
+    var lists = new ReportListStore(mongo);
     var counters = new CounterStore(mongo);
     folder = new CounterFolder(counters);
     check = new CounterCheck(counters);
     operations =
-        new ReportListOperations(
-            new ReportListService(new ReportListStore(mongo), clock), new CountService(counters));
+        new ReportListOperations(new ReportListService(lists, clock), new CountService(counters));
+    similar = new SimilarOperations(new SimilarService(areas, lists, clock));
   }
 
   /** Binds the operations. */
   public void addTo(Api api) {
     operations.addTo(api);
+    similar.addTo(api);
   }
 
   /** Has reports counted. */

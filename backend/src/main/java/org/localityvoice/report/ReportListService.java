@@ -85,7 +85,9 @@ final class ReportListService {
 
   private Future<Page<ReportRow>> near(ListRequest request, ListRequest.Near circle) {
     var after = request.after().map(NearMark::of).orElse(NearMark.BEGINNING);
-    return near.page(circle.middle(), circle.metres(), request.filter(), after, request.limit())
+    var search = new Nearest(circle.middle(), circle.metres(), after);
+    var filter = request.filter();
+    return near.page(search, filter.categories(), filter::admits, request.limit())
         .map(
             page ->
                 new Page<>(

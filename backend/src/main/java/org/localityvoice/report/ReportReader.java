@@ -72,9 +72,14 @@ final class ReportReader {
         var next = braid.ended() ? Optional.<PageMark>empty() : last;
         return Future.succeededFuture(new Page(found, next));
       }
-      return Future.all(braid.hungry().stream().map(this::feed).toList())
+      var hungry = braid.hungry();
+      var wanted = batch;
+      return Future.all(hungry.stream().map(part -> read(part, wanted)).toList())
           .compose(
-              fed -> {
+              batches -> {
+                for (var i = 0; i < hungry.size(); i++) {
+                  feed(hungry.get(i), batches.resultAt(i), wanted);
+                }
                 // Where little is let through, longer steps are fewer.
                 batch = Math.min(longest, 2 * batch);
                 return goOn();
@@ -92,16 +97,13 @@ final class ReportReader {
       }
     }
 
-    private Future<Void> feed(Braid.Part part) {
-      var wanted = batch;
-      return store
-          .read(part.strand(), order, part.readTo(), wanted)
-          .map(
-              rows -> {
-                read += rows.size();
-                braid.feed(part, rows, rows.size() < wanted);
-                return null;
-              });
+    private Future<List<ReportRow>> read(Braid.Part part, int wanted) {
+      return store.read(part.strand(), order, part.readTo(), wanted);
+    }
+
+    private void feed(Braid.Part part, List<ReportRow> rows, int wanted) {
+      read += rows.size();
+      braid.feed(part, rows, rows.size() < wanted);
     }
   }
 }

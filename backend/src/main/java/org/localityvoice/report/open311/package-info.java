@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.report.open311;
+
+import org.jspecify.annotations.NullMarked;
