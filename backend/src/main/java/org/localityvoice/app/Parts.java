@@ -13,6 +13,7 @@ import org.localityvoice.identity.apikey.ApiKeys;
 import org.localityvoice.locality.AreaStore;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.LocalityOperations;
+import org.localityvoice.media.MediaFeature;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.notify.NotifyFeature;
@@ -44,6 +45,7 @@ final class Parts {
   final Relay relay;
   final Limiter limiter;
   final ApiKeys apiKeys;
+  final MediaFeature media;
   final Areas areas;
   final SurveyFeature surveys;
   final PerceptionFeature perception;
@@ -63,13 +65,16 @@ final class Parts {
     relay = new Relay(mongo, jobs, clock);
     limiter = new Limiter(clock);
     apiKeys = new ApiKeys(mongo, clock, random);
+    media = new MediaFeature(vertx, mongo, compareAndSet, clock, random);
     areas = new Areas(new AreaStore(mongo, compareAndSet), clock);
     surveys = new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random);
     perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
     pmf = new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
     var messages = Messages.load();
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
-    reports = new ReportFeature(mongo, compareAndSet, areas, relay, clock, messages.languages());
+    reports =
+        new ReportFeature(
+            mongo, compareAndSet, areas, media.photos(), relay, clock, messages.languages());
     measures = new MeasureFeature(vertx, mongo, compareAndSet, areas, clock, messages, SOFTWARE);
     open311 =
         new Open311Operations(
@@ -81,6 +86,7 @@ final class Parts {
             messages.languages(),
             settings.pmf().publicUrl().toString());
     relay.watch(AreaStore.COLLECTION);
+    media.connect(jobs);
     surveys.connect(relay, jobs);
     perception.connect(relay);
     notify.connect(relay, jobs);
@@ -106,6 +112,7 @@ final class Parts {
   /** Binds the operations of every feature. */
   void addTo(Api api) {
     new LocalityOperations(areas).addTo(api);
+    media.addTo(api);
     surveys.addTo(api);
     perception.addTo(api);
     reportLists.addTo(api);

@@ -17,6 +17,9 @@ final class AffectedService {
   /** More people than this are counted by merging, not by one document growing without end. */
   static final int MOST_PEOPLE = 1_000;
 
+  /** More than this from one person is talk, and would fill the report's document. */
+  static final int MOST_WORDS = 30;
+
   private final ReportStore store;
   private final Changes changes;
   private final Desks desks;
@@ -82,7 +85,7 @@ final class AffectedService {
                     request,
                     (report, change) ->
                         VerdictDecision.apply(
-                            change, report, mustBeAffected(report, who), given, desk, now())));
+                            change, report, mustHaveRoom(report, who), given, desk, now())));
   }
 
   private static void ownPhoto(Report report, Credentials who, VerdictDecision.Given given) {
@@ -106,7 +109,7 @@ final class AffectedService {
         id,
         request,
         (report, change) -> {
-          var person = mustBeAffected(report, who);
+          var person = mustHaveRoom(report, who);
           change.add((sequence, at) -> new InternalEvent.Wrote(sequence, at, person.id(), text));
         });
   }
@@ -129,6 +132,24 @@ final class AffectedService {
 
   private static Affected mustBeAffected(Report report, Credentials who) {
     return Access.person(report, who).orElseThrow(Problem::notFound);
+  }
+
+  /** Somebody affected who has not said all there is room for. */
+  private static Affected mustHaveRoom(Report report, Credentials who) {
+    var person = mustBeAffected(report, who);
+    var said =
+        report.log().stream()
+            .filter(
+                event ->
+                    (event instanceof InternalEvent.Wrote wrote
+                            && wrote.affected().equals(person.id()))
+                        || (event instanceof InternalEvent.Answered answered
+                            && answered.affected().equals(person.id())))
+            .count();
+    if (said >= MOST_WORDS) {
+      throw Problem.conflict("said-enough", MOST_WORDS);
+    }
+    return person;
   }
 
   private Instant now() {

@@ -1,9 +1,11 @@
 package org.localityvoice.report;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.localityvoice.locality.PlainText;
+import org.localityvoice.media.Rectangle;
 
 /** Bodies of the contract, with Optionals for what may be left out. */
 final class Bodies {
@@ -55,10 +57,28 @@ final class Bodies {
 
   record NewPriority(String priority) {}
 
+  record Part(double left, double top, double width, double height) {
+    Rectangle rectangle() {
+      return new Rectangle(left, top, width, height);
+    }
+  }
+
+  record PhotoDecision(String photo, String decision, Optional<List<Part>> blackedOut) {
+    PhotoService.Decided decided() {
+      return new PhotoService.Decided(
+          photo,
+          decision.equals("published"),
+          blackedOut.orElse(List.of()).stream().map(Part::rectangle).toList());
+    }
+  }
+
+  record NewReportPhotos(List<String> photos) {}
+
   record NewPublication(
       Optional<Boolean> listed,
       Optional<String> text,
       Optional<String> publicText,
+      Optional<List<PhotoDecision>> photos,
       Optional<Long> comment) {
     ModerationDecision.Wanted wanted() {
       return new ModerationDecision.Wanted(
@@ -66,6 +86,10 @@ final class Bodies {
           text.map(word -> Publication.Moderated.valueOf(word.toUpperCase(Locale.ROOT))),
           publicText.map(PlainText::of).filter(words -> !words.isEmpty()),
           comment);
+    }
+
+    List<PhotoService.Decided> decisions() {
+      return photos.orElse(List.of()).stream().map(PhotoDecision::decided).toList();
     }
   }
 }

@@ -64,7 +64,7 @@ public final class SystemReports {
   public Future<Report> take(NewReport sent, Origin origin, String language) {
     return intake
         .take(sent, origin, Optional.empty(), language, DerivedId.of("system", sent.id()))
-        .map(Reports.Taken::report);
+        .map(IntakeService.Taken::report);
   }
 
   /** A report of that id, whoever may see it. */
