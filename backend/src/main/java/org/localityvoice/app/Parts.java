@@ -12,6 +12,7 @@ import org.localityvoice.i18n.Messages;
 import org.localityvoice.identity.apikey.ApiKeys;
 import org.localityvoice.locality.AreaStore;
 import org.localityvoice.locality.Areas;
+import org.localityvoice.locality.CategoryOperations;
 import org.localityvoice.locality.LocalityOperations;
 import org.localityvoice.media.MediaFeature;
 import org.localityvoice.mongo.CompareAndSet;
@@ -92,7 +93,7 @@ final class Parts {
     notify.connect(relay, jobs);
     reports.connect(relay, jobs);
     measures.connect(relay);
-    reportLists = new ReportListFeature(mongo, areas, clock);
+    reportLists = new ReportListFeature(vertx, mongo, areas, messages, clock);
     reportLists.connect(jobs);
   }
 
@@ -112,6 +113,7 @@ final class Parts {
   /** Binds the operations of every feature. */
   void addTo(Api api) {
     new LocalityOperations(areas).addTo(api);
+    new CategoryOperations(areas).addTo(api);
     media.addTo(api);
     surveys.addTo(api);
     perception.addTo(api);

@@ -27,6 +27,8 @@ public enum Limit {
   PHOTO(120, Duration.ofMinutes(10), false),
   /** Figures for everybody: each is remembered, but somebody has to add them up first. */
   FIGURES(60, Duration.ofMinutes(1), false),
+  /** Files of many reports, each of which may be long. */
+  EXPORT(10, Duration.ofMinutes(10), false),
   /** What staff change. */
   STAFF_CHANGE(120, Duration.ofMinutes(1), false),
   /** Open311 from one address: a system that fetches everything page by page. */

@@ -22,6 +22,7 @@ public final class ReportFeature {
   private final Clockwork clockwork;
   private final Ripples ripples;
   private final ReportOperations operations;
+  private final AssignmentOperations assignments;
   private final PhotoService photos;
   private final SystemReports systems;
 
@@ -48,7 +49,10 @@ public final class ReportFeature {
     var staff = new ReportService(store, changes, desks, clock);
     var affected = new AffectedService(store, changes, desks, clock, ReportFeature::id);
     operations = new ReportOperations(intake, staff, affected, photos, languages);
-    systems = new SystemReports(intake, staff, affected, store, new PublicReportStore(mongo));
+    assignments =
+        new AssignmentOperations(new AssignmentService(new AssignmentStore(mongo), staff, clock));
+    systems =
+        new SystemReports(intake, staff, affected, photos, store, new PublicReportStore(mongo));
   }
 
   private static String id() {
@@ -63,6 +67,7 @@ public final class ReportFeature {
   /** Binds the operations. */
   public void addTo(Api api) {
     operations.addTo(api);
+    assignments.addTo(api);
   }
 
   /** Has effects carried out, and time pass. */

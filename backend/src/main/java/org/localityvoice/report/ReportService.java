@@ -76,7 +76,9 @@ final class ReportService {
   /** Gives the report to another partner who works in the locality. */
   Future<Report> assign(
       String id, Caller caller, String owner, Optional<String> note, Changes.Request request) {
-    return staffReport(id, caller)
+    return store
+        .find(id)
+        .map(found -> mayAssign(found.orElseThrow(Problem::notFound), caller, request))
         .compose(desks::of)
         .compose(
             desk ->
@@ -94,6 +96,14 @@ final class ReportService {
                                     sequence, at, actor, owner, before, note.orElse(null)));
                       }
                     }));
+  }
+
+  /** Whoever has given a report away may no longer see it, but their retry is still a retry. */
+  private static Report mayAssign(Report report, Caller caller, Changes.Request request) {
+    if (report.applied().stream().noneMatch(done -> done.key().equals(request.key()))) {
+      Access.mustBeStaff(report, caller);
+    }
+    return report;
   }
 
   private static void worksHere(Desk desk, String locality, String owner) {
