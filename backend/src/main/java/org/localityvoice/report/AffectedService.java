@@ -82,7 +82,13 @@ final class AffectedService {
                     request,
                     (report, change) ->
                         VerdictDecision.apply(
-                            change, report, mustBeAffected(report, who), given, desk, now())));
+                            change,
+                            report,
+                            mustBeAffected(report, who),
+                            Voice.of(who, report.locality()),
+                            given,
+                            desk,
+                            now())));
   }
 
   private static void ownPhoto(Report report, Credentials who, VerdictDecision.Given given) {
