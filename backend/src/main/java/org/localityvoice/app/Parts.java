@@ -12,7 +12,9 @@ import org.localityvoice.i18n.Messages;
 import org.localityvoice.identity.apikey.ApiKeys;
 import org.localityvoice.locality.AreaStore;
 import org.localityvoice.locality.Areas;
+import org.localityvoice.locality.CategoryOperations;
 import org.localityvoice.locality.LocalityOperations;
+import org.localityvoice.media.MediaFeature;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.notify.NotifyFeature;
@@ -22,6 +24,7 @@ import org.localityvoice.perception.PerceptionFeature;
 import org.localityvoice.pmf.Pmf;
 import org.localityvoice.report.ReportFeature;
 import org.localityvoice.report.ReportListFeature;
+import org.localityvoice.report.measure.MeasureFeature;
 import org.localityvoice.report.open311.Open311Operations;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
@@ -43,12 +46,14 @@ final class Parts {
   final Relay relay;
   final Limiter limiter;
   final ApiKeys apiKeys;
+  final MediaFeature media;
   final Areas areas;
   final SurveyFeature surveys;
   final PerceptionFeature perception;
   final ReportListFeature reportLists;
   final Pmf pmf;
   final ReportFeature reports;
+  final MeasureFeature measures;
   private final Open311Operations open311;
   final NotifyFeature notify;
 
@@ -61,13 +66,17 @@ final class Parts {
     relay = new Relay(mongo, jobs, clock);
     limiter = new Limiter(clock);
     apiKeys = new ApiKeys(mongo, clock, random);
+    media = new MediaFeature(vertx, mongo, compareAndSet, clock, random);
     areas = new Areas(new AreaStore(mongo, compareAndSet), clock);
     surveys = new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random);
     perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
     pmf = new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
     var messages = Messages.load();
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
-    reports = new ReportFeature(mongo, compareAndSet, areas, relay, clock, messages.languages());
+    reports =
+        new ReportFeature(
+            mongo, compareAndSet, areas, media.photos(), relay, clock, messages.languages());
+    measures = new MeasureFeature(vertx, mongo, compareAndSet, areas, clock, messages, SOFTWARE);
     open311 =
         new Open311Operations(
             areas,
@@ -78,11 +87,13 @@ final class Parts {
             messages.languages(),
             settings.pmf().publicUrl().toString());
     relay.watch(AreaStore.COLLECTION);
+    media.connect(jobs);
     surveys.connect(relay, jobs);
     perception.connect(relay);
     notify.connect(relay, jobs);
     reports.connect(relay, jobs);
-    reportLists = new ReportListFeature(mongo, areas, clock);
+    measures.connect(relay);
+    reportLists = new ReportListFeature(vertx, mongo, areas, messages, clock);
     reportLists.connect(jobs);
   }
 
@@ -102,11 +113,14 @@ final class Parts {
   /** Binds the operations of every feature. */
   void addTo(Api api) {
     new LocalityOperations(areas).addTo(api);
+    new CategoryOperations(areas).addTo(api);
+    media.addTo(api);
     surveys.addTo(api);
     perception.addTo(api);
     reportLists.addTo(api);
     pmf.addTo(api);
     reports.addTo(api);
+    measures.addTo(api);
     open311.addTo(api);
     notify.addTo(api);
   }

@@ -23,6 +23,12 @@ public enum Limit {
   OWN_CHANGE(240, Duration.ofMinutes(1), false),
   /** Lists and maps: panning a map takes a few a second, copying everything need not be fast. */
   SEARCH(300, Duration.ofMinutes(1), false),
+  /** Photos sent: room for a day's reports of somebody who comes back online. */
+  PHOTO(120, Duration.ofMinutes(10), false),
+  /** Figures for everybody: each is remembered, but somebody has to add them up first. */
+  FIGURES(60, Duration.ofMinutes(1), false),
+  /** Files of many reports, each of which may be long. */
+  EXPORT(10, Duration.ofMinutes(10), false),
   /** What staff change. */
   STAFF_CHANGE(120, Duration.ofMinutes(1), false),
   /** Open311 from one address: a system that fetches everything page by page. */

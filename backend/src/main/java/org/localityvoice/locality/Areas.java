@@ -66,10 +66,12 @@ public final class Areas {
    *
    * @param digest tells its import from others
    * @param languages those that its texts are complete in
+   * @param reportingLanguages those that everything about reporting is written in
    */
-  record Current(Area area, String digest, Set<String> languages) {
+  record Current(Area area, String digest, Set<String> languages, Set<String> reportingLanguages) {
     static Current of(AreaStore.Stored stored) {
-      return new Current(stored.area(), stored.digest(), stored.area().languages());
+      var area = stored.area();
+      return new Current(area, stored.digest(), area.languages(), area.reporting().languages());
     }
   }
 }

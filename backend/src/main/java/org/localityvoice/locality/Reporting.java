@@ -40,6 +40,9 @@ public record Reporting(
 
   /** The languages that everything shown to residents is written in, English among them. */
   public Set<String> languages() {
+    if (categories.isEmpty()) {
+      return Set.of(Text.ENGLISH);
+    }
     var texts = Stream.concat(Stream.of(outside), categories.stream().flatMap(Category::texts));
     return Text.languages(texts);
   }

@@ -51,10 +51,10 @@ final class ReportingSection implements AreaSection {
     for (var i = 0; i < entries.size(); i++) {
       var earlier = first.putIfAbsent(value.apply(entries.get(i)), i);
       if (earlier != null) {
+        // Without pointers, so that what is wrong with a repeated part is told once.
         faults.add(
             Fault.at(
-                list + "/" + i + field,
-                "must be unique, but " + list + "/" + earlier + " has it too"));
+                list + "/" + i + field, "must be unique, but entry " + earlier + " has it too"));
       }
     }
     return faults;

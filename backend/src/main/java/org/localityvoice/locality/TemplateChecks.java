@@ -27,6 +27,7 @@ final class TemplateChecks {
 
   private static void slots(Text text, String place, List<Fault> faults) {
     var english = ResponseTemplate.slots(text.in(Text.ENGLISH));
+    english.retainAll(ResponseTemplate.SLOTS);
     text.byLanguage()
         .forEach(
             (language, sentence) -> {

@@ -1,6 +1,8 @@
 package org.localityvoice.media;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes what is kept out of what was sent. Pure, and slow: always called on a worker. Nothing of a
@@ -22,6 +24,10 @@ final class Darkroom {
    */
   @SuppressWarnings("ArrayRecordComponent") // Large, and never compared.
   record Developed(int width, int height, byte[] full, byte[] thumbnail) {
+    Map<Rendition, Buffer> as(Rendition large, Rendition small) {
+      return Map.of(large, Buffer.buffer(full), small, Buffer.buffer(thumbnail));
+    }
+
     private static Developed of(Pixels picture) {
       return new Developed(
           picture.width(),

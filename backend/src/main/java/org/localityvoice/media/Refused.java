@@ -1,5 +1,7 @@
 package org.localityvoice.media;
 
+import io.vertx.core.Future;
+import java.time.Duration;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
 
@@ -34,5 +36,19 @@ final class Refused {
       throw Problem.of(
           ProblemType.INVALID_REQUEST, "photo-too-many-pixels", mostPixels / 1_000_000);
     }
+  }
+
+  static boolean isNotFound(Throwable failure) {
+    return failure instanceof Problem problem && problem.type() == ProblemType.NOT_FOUND;
+  }
+
+  /** Something else happened to the photo at the same moment; the same again may succeed. */
+  static Problem inTheMeantime() {
+    return Problem.of(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(1));
+  }
+
+  /** For a photo that was taken away while it was worked on. */
+  static <T> Future<T> notNow(Throwable failure) {
+    return Future.failedFuture(isNotFound(failure) ? inTheMeantime() : failure);
   }
 }

@@ -21,7 +21,7 @@ import org.localityvoice.pmf.StatementState.Sending;
  * @param id the CloudEvents id, and the {@code webhook-id} of every attempt
  * @param version counts the replacements
  * @param sequence 1, 2, 3 …: without gaps, in the order in which statements were taken in
- * @param subject {@code <locality>/<wave>}
+ * @param subject {@code <locality>/<wave>}, or {@code <locality>/<period>}
  * @param event the CloudEvent, the very text that every attempt sends
  * @param attempted number of the latest attempt
  * @param attempts the latest attempts, at most {@link #MOST_ATTEMPTS_KEPT}, oldest first

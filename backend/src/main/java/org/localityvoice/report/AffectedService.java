@@ -17,6 +17,9 @@ final class AffectedService {
   /** More people than this are counted by merging, not by one document growing without end. */
   static final int MOST_PEOPLE = 1_000;
 
+  /** More than this from one person is talk, and would fill the report's document. */
+  static final int MOST_WORDS = 30;
+
   private final ReportStore store;
   private final Changes changes;
   private final Desks desks;
@@ -84,7 +87,7 @@ final class AffectedService {
                         VerdictDecision.apply(
                             change,
                             report,
-                            mustBeAffected(report, who),
+                            mustHaveRoom(report, who),
                             Voice.of(who, report.locality()),
                             given,
                             desk,
@@ -112,7 +115,7 @@ final class AffectedService {
         id,
         request,
         (report, change) -> {
-          var person = mustBeAffected(report, who);
+          var person = mustHaveRoom(report, who);
           change.add((sequence, at) -> new InternalEvent.Wrote(sequence, at, person.id(), text));
         });
   }
@@ -135,6 +138,24 @@ final class AffectedService {
 
   private static Affected mustBeAffected(Report report, Credentials who) {
     return Access.person(report, who).orElseThrow(Problem::notFound);
+  }
+
+  /** Somebody affected who has not said all there is room for. */
+  private static Affected mustHaveRoom(Report report, Credentials who) {
+    var person = mustBeAffected(report, who);
+    var said =
+        report.log().stream()
+            .filter(
+                event ->
+                    (event instanceof InternalEvent.Wrote wrote
+                            && wrote.affected().equals(person.id()))
+                        || (event instanceof InternalEvent.Answered answered
+                            && answered.affected().equals(person.id())))
+            .count();
+    if (said >= MOST_WORDS) {
+      throw Problem.conflict("said-enough", MOST_WORDS);
+    }
+    return person;
   }
 
   private Instant now() {

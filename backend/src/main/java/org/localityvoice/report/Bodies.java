@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.localityvoice.locality.PlainText;
+import org.localityvoice.media.Rectangle;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.Violation;
 
@@ -72,10 +73,28 @@ final class Bodies {
 
   record NewPriority(String priority) {}
 
+  record Part(double left, double top, double width, double height) {
+    Rectangle rectangle() {
+      return new Rectangle(left, top, width, height);
+    }
+  }
+
+  record PhotoDecision(String photo, String decision, Optional<List<Part>> blackedOut) {
+    PhotoService.Decided decided() {
+      return new PhotoService.Decided(
+          photo,
+          decision.equals("published"),
+          blackedOut.orElse(List.of()).stream().map(Part::rectangle).toList());
+    }
+  }
+
+  record NewReportPhotos(List<String> photos) {}
+
   record NewPublication(
       Optional<Boolean> listed,
       Optional<String> text,
       Optional<String> publicText,
+      Optional<List<PhotoDecision>> photos,
       Optional<Long> comment) {
     ModerationDecision.Wanted wanted() {
       return new ModerationDecision.Wanted(
@@ -83,6 +102,10 @@ final class Bodies {
           text.map(word -> Publication.Moderated.valueOf(word.toUpperCase(Locale.ROOT))),
           publicText.map(PlainText::of).filter(words -> !words.isEmpty()),
           comment);
+    }
+
+    List<PhotoService.Decided> decisions() {
+      return photos.orElse(List.of()).stream().map(PhotoDecision::decided).toList();
     }
   }
 }

@@ -43,6 +43,7 @@ final class Change {
   static Report first(Report draft, Instant now) {
     var change = new Change(draft, now);
     change.added.addAll(draft.log());
+    draft.photos().forEach(use -> PhotoService.publish(change, use));
     return change.next();
   }
 
@@ -55,6 +56,11 @@ final class Change {
       chaseAt = promised.expectedBy();
     }
     return this;
+  }
+
+  /** When it happens. */
+  Instant now() {
+    return now;
   }
 
   /** The standing with what was added so far. */
@@ -73,7 +79,8 @@ final class Change {
   }
 
   Change publication(Publication next) {
-    publication = next;
+    var again = next.listed() && !seen.publication().listed();
+    publication = again ? next.listedSince(now) : next;
     return this;
   }
 

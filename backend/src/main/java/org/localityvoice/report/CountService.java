@@ -3,8 +3,10 @@ package org.localityvoice.report;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.localityvoice.identity.Caller;
 import org.localityvoice.locality.Boxes;
 import org.localityvoice.locality.Boxes.Rectangle;
 
@@ -51,6 +53,35 @@ final class CountService {
                 .filter(cluster -> cluster.open() + cluster.ended() > 0)
                 .sorted(Comparator.comparing(Cluster::square))
                 .toList());
+  }
+
+  /** A locality's counts of what the caller may see. */
+  Future<LocalityCounts> locality(String locality, Caller caller) {
+    var sight = Sight.of(caller, locality);
+    var open = Tallies.counter(locality, false);
+    return Future.all(
+            store.find(List.of(open, Tallies.counter(locality, true))), store.behindSince())
+        .map(
+            read -> {
+              Map<Tallies.Cell, Integer> seen = new HashMap<>();
+              for (var counter : read.<List<Counter>>resultAt(0)) {
+                cells(counter, sight, !counter.id().equals(open), seen);
+              }
+              return LocalityCounts.of(locality, seen, read.resultAt(1));
+            });
+  }
+
+  private static void cells(
+      Counter counter, Sight sight, boolean confidential, Map<Tallies.Cell, Integer> seen) {
+    counter
+        .counts()
+        .forEach(
+            (key, count) -> {
+              var cell = Tallies.Cell.of(key);
+              if (sight.sees(cell.owner(), confidential)) {
+                seen.merge(cell, count, Integer::sum);
+              }
+            });
   }
 
   private static boolean touches(Rectangle square, Rectangle wanted) {

@@ -14,18 +14,32 @@ import org.localityvoice.problem.Violation;
 final class IntakeService {
   private final ReportStore store;
   private final Desks desks;
+  private final PhotoService photos;
   private final InstantSource clock;
   private final Supplier<String> ids;
   private final Relay relay;
 
   IntakeService(
-      ReportStore store, Desks desks, InstantSource clock, Supplier<String> ids, Relay relay) {
+      ReportStore store,
+      Desks desks,
+      PhotoService photos,
+      InstantSource clock,
+      Supplier<String> ids,
+      Relay relay) {
     this.store = store;
     this.desks = desks;
+    this.photos = photos;
     this.clock = clock;
     this.ids = ids;
     this.relay = relay;
   }
+
+  /**
+   * What came of sending a report.
+   *
+   * @param fresh false for a retry
+   */
+  record Taken(Report report, boolean fresh) {}
 
   /**
    * Takes a report.
@@ -33,7 +47,7 @@ final class IntakeService {
    * @param language for texts of the area file in a refusal
    * @param digest of what was sent and by whom; the same id with another digest is refused
    */
-  Future<Reports.Taken> take(
+  Future<Taken> take(
       NewReport sent, Origin origin, Optional<Caller> caller, String language, String digest) {
     return store
         .find(sent.id())
@@ -44,7 +58,7 @@ final class IntakeService {
                     .orElseGet(() -> fresh(sent, origin, caller, language, digest)));
   }
 
-  private Future<Reports.Taken> fresh(
+  private Future<Taken> fresh(
       NewReport sent, Origin origin, Optional<Caller> caller, String language, String digest) {
     return desks
         .of(sent.category())
@@ -56,27 +70,30 @@ final class IntakeService {
               var now = clock.instant();
               var draft = Drafting.draft(admission, locality, ids.get(), digest, now);
               var report = Change.first(draft, now);
-              return store.add(report).compose(added -> added ? taken(report) : lost(sent, digest));
+              return photos
+                  .claim(sent.id(), sent.photos(), caller.map(Caller::uid).or(origin::uploader))
+                  .compose(claimed -> store.add(report))
+                  .compose(added -> added ? taken(report) : lost(sent, digest));
             });
   }
 
-  private Future<Reports.Taken> taken(Report report) {
+  private Future<Taken> taken(Report report) {
     if (report.outboxSince() != null) {
       relay.nudge();
     }
-    return Future.succeededFuture(new Reports.Taken(report, true));
+    return Future.succeededFuture(new Taken(report, true));
   }
 
   /** Somebody was faster with the same id: the same reporter's other try, or another report. */
-  private Future<Reports.Taken> lost(NewReport sent, String digest) {
+  private Future<Taken> lost(NewReport sent, String digest) {
     return store.find(sent.id()).map(found -> again(found.orElseThrow(Problem::notFound), digest));
   }
 
-  private static Reports.Taken again(Report known, String digest) {
+  private static Taken again(Report known, String digest) {
     if (!known.digest().equals(digest)) {
       throw Problem.conflict("report-id-taken");
     }
-    return new Reports.Taken(known, false);
+    return new Taken(known, false);
   }
 
   private static Problem unknownCategory() {

@@ -80,7 +80,8 @@ final class ModerationDecision {
         text,
         text == Publication.Moderated.PUBLISHED ? words : now.publicText(),
         now.latitude(),
-        now.longitude());
+        now.longitude(),
+        now.listedSince());
   }
 
   private static void refuse(Report seen, Category category, Wanted wanted) {

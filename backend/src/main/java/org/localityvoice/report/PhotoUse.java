@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param moderated whether everybody may see its public renditions
  */
 public record PhotoUse(
-    String photo, @Nullable String affected, Instant at, Publication.Moderated moderated) {}
+    String photo, @Nullable String affected, Instant at, Publication.Moderated moderated) {
+  /** The same after somebody has decided about it. */
+  PhotoUse moderated(boolean publish) {
+    var next = publish ? Publication.Moderated.PUBLISHED : Publication.Moderated.WITHHELD;
+    return new PhotoUse(photo, affected, at, next);
+  }
+}

@@ -1,5 +1,6 @@
 package org.localityvoice.report;
 
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,31 @@ import org.jspecify.annotations.Nullable;
  * @param publicText the text as it may be seen: the reporter's, or as staff have changed it
  * @param latitude of the point that is shown, blurred where the category says so
  * @param longitude of that point
+ * @param listedSince since when it is listed again, after it was not for a while; absent where it
+ *     was listed all along
  */
 public record Publication(
     boolean listed,
     Moderated text,
     @Nullable String publicText,
     @Nullable Double latitude,
-    @Nullable Double longitude) {
+    @Nullable Double longitude,
+    @Nullable Instant listedSince) {
+  /** As it is at first. */
+  public Publication(
+      boolean listed,
+      Moderated text,
+      @Nullable String publicText,
+      @Nullable Double latitude,
+      @Nullable Double longitude) {
+    this(listed, text, publicText, latitude, longitude, null);
+  }
+
+  /** The same, listed again since then. */
+  Publication listedSince(Instant at) {
+    return new Publication(listed, text, publicText, latitude, longitude, at);
+  }
+
   /** How far moderation is with something. */
   public enum Moderated {
     WAITING,

@@ -47,6 +47,9 @@ public record Report(
     @Nullable Instant outboxSince)
     implements Versioned {
 
+  /** The collection that reports are stored in. */
+  public static final String COLLECTION = "reports";
+
   public Report {
     affected = List.copyOf(affected);
     photos = List.copyOf(photos);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.localityvoice.http.Api;
 import org.localityvoice.locality.Areas;
+import org.localityvoice.media.Photos;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.outbox.Relay;
@@ -21,7 +22,8 @@ public final class ReportFeature {
   private final Clockwork clockwork;
   private final Ripples ripples;
   private final ReportOperations operations;
-  private final Reports reports;
+  private final AssignmentOperations assignments;
+  private final PhotoService photos;
   private final SystemReports systems;
 
   /**
@@ -33,6 +35,7 @@ public final class ReportFeature {
       Mongo mongo,
       CompareAndSet compareAndSet,
       Areas areas,
+      Photos media,
       Relay relay,
       InstantSource clock,
       List<String> languages) {
@@ -41,21 +44,19 @@ public final class ReportFeature {
     var changes = new Changes(store, clock, relay);
     clockwork = new Clockwork(store, changes, desks, clock);
     ripples = new Ripples(changes, store, desks, clock);
-    var intake = new IntakeService(store, desks, clock, ReportFeature::id, relay);
-    reports = new Reports(intake, store);
+    photos = new PhotoService(media, store, changes, desks);
+    var intake = new IntakeService(store, desks, photos, clock, ReportFeature::id, relay);
     var staff = new ReportService(store, changes, desks, clock);
     var affected = new AffectedService(store, changes, desks, clock, ReportFeature::id);
-    operations = new ReportOperations(intake, staff, affected, languages);
-    systems = new SystemReports(intake, staff, affected, store, new PublicReportStore(mongo));
+    operations = new ReportOperations(intake, staff, affected, photos, languages);
+    assignments =
+        new AssignmentOperations(new AssignmentService(new AssignmentStore(mongo), staff, clock));
+    systems =
+        new SystemReports(intake, staff, affected, photos, store, new PublicReportStore(mongo));
   }
 
   private static String id() {
     return UUID.randomUUID().toString();
-  }
-
-  /** The way in for others. */
-  public Reports reports() {
-    return reports;
   }
 
   /** Reports as other systems see them. */
@@ -66,12 +67,14 @@ public final class ReportFeature {
   /** Binds the operations. */
   public void addTo(Api api) {
     operations.addTo(api);
+    assignments.addTo(api);
   }
 
   /** Has effects carried out, and time pass. */
   public void connect(Relay relay, Jobs jobs) {
     relay.watch(ReportStore.COLLECTION);
     ripples.connect(relay);
+    relay.deliver(PhotoService.PUBLISH, photos::publish);
     jobs.every(JOB, PERIOD, clockwork::run);
   }
 }

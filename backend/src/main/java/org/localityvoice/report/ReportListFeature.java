@@ -1,10 +1,12 @@
 package org.localityvoice.report;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.localityvoice.http.Api;
+import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.schedule.Jobs;
@@ -14,21 +16,31 @@ public final class ReportListFeature {
   /** The name of the job that counts. */
   public static final String JOB = "report.counters";
 
+  private static final int MOST_EXPORTED = 20_000;
   private static final Duration PERIOD = Duration.ofSeconds(2);
 
   private final CounterFolder folder;
   private final CounterCheck check;
   private final ReportListOperations operations;
   private final SimilarOperations similar;
+  private final StaffReportOperations staff;
 
   /** The feature. */
-  public ReportListFeature(Mongo mongo, Areas areas, InstantSource clock) {
+  public ReportListFeature(
+      Vertx vertx, Mongo mongo, Areas areas, Messages messages, InstantSource clock) {
     var lists = new ReportListStore(mongo);
     var counters = new CounterStore(mongo);
     folder = new CounterFolder(counters);
     check = new CounterCheck(counters);
-    operations =
-        new ReportListOperations(new ReportListService(lists, clock), new CountService(counters));
+    var counts = new CountService(counters);
+    operations = new ReportListOperations(new ReportListService(lists, clock), counts);
+    staff =
+        new StaffReportOperations(
+            new TriageService(lists),
+            counts,
+            new ExportService(vertx, lists, MOST_EXPORTED),
+            messages,
+            clock);
     similar = new SimilarOperations(new SimilarService(areas, lists, clock));
   }
 
@@ -36,6 +48,7 @@ public final class ReportListFeature {
   public void addTo(Api api) {
     operations.addTo(api);
     similar.addTo(api);
+    staff.addTo(api);
   }
 
   /** Has reports counted. */

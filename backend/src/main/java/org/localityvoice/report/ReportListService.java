@@ -106,7 +106,7 @@ final class ReportListService {
     var order = since.isPresent() ? ListOrder.OLDEST_CHANGED : ListOrder.NEWEST_CHANGED;
     var wanted = since.isPresent() ? filter.changedBefore(settled()) : filter;
     return reader
-        .page(strands(filter), order, wanted, after, request.limit())
+        .page(strands(filter), order, wanted::admits, after, request.limit())
         .map(page -> new Page<>(page.rows(), page.next().map(PageMark::text)));
   }
 

@@ -19,6 +19,7 @@ final class ReportOperations {
   private final IntakeService intake;
   private final ReportService reports;
   private final AffectedService affected;
+  private final PhotoService photos;
   private final List<String> languages;
 
   /**
@@ -30,10 +31,12 @@ final class ReportOperations {
       IntakeService intake,
       ReportService reports,
       AffectedService affected,
+      PhotoService photos,
       List<String> languages) {
     this.intake = intake;
     this.reports = reports;
     this.affected = affected;
+    this.photos = photos;
     this.languages = languages;
   }
 
@@ -49,7 +52,9 @@ final class ReportOperations {
         .on("moveReport", this::move)
         .on("assignReport", this::assign)
         .on("prioritiseReport", this::prioritise)
-        .on("moderateReport", this::moderate);
+        .on("moderateReport", this::moderate)
+        .on("addReportPhotos", this::addPhotos)
+        .on("getReportPhoto", this::photo);
   }
 
   private Future<Reply> submit(Call call) {
@@ -143,8 +148,30 @@ final class ReportOperations {
   }
 
   private Future<Reply> moderate(Call call) {
-    var wanted = call.body(Bodies.NewPublication.class).wanted();
-    return seen(reports.moderate(id(call), call.caller(), wanted), call);
+    var body = call.body(Bodies.NewPublication.class);
+    // What could refuse comes before what changes anything.
+    return seen(
+        photos
+            .check(id(call), call.caller(), body.decisions())
+            .compose(fine -> reports.moderate(id(call), call.caller(), body.wanted()))
+            .compose(
+                report ->
+                    body.decisions().isEmpty()
+                        ? Future.succeededFuture(report)
+                        : photos.moderate(id(call), call.caller(), body.decisions())),
+        call);
+  }
+
+  private Future<Reply> addPhotos(Call call) {
+    var sent = call.body(Bodies.NewReportPhotos.class).photos();
+    return seen(photos.add(id(call), who(call), sent), call);
+  }
+
+  private Future<Reply> photo(Call call) {
+    var small = call.query("size").filter("thumbnail"::equals).isPresent();
+    return photos
+        .picture(id(call), who(call), call.path("photoId"), small)
+        .map(picture -> Reply.of("image/jpeg", picture));
   }
 
   private static Future<Reply> seen(Future<Report> changed, Call call) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Reads lists of reports in order, page by page. Reading is bounded: a page is given up to {@link
@@ -34,14 +35,14 @@ final class ReportReader {
     }
   }
 
-  /** The rows of the strands that the filter admits, after a mark. */
+  /** The rows of the strands that are admitted, after a mark. */
   Future<Page> page(
       List<Strand> strands,
       ListOrder order,
-      ReportFilter filter,
+      Predicate<ReportRow> admits,
       Optional<PageMark> after,
       int limit) {
-    return new Reading(new Braid(strands, order, after), order, filter, limit, strands.size())
+    return new Reading(new Braid(strands, order, after), order, admits, limit, strands.size())
         .goOn();
   }
 
@@ -49,7 +50,7 @@ final class ReportReader {
   private final class Reading {
     private final Braid braid;
     private final ListOrder order;
-    private final ReportFilter filter;
+    private final Predicate<ReportRow> admits;
     private final int limit;
     private final List<ReportRow> found = new ArrayList<>();
     private Optional<PageMark> last = Optional.empty();
@@ -57,10 +58,10 @@ final class ReportReader {
     private int batch;
     private int read;
 
-    Reading(Braid braid, ListOrder order, ReportFilter filter, int limit, int strands) {
+    Reading(Braid braid, ListOrder order, Predicate<ReportRow> admits, int limit, int strands) {
       this.braid = braid;
       this.order = order;
-      this.filter = filter;
+      this.admits = admits;
       this.limit = limit;
       this.longest = Math.min(LONGEST_BATCH, MOST_READ / strands);
       this.batch = Math.min(longest, limit / strands + SPARE);
@@ -92,7 +93,7 @@ final class ReportReader {
         if (drawn.isEmpty()) {
           return;
         }
-        drawn.stream().filter(filter::admits).forEach(found::add);
+        drawn.stream().filter(admits).forEach(found::add);
         last = Optional.of(order.mark(drawn.get(drawn.size() - 1)));
       }
     }

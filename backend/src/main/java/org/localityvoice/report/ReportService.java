@@ -11,6 +11,9 @@ import org.localityvoice.problem.Violation;
 
 /** What staff do with a report. */
 final class ReportService {
+  /** Comments end here; moves do not, since what happens to a report must always be said. */
+  static final int MOST_ENTRIES = 2_000;
+
   private final ReportStore store;
   private final Changes changes;
   private final Desks desks;
@@ -174,6 +177,9 @@ final class ReportService {
         request,
         (report, change) -> {
           var actor = Access.mustBeStaff(report, caller);
+          if (report.log().size() >= MOST_ENTRIES) {
+            throw Problem.conflict("log-full", MOST_ENTRIES);
+          }
           change.add(
               (sequence, at) ->
                   open

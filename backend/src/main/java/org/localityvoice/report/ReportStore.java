@@ -24,7 +24,7 @@ import org.localityvoice.mongo.Publishers;
 
 /** Reports, each one document. The queries of lists and maps are in {@link ReportListStore}. */
 final class ReportStore {
-  static final String COLLECTION = "reports";
+  static final String COLLECTION = Report.COLLECTION;
 
   private final MongoCollection<Report> reports;
   private final CompareAndSet compareAndSet;

@@ -107,6 +107,10 @@ public record Standing(
       fold.visible(visible);
     } else {
       fold.internal((InternalEvent) event);
+      if (event instanceof InternalEvent.Moderated moderated) {
+        // What everybody may see is another thing from here on.
+        fold.changedAt = moderated.at();
+      }
     }
     return fold.standing();
   }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +45,7 @@ final class Crowd {
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
   private final Map<String, String> ballots = new ConcurrentHashMap<>();
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
+  private final Set<String> reported = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<String> latest = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<String> surprises = new ConcurrentLinkedQueue<>();
 
@@ -60,6 +62,11 @@ final class Crowd {
   /** Whose answers were acknowledged. */
   Set<String> answered() {
     return answered;
+  }
+
+  /** The ids of reports that were acknowledged. */
+  Set<String> reported() {
+    return reported;
   }
 
   /** Whatever was said that should not have been. */
@@ -113,7 +120,7 @@ final class Crowd {
             .header("Authorization", "Bearer " + tokens.issue("nadia").text())
             .header("Idempotency-Key", "close-" + WAVE)
             .POST(BodyPublishers.noBody());
-    if (send(HttpClient.newHttpClient(), request, 200, "nadia").isEmpty()) {
+    if (send(HttpClient.newHttpClient(), request, Set.of(200), "nadia").isEmpty()) {
       surprises.add("no answer for nadia");
     }
   }
@@ -122,7 +129,33 @@ final class Crowd {
   private boolean takesPart(HttpClient client, String address, String uid) {
     return takesBallot(client, address, uid)
         .map(ballot -> ballot.isEmpty() || answers(client, address, uid, ballot))
+        .filter(told -> !told || reports(client, address, uid))
         .orElse(false);
+  }
+
+  /** Reports a problem under an id that a retry has again. */
+  private boolean reports(HttpClient client, String address, String uid) {
+    var id = UUID.nameUUIDFromBytes(uid.getBytes(StandardCharsets.UTF_8)).toString();
+    var report =
+        Map.of(
+            "id",
+            id,
+            "category",
+            "litter",
+            "point",
+            Map.of("latitude", 54.575, "longitude", -1.25),
+            "text",
+            "Litter, says " + uid);
+    var request =
+        HttpRequest.newBuilder(URI.create(address + "/v1/reports"))
+            .header("Authorization", "Bearer " + tokens.issue(uid).text())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(Json.bytes(report)));
+    var said = send(client, request, reported.contains(id) ? Set.of(200) : Set.of(200, 201), uid);
+    if (said.filter(text -> !text.isEmpty()).isPresent()) {
+      reported.add(id);
+    }
+    return said.isPresent();
   }
 
   private Optional<String> takesBallot(HttpClient client, String address, String uid) {
@@ -131,7 +164,8 @@ final class Crowd {
             .header("Authorization", "Bearer " + tokens.issue(uid).text())
             .header("Idempotency-Key", key(uid))
             .POST(BodyPublishers.noBody());
-    return send(client, request, 201, uid).map(body -> body.isEmpty() ? "" : ballot(uid, body));
+    return send(client, request, Set.of(201), uid)
+        .map(body -> body.isEmpty() ? "" : ballot(uid, body));
   }
 
   private String ballot(String uid, String body) {
@@ -153,7 +187,7 @@ final class Crowd {
         HttpRequest.newBuilder(URI.create(address + "/v1/responses"))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(body));
-    var said = send(client, request, 202, uid);
+    var said = send(client, request, Set.of(202), uid);
     if (said.filter(text -> !text.isEmpty()).isPresent() && answered.add(uid)) {
       latest.add(uid);
     }
@@ -162,10 +196,10 @@ final class Crowd {
 
   /** The body of an answer with that status; blank for any other, empty for none at all. */
   private Optional<String> send(
-      HttpClient client, HttpRequest.Builder request, int wanted, String uid) {
+      HttpClient client, HttpRequest.Builder request, Set<Integer> wanted, String uid) {
     try {
       var answer = client.send(request.build(), BodyHandlers.ofString());
-      if (answer.statusCode() == wanted) {
+      if (wanted.contains(answer.statusCode())) {
         return Optional.of(answer.body());
       }
       surprises.add(uid + " was told " + answer.statusCode() + " " + answer.body());

@@ -46,6 +46,7 @@ final class Kept {
             Publishers.one(database.getCollection("waves").find(eq("_id", Crowd.WAVE)).first()));
     faults.addAll(participations(database, wave.getString("secret"), crowd));
     faults.addAll(lostAnswers(database, crowd));
+    faults.addAll(lostReports(database, crowd));
     faults.addAll(Indexes.faults(database));
     return faults;
   }
@@ -90,6 +91,23 @@ final class Kept {
     }
     if (answers.size() > crowd.ballots().size()) {
       faults.add(answers.size() + " answers with " + crowd.ballots().size() + " ballots");
+    }
+    return faults;
+  }
+
+  private static List<String> lostReports(MongoDatabase database, Crowd crowd) {
+    var reports =
+        all(database, "reports").stream()
+            .map(one -> one.getString("_id"))
+            .collect(Collectors.toUnmodifiableSet());
+    var faults =
+        new ArrayList<>(
+            crowd.reported().stream()
+                .filter(id -> !reports.contains(id))
+                .map(id -> "the report " + id)
+                .toList());
+    if (reports.size() > crowd.asked().size()) {
+      faults.add(reports.size() + " reports of " + crowd.asked().size() + " residents");
     }
     return faults;
   }

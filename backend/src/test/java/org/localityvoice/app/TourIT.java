@@ -69,6 +69,9 @@ class TourIT {
     // What the text around the commands promises.
     assertThat(screen)
         .contains("\"name\":\"North Ormesby\"", "Jak się tu żyje?", "\"uid\":\"ana\"")
+        .containsOnlyOnce("} 201\n")
+        .containsOnlyOnce("} 200\n")
+        .contains("\"state\":\"said-done\"", "\"state\":\"disputed\"")
         .contains("\"pointer\":\"#/answers/SAFE_DARK\"", "problem:ballot-spent")
         .contains("\"destroyedAt\"", "problem:second-person-needed", "\"state\":\"published\"");
     assertThat(screen.lines().filter("{\"wave\":\"newport-2026-q4\"}"::equals)).hasSize(12);

@@ -62,6 +62,23 @@ class IntakeTest extends PushTest {
   }
 
   @Test
+  void each_kind_of_statement_has_its_event_type_and_its_schema_and_all_share_one_sequence(
+      Store store) {
+    var push = start(store);
+    push.accept("pmf_1");
+    Wait.forResult(push.service().accept(Push.operational("pmf_2")));
+
+    assertThat(push.read("pmf_1").event())
+        .contains("\"type\":\"org.localityvoice.pmf.perception.published.v1\"")
+        .contains("/schemas/pmf-statement-1.json\"");
+    assertThat(push.read("pmf_2").event())
+        .contains("\"type\":\"org.localityvoice.pmf.operational.published.v1\"")
+        .contains("/schemas/pmf-operational-1.json\"")
+        .contains("\"sequence\":\"0000000002\"");
+    assertThat(push.read("pmf_2").subject()).isEqualTo("newport/2026-Q4");
+  }
+
+  @Test
   void figures_are_sent_as_they_were_written(Store store) {
     var push = start(store);
     var data = "{\"a\":34.0,\"b\":0.10,\"c\":1E+2,\"d\":12345678901234567890.5,\"e\":null}";
@@ -83,6 +100,8 @@ class IntakeTest extends PushTest {
         "\"id\":\"pmf_1\"              | \"id\":\"../1\"     | the statement's id has a character it must not have",
         "\"id\":\"pmf_1\"              | \"id\":7            | the statement has no id",
         "\"subject\":\"newport/2026-q3\" | \"subject\":\"a/b\" | the statement's subject is not its locality and wave",
+        "\"id\":\"pmf_1\"              | \"id\":\"pmf_1\",\"kind\":\"rumour\" | there is no such kind of statement",
+        "\"id\":\"pmf_1\"              | \"id\":\"pmf_1\",\"kind\":\"operational\" | the statement has no period",
         "\"locality\":\"newport\"      | \"place\":\"x\"     | the statement has no locality",
         "2026-10-05T08:59:00Z          | last week           | the statement's time is not RFC 3339 in UTC",
         "\"data\":{                    | \"figures\":{       | the statement has no data",

@@ -58,6 +58,17 @@ record Push(
             .formatted(id, data));
   }
 
+  /** A statement about reports, which has an event type and a schema of its own. */
+  static Outgoing operational(String id) {
+    return new Outgoing(
+        id,
+        Pmf.STATEMENT,
+        """
+        {"id":"%s","kind":"operational","subject":"newport/2026-Q4","locality":"newport",
+         "period":"2026-Q4","time":"2027-01-05T08:59:00Z","data":{"kind":"operational"}}"""
+            .formatted(id));
+  }
+
   void accept(String... ids) {
     for (var id : ids) {
       Wait.forResult(service.accept(outgoing(id)));

@@ -101,7 +101,7 @@ class AskedAgainTest {
   @Test
   void staff_who_pass_on_what_they_were_told_in_confidence_are_told_that_it_is_kept(Town town) {
     for (var uid : new String[] {"wyn", "theo", "sam"}) {
-      var report = with(told(town), "onBehalf", true);
+      var report = with(told(), "onBehalf", true);
       var first = town.as(uid).posts("/v1/reports", report);
       assertThat(first.status()).as(uid).isEqualTo(201);
       assertThat(first.json().has("staff")).isFalse();
@@ -111,7 +111,7 @@ class AskedAgainTest {
     }
   }
 
-  private static Map<String, Object> told(Town town) {
+  private static Map<String, Object> told() {
     var report = Problems.of("police-information", "Somebody sells from the garage.");
     report.put("stops", Map.of("in-danger", false, "just-happened", false));
     report.put("answers", Map.of("about", java.util.List.of("drugs")));
@@ -119,7 +119,7 @@ class AskedAgainTest {
   }
 
   private static Map<String, Object> reported(Town town, String category) {
-    var report = category.equals("litter") ? litter() : told(town);
+    var report = category.equals("litter") ? litter() : told();
     report.put("secret", secret(report.hashCode()));
     assertThat(town.as("ana").posts("/v1/reports", report).status()).isEqualTo(201);
     return report;

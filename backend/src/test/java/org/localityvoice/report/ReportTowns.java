@@ -2,41 +2,47 @@ package org.localityvoice.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.localityvoice.app.Answer;
 import org.localityvoice.app.Person;
 import org.localityvoice.app.Town;
+import org.localityvoice.report.measure.MeasureCell;
 
 /** Short ways to what tests about reports need of a town. */
 final class ReportTowns {
   private ReportTowns() {}
 
   /** The category whose reports are for the police and the manager only. */
-  static String confidential(Town town) {
-    return categories(town, category -> category.path("confidential").asBoolean())
-        .path("id")
-        .asText();
-  }
+  static final String CONFIDENTIAL = "police-information";
 
-  private static JsonNode categories(Town town, java.util.function.Predicate<JsonNode> wanted) {
-    var all = town.nobody().gets("/v1/localities/newport/categories").json().at("/categories");
-    return StreamSupport.stream(all.spliterator(), false).filter(wanted).findFirst().orElseThrow();
-  }
-
-  /** A report by Ana in Newport, with every stop question answered with no. */
+  /** A report by Ana in Newport, with what its category asks for. */
   static Map<String, Object> reported(Town town, String category) {
     var report = new LinkedHashMap<>(Problems.of(category, "Something is wrong here."));
-    var stops = new LinkedHashMap<String, Object>();
-    categories(town, one -> one.path("id").asText().equals(category))
-        .path("stops")
-        .forEach(stop -> stops.put(stop.path("id").asText(), false));
-    report.put("stops", stops);
+    if (category.equals(CONFIDENTIAL)) {
+      report.put("stops", Map.of("in-danger", false, "just-happened", false));
+      report.put("answers", Map.of("about", List.of("drugs")));
+    }
     report.put("secret", Problems.secret(report.hashCode()));
-    assertThat(town.as("ana").posts("/v1/reports", report).status()).isEqualTo(201);
+    var answer = town.as("ana").posts("/v1/reports", report);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     return report;
+  }
+
+  /** The cells of the measure that are not empty, with how many reports each holds. */
+  static Map<String, Long> cells(Person staff, String locality, String period) {
+    var figures =
+        staff.gets("/v1/localities/" + locality + "/report-measures?period=" + period).json();
+    var cells = new LinkedHashMap<String, Long>();
+    for (var cell : MeasureCell.values()) {
+      for (var count : figures.at("/total/counts")) {
+        if (count.path("id").asText().equals(cell.slug()) && count.path("value").asLong() > 0) {
+          cells.put(cell.slug(), count.path("value").asLong());
+        }
+      }
+    }
+    return cells;
   }
 
   /** A move by a member of staff. */

@@ -157,6 +157,31 @@ public final class SomeReports {
         seen.outboxSince());
   }
 
+  /** The same as if something else had been sent. */
+  static Report submitted(Report seen, Submission submission) {
+    return new Report(
+        seen.id(),
+        seen.version(),
+        seen.digest(),
+        seen.locality(),
+        seen.category(),
+        seen.confidential(),
+        submission,
+        seen.affected(),
+        seen.photos(),
+        seen.log(),
+        seen.standing(),
+        seen.publication(),
+        seen.boxes(),
+        seen.chaseAt(),
+        seen.wakeAt(),
+        seen.counted(),
+        seen.uncountedSince(),
+        seen.applied(),
+        seen.outbox(),
+        seen.outboxSince());
+  }
+
   /** The same as if it did not wait to be counted. */
   static Report settled(Report seen) {
     return new Report(

@@ -44,7 +44,7 @@ record RequestRows(Area area, Services services, String publicUrl) {
         area.partner(standing.owner()).map(Partner::name).orElse(standing.owner()),
         Optional.empty(),
         W3cDate.seconds(standing.submittedAt()),
-        W3cDate.seconds(updated),
+        W3cDate.seconds(UpdateRows.visible(report, updated)),
         Optional.ofNullable(standing.expectedBy()).map(W3cDate::seconds),
         Optional.empty(),
         Optional.empty(),

@@ -12,9 +12,9 @@ import org.localityvoice.report.ReportEvent;
 import org.localityvoice.report.ReportState;
 
 /**
- * Gathers what has become of reports in a span of time, and keeps the oldest thousand. An entry of
- * the log is written when it becomes visible, so its time is the one that a client may rely on: it
- * never appears behind the client's back.
+ * Gathers what has become of reports in a span of time, and keeps the oldest thousand. The time of
+ * an update is when it became visible, so that none appears behind a client's back: that is when
+ * its entry of the log was written or, where the report was not shown by then, when it was again.
  */
 final class UpdateRows {
   static final int MOST = 1000;
@@ -46,11 +46,16 @@ final class UpdateRows {
         state = moved.to();
         refused = Optional.ofNullable(moved.refusal()).map(Refusal::reason);
       }
-      var status = StatusWords.ofUpdate(state, refused);
-      if (in(event.at()) && told(event)) {
-        keep(report, event, status);
+      var visible = visible(report, event.at());
+      if (in(visible) && told(event)) {
+        keep(report, event, visible, StatusWords.ofUpdate(state, refused));
       }
     }
+  }
+
+  /** When something of that time became visible. */
+  static Instant visible(Report report, Instant at) {
+    return Optional.ofNullable(report.publication().listedSince()).filter(at::isBefore).orElse(at);
   }
 
   private boolean in(Instant at) {
@@ -61,7 +66,7 @@ final class UpdateRows {
     return event instanceof PublicEvent.Moved || event instanceof PublicEvent.Commented;
   }
 
-  private void keep(Report report, ReportEvent event, String status) {
+  private void keep(Report report, ReportEvent event, Instant visible, String status) {
     var said =
         event instanceof PublicEvent.Moved moved
             ? RequestRows.said(moved)
@@ -71,13 +76,13 @@ final class UpdateRows {
             Client.updateOf(event).orElseGet(() -> report.id() + "-" + event.sequence()),
             report.id(),
             status,
-            W3cDate.seconds(event.at()),
+            W3cDate.seconds(visible),
             said,
             Optional.empty(),
             client
                 .filter(system -> system.sent(report))
                 .flatMap(system -> Optional.ofNullable(report.submission().reference())));
-    oldest.add(new Found(event.at(), report.id(), event.sequence(), row));
+    oldest.add(new Found(visible, report.id(), event.sequence(), row));
     if (oldest.size() > MOST) {
       oldest.remove();
     }

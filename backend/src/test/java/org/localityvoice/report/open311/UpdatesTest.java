@@ -10,6 +10,7 @@ import static org.localityvoice.report.open311.GeoReport.texts;
 import static org.localityvoice.report.open311.GeoReport.xml;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -204,20 +205,43 @@ class UpdatesTest {
     var internal = town.as("nadia").gets("/v1/reports/" + id).json().at("/staff/internal");
     for (var entry : internal) {
       if (entry.path("text").asText().equals("Rats as well.")) {
-        var answer =
-            town.as("nadia")
-                .sends(
-                    "PUT",
-                    "/v1/reports/" + id + "/publication",
-                    java.net.http.HttpRequest.BodyPublishers.ofString(
-                        "{\"comment\":" + entry.get("sequence").asLong() + "}"),
-                    "Content-Type",
-                    "application/json");
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        publishes(town, id, "{\"comment\":" + entry.get("sequence").asLong() + "}");
         return;
       }
     }
     throw new AssertionError("nothing was written: " + internal);
+  }
+
+  private static void publishes(Town town, String id, String wanted) {
+    var answer =
+        town.as("nadia")
+            .sends(
+                "PUT",
+                "/v1/reports/" + id + "/publication",
+                BodyPublishers.ofString(wanted),
+                "Content-Type",
+                "application/json");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+  }
+
+  @Test
+  void what_became_of_a_request_while_it_was_not_shown_appears_when_it_is_shown_again(Town town) {
+    var key = town.apiKey(OWNER);
+    var id = litter(town, key).requests();
+    publishes(town, id, "{\"listed\":false}");
+    town.clock().advance(Duration.ofHours(1));
+    says(town, key, id, "FIXED", "Done.");
+    assertThat(json(town, UPDATES, "service_request_updates")).isEmpty();
+    refused(gets(town, "requests/" + id + ".json"), 404, "nothing here");
+    town.clock().advance(Duration.ofHours(3));
+    publishes(town, id, "{\"listed\":true}");
+    var since = "?start_date=2026-11-23T13:30:00Z";
+    var update = json(town, UPDATES + since, "service_request_updates").get(0);
+    assertThat(update.get("updated_datetime").asText()).isEqualTo("2026-11-23T14:00:00Z");
+    assertThat(update.get("status").asText()).isEqualTo("fixed");
+    var changed = "requests.json?updated_after=2026-11-23T13:30:00Z";
+    var request = json(town, changed, "service_requests").get(0);
+    assertThat(request.get("updated_datetime").asText()).isEqualTo("2026-11-23T14:00:00Z");
   }
 
   @Test
