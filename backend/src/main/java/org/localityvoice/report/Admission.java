@@ -126,7 +126,9 @@ record Admission(
 
   /** Whether not even how to reach somebody is to be stored. */
   boolean contactless() {
-    return sent.anonymous() || desk.category().anonymity() == Anonymity.REQUIRED;
+    // Another system asks people in its own way whether they may be reached.
+    var asked = origin.source().isEmpty() && sent.anonymous();
+    return asked || desk.category().anonymity() == Anonymity.REQUIRED;
   }
 
   private boolean staffIn(Optional<Locality> locality) {
