@@ -3,6 +3,7 @@ package org.localityvoice.mongo;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +33,9 @@ final class SealedRecords implements CodecProvider {
 
   @Override
   public <T> @Nullable Codec<T> get(Class<T> type, CodecRegistry registry) {
-    return family(type).map(family -> new Tagged<T>(type, records(family), registry)).orElse(null);
+    return family(type)
+        .map(family -> new Tagged<T>(type, records(family), registry, new ConcurrentHashMap<>()))
+        .orElse(null);
   }
 
   private static Optional<Class<?>> family(Class<?> type) {
@@ -60,7 +63,17 @@ final class SealedRecords implements CodecProvider {
         .flatMap(member -> member.isInterface() ? members(member) : Stream.of(member));
   }
 
-  private record Tagged<T>(Class<T> type, Map<String, Class<?>> records, CodecRegistry registry)
+  /**
+   * The codec of a family.
+   *
+   * @param plain those of its records, made when they are first met: making one means looking
+   *     through a class, which costs a hundred times what using it does
+   */
+  private record Tagged<T>(
+      Class<T> type,
+      Map<String, Class<?>> records,
+      CodecRegistry registry,
+      Map<Class<?>, Codec<Object>> plain)
       implements Codec<T> {
     private static final BsonDocumentCodec DOCUMENTS = new BsonDocumentCodec();
 
@@ -86,8 +99,18 @@ final class SealedRecords implements CodecProvider {
       return type.cast(plain(found).decode(new BsonDocumentReader(document), context));
     }
 
-    @SuppressWarnings("unchecked")
     private Codec<Object> plain(Class<?> found) {
+      var known = plain.get(found);
+      if (known == null) {
+        // Two at once make two alike; within one map's computation no other may be begun.
+        known = made(found);
+        plain.put(found, known);
+      }
+      return known;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Codec<Object> made(Class<?> found) {
       return (Codec<Object>) new RecordCodecProvider().get(found, registry);
     }
 
