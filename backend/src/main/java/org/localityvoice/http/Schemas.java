@@ -3,6 +3,7 @@ package org.localityvoice.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
@@ -17,8 +18,12 @@ public final class Schemas {
           .pathType(PathType.JSON_POINTER)
           .build();
 
+  private static final JsonMetaSchema DIALECT =
+      JsonMetaSchema.builder(JsonMetaSchema.getV202012()).format(new Moment()).build();
+
   private final JsonSchemaFactory factory =
-      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+      JsonSchemaFactory.getInstance(
+          SpecVersion.VersionFlag.V202012, builder -> builder.metaSchema(DIALECT));
   private final JsonNode definitions;
 
   /** Prepares for a document whose shared schemas stand under {@code components/schemas}. */

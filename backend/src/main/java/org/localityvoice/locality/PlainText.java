@@ -4,12 +4,16 @@ package org.localityvoice.locality;
 public final class PlainText {
   private static final int REPLACEMENT = 0xFFFD;
 
+  /** Fillers, blanks and joiners that Unicode does not call spaces; halves of characters, too. */
+  private static final String BLANKS =
+      "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFE0E\uFE0F\uFFA0\uFFFD";
+
   private PlainText() {}
 
   /**
    * Without the characters that XML 1.0 (fifth edition, §2.2) cannot hold, because one of them
    * makes a whole list unreadable for its clients; with line feeds as ends of lines; and without
-   * space at either end.
+   * space at either end. Empty when there is nothing in it that anybody could see or read.
    */
   public static String of(String text) {
     var plain = new StringBuilder(text.length());
@@ -18,7 +22,14 @@ public final class PlainText {
         .codePoints()
         .filter(PlainText::allowed)
         .forEach(point -> plain.appendCodePoint(half(point) ? REPLACEMENT : point));
-    return plain.toString().strip();
+    return plain.codePoints().anyMatch(PlainText::visible) ? plain.toString().strip() : "";
+  }
+
+  private static boolean visible(int point) {
+    return !Character.isWhitespace(point)
+        && !Character.isSpaceChar(point)
+        && Character.getType(point) != Character.FORMAT
+        && BLANKS.indexOf(point) < 0;
   }
 
   private static boolean allowed(int point) {

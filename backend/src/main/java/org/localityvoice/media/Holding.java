@@ -69,15 +69,16 @@ public record Holding(
     return new Holding(uploaders, claims, null);
   }
 
+  /**
+   * Claimed. What was sent is used up by it: published ids are known to everybody, and nobody else
+   * may claim a photo by its id and see it without its black parts.
+   */
   Holding claimedBy(String owner, Optional<String> person) {
+    var used = person.filter(uploaders::contains).orElse(ANYBODY);
     var all = new ArrayList<>(claims);
     all.add(new Claim(owner, true));
     return new Holding(
-        uploaders.stream()
-            .filter(uploader -> person.map(uid -> !uid.equals(uploader)).orElse(true))
-            .toList(),
-        all,
-        null);
+        uploaders.stream().filter(uploader -> !uploader.equals(used)).toList(), all, null);
   }
 
   Holding releasedBy(String owner) {

@@ -64,10 +64,10 @@ final class SealedRecords implements CodecProvider {
   }
 
   /**
-   * The codec of a family.
+   * The codec of one type.
    *
-   * @param plain those of its records, made when they are first met: making one means looking
-   *     through a class, which costs a hundred times what using it does
+   * @param plain codecs of the records, made when first needed: each is found by reflection, which
+   *     takes longer than to read or write one
    */
   private record Tagged<T>(
       Class<T> type,
@@ -101,12 +101,7 @@ final class SealedRecords implements CodecProvider {
 
     private Codec<Object> plain(Class<?> found) {
       var known = plain.get(found);
-      if (known == null) {
-        // Two at once make two alike; within one map's computation no other may be begun.
-        known = made(found);
-        plain.put(found, known);
-      }
-      return known;
+      return known == null ? plain.computeIfAbsent(found, this::made) : known;
     }
 
     @SuppressWarnings("unchecked")

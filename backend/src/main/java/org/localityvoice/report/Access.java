@@ -11,18 +11,21 @@ final class Access {
 
   /** How they stand to the report; the problem {@code not-found} for outsiders. */
   static Viewer viewer(Report report, Credentials who) {
-    var staff = who.caller().flatMap(caller -> staff(report, caller));
-    if (staff.isPresent()) {
-      return new Viewer.Staff(staff.get());
-    }
+    return seenBy(report, who).orElseThrow(Problem::notFound);
+  }
+
+  /** How they stand to the report; empty for those who may not know of it. */
+  static Optional<Viewer> seenBy(Report report, Credentials who) {
     var person = person(report, who);
-    if (person.isPresent()) {
-      return new Viewer.Person(person.get());
-    }
-    if (report.publication().listed()) {
-      return new Viewer.Anybody();
-    }
-    throw Problem.notFound();
+    return who.caller()
+        .flatMap(caller -> staff(report, caller))
+        .<Viewer>map(actor -> new Viewer.Staff(actor, person))
+        .or(() -> person.map(Viewer.Person::new))
+        .or(
+            () ->
+                report.publication().listed()
+                    ? Optional.of(new Viewer.Anybody())
+                    : Optional.empty());
   }
 
   /** The person affected who asks, if they are one. */

@@ -1,8 +1,11 @@
 package org.localityvoice.report;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
@@ -21,6 +24,8 @@ import org.localityvoice.problem.Violation;
  */
 record Admission(
     Desk desk, NewReport sent, Origin origin, Optional<Caller> caller, String language) {
+  /** No phone keeps a report longer than this before it finds a network. */
+  private static final Duration LONGEST_KEPT = Duration.ofDays(366);
 
   /**
    * The locality the report belongs to.
@@ -58,6 +63,12 @@ record Admission(
       if (answer) {
         throw Problem.conflict("stop-notice", notice(stop));
       }
+    }
+    // A phone may know stops that are no longer asked, but nobody reports past a "yes".
+    var strange = sent.stops().entrySet().stream().filter(Map.Entry::getValue).findFirst();
+    if (strange.isPresent()) {
+      throw Problem.invalid(
+          List.of(Violation.at("/stops" + Violation.step(strange.get().getKey()), "unknown-stop")));
     }
   }
 
@@ -97,6 +108,9 @@ record Admission(
         && (caller.isEmpty() || sent.anonymous())) {
       faults.add(Violation.at("/anonymous", "not-anonymously"));
     }
+    if (origin.source().isEmpty() && contactless() && sent.contact().isPresent()) {
+      faults.add(Violation.at("/contact", "contact-anonymously"));
+    }
     if (sent.onBehalf() && !staffIn(locality)) {
       faults.add(Violation.at("/onBehalf", "staff-only"));
     }
@@ -108,6 +122,11 @@ record Admission(
         || sent.anonymous()
         || sent.onBehalf()
         || desk.category().anonymity() == Anonymity.REQUIRED;
+  }
+
+  /** Whether not even how to reach somebody is to be stored. */
+  boolean contactless() {
+    return sent.anonymous() || desk.category().anonymity() == Anonymity.REQUIRED;
   }
 
   private boolean staffIn(Optional<Locality> locality) {
@@ -130,8 +149,10 @@ record Admission(
         : Submission.Source.STAFF;
   }
 
-  /** A phone whose clock is ahead does not know when it was. */
+  /** A phone whose clock is ahead, or years behind, does not know when it was. */
   Optional<Instant> capturedAt(Instant now) {
-    return sent.capturedAt().filter(at -> !at.isAfter(now));
+    return sent.capturedAt()
+        .filter(at -> !at.isAfter(now) && at.isAfter(now.minus(LONGEST_KEPT)))
+        .map(at -> at.truncatedTo(ChronoUnit.MILLIS));
   }
 }

@@ -85,7 +85,13 @@ final class AffectedService {
                     request,
                     (report, change) ->
                         VerdictDecision.apply(
-                            change, report, mustHaveRoom(report, who), given, desk, now())));
+                            change,
+                            report,
+                            mustHaveRoom(report, who),
+                            Voice.of(who, report.locality()),
+                            given,
+                            desk,
+                            now())));
   }
 
   private static void ownPhoto(Report report, Credentials who, VerdictDecision.Given given) {

@@ -1,15 +1,27 @@
 package org.localityvoice.report;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.localityvoice.locality.PlainText;
 import org.localityvoice.media.Rectangle;
+import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.Violation;
 
 /** Bodies of the contract, with Optionals for what may be left out. */
 final class Bodies {
   private Bodies() {}
+
+  /** What must say something. */
+  private static String said(String place, String words) {
+    var plain = PlainText.of(words);
+    if (plain.isEmpty()) {
+      throw Problem.invalid(List.of(Violation.at(place, "blank")));
+    }
+    return plain;
+  }
 
   record NewVerdict(
       Optional<Long> question, String verdict, Optional<String> reason, Optional<String> photo) {
@@ -23,6 +35,10 @@ final class Bodies {
   }
 
   record NewComment(String text, Optional<String> visibility) {
+    String words() {
+      return said("/text", text);
+    }
+
     boolean open() {
       return visibility.filter("public"::equals).isPresent();
     }
@@ -32,8 +48,8 @@ final class Bodies {
     Refusal refusal() {
       return new Refusal(
           Refusal.Reason.valueOf(reason.toUpperCase(Locale.ROOT).replace('-', '_')),
-          PlainText.of(decidedBy),
-          PlainText.of(instead));
+          said("/refusal/decidedBy", decidedBy),
+          said("/refusal/instead", instead));
     }
   }
 
@@ -47,7 +63,7 @@ final class Bodies {
       return new Lifecycle.Wanted(
           Move.of(move).orElseThrow(),
           note.map(PlainText::of).filter(text -> !text.isEmpty()),
-          expectedBy,
+          expectedBy.map(by -> by.truncatedTo(ChronoUnit.MILLIS)),
           refusal.map(RefusalBody::refusal),
           into);
     }

@@ -15,7 +15,7 @@ import org.localityvoice.outbox.Outgoing;
  * follows from the log is worked out at the end. Pure; used once.
  */
 final class Change {
-  private static final int MOST_REMEMBERED = 200;
+  private static final int MOST_REMEMBERED = 1_000;
 
   private final Report seen;
   private final Instant now;

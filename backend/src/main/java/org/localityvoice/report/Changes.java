@@ -69,7 +69,8 @@ final class Changes {
             });
   }
 
-  private static boolean sameAgain(Report report, Request request) {
+  /** Whether the request has been carried out; refuses another one under the same key. */
+  static boolean sameAgain(Report report, Request request) {
     var known =
         report.applied().stream().filter(one -> one.key().equals(request.key())).findFirst();
     if (known.filter(one -> !one.digest().equals(request.digest())).isPresent()) {

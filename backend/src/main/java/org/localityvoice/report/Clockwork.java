@@ -3,6 +3,8 @@ package org.localityvoice.report;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What time alone does to a report: when its promise has passed, the owner is reminded and those
@@ -10,6 +12,7 @@ import java.time.InstantSource;
  */
 final class Clockwork {
   private static final int PAGE = 100;
+  private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
 
   private final ReportStore store;
   private final Changes changes;
@@ -30,28 +33,36 @@ final class Clockwork {
         .awake(now, PAGE)
         .compose(
             page -> {
-              var all = Future.<Report>succeededFuture();
+              var reminded = Future.succeededFuture(0);
               for (var report : page) {
-                all = all.compose(before -> remind(report, now));
+                reminded = reminded.compose(before -> remind(report, now).map(one -> before + one));
               }
-              // A page that was full may have more behind it; nothing in it is due any more.
-              return page.size() == PAGE ? all.compose(done -> run()) : all.mapEmpty();
+              // A page that was full may have more behind it; what was reminded is not due any
+              // more.
+              return reminded.compose(
+                  count -> page.size() == PAGE && count > 0 ? run() : Future.succeededFuture());
             });
   }
 
-  private Future<Report> remind(Report seen, Instant now) {
+  /** How many were reminded, which is one or none: whatever is wrong with one stops no other. */
+  private Future<Integer> remind(Report seen, Instant now) {
     return desks
-        .of(seen.category())
+        .of(seen)
         .compose(
             desk ->
                 changes.unless(
                     seen.id(),
                     report -> !due(report, now),
-                    (report, change) ->
-                        desk.ifPresentOrElse(
-                            known -> reminded(change, report, known, now),
-                            // Nobody's rules any more: nothing to remind anybody by.
-                            () -> change.chaseAt(null))));
+                    (report, change) -> reminded(change, report, desk, now)))
+        .map(1)
+        .otherwise(
+            failure -> {
+              LOG.warn(
+                  "nobody could be reminded of report {}: {}",
+                  seen.id(),
+                  failure.getClass().getSimpleName());
+              return 0;
+            });
   }
 
   private static boolean due(Report report, Instant now) {

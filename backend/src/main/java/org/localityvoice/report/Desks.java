@@ -21,12 +21,18 @@ final class Desks {
     return area().map(area -> desk(area, category));
   }
 
-  /** The desk of a report's category. */
+  /** The desk of a report's category, or the plain one where the area file has it no more. */
   Future<Desk> of(Report report) {
-    return of(report.category())
+    return area()
         .map(
-            desk ->
-                desk.orElseThrow(() -> Problem.conflict("category-not-in-use", report.category())));
+            area ->
+                desk(area, report.category())
+                    .orElseGet(
+                        () -> new Desk(area, Retired.category(report.category()), calendar(area))));
+  }
+
+  private static WorkingCalendar calendar(Area area) {
+    return new WorkingCalendar(area.reporting().workingTime(), ZoneId.of(area.timeZone()));
   }
 
   private Future<Area> area() {
@@ -35,13 +41,6 @@ final class Desks {
 
   private static Optional<Desk> desk(Area area, String category) {
     var reporting = area.reporting();
-    return reporting
-        .category(category)
-        .map(
-            found ->
-                new Desk(
-                    area,
-                    found,
-                    new WorkingCalendar(reporting.workingTime(), ZoneId.of(area.timeZone()))));
+    return reporting.category(category).map(found -> new Desk(area, found, calendar(area)));
   }
 }

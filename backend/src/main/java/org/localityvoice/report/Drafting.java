@@ -81,32 +81,41 @@ final class Drafting {
             point.map(NewReport.Point::latitude).orElse(null),
             point.map(NewReport.Point::longitude).orElse(null),
             point.flatMap(NewReport.Point::accuracyMetres).orElse(null),
-            sent.place().map(PlainText::of).orElse(null)),
+            sent.place().map(PlainText::of).filter(text -> !text.isEmpty()).orElse(null)),
         PlainText.of(sent.text()),
         AnswerCheck.normalised(admission.desk().category(), sent.answers()),
         sent.language().orElse(admission.language()),
         admission.source(locality),
         admission.capturedAt(now).orElse(null),
         sent.onBehalf(),
-        sent.contact().orElse(null),
+        sent.contact().filter(one -> !admission.contactless()).map(Drafting::plain).orElse(null),
         admission.origin().system().orElse(null),
         admission.origin().reference().orElse(null),
         admission.origin().mediaUrl().orElse(null));
   }
 
+  private static Submission.Contact plain(Submission.Contact contact) {
+    return new Submission.Contact(
+        plain(contact.name()), plain(contact.email()), plain(contact.phone()));
+  }
+
+  private static @Nullable String plain(@Nullable String words) {
+    return Optional.ofNullable(words)
+        .map(PlainText::of)
+        .filter(text -> !text.isEmpty())
+        .orElse(null);
+  }
+
   private static Publication publication(Admission admission) {
     var category = admission.desk().category();
-    var point = admission.sent().point();
+    var shown = shown(admission.sent().point(), category.blurMetres());
     var text = moderated(category.text());
     return new Publication(
         !category.confidential(),
         text,
         text == Publication.Moderated.PUBLISHED ? PlainText.of(admission.sent().text()) : null,
-        coordinate(point.map(NewReport.Point::latitude), category.blurMetres(), 1),
-        coordinate(
-            point.map(NewReport.Point::longitude),
-            category.blurMetres(),
-            Math.cos(Math.toRadians(point.map(NewReport.Point::latitude).orElse(0.0)))));
+        shown.latitude(),
+        shown.longitude());
   }
 
   private static PhotoUse photo(String photo, String person, Instant now, Moderation rule) {
@@ -122,12 +131,25 @@ final class Drafting {
     };
   }
 
-  /** To the middle of a grid square as wide as the blur, always the same one for a place. */
-  private static @Nullable Double coordinate(Optional<Double> exact, int blurMetres, double share) {
-    if (exact.isEmpty() || blurMetres == 0) {
-      return exact.orElse(null);
+  /** The point that everybody may see, where there is one. */
+  record Shown(@Nullable Double latitude, @Nullable Double longitude) {}
+
+  /** The middle of the square of a grid in which a place lies. */
+  static Shown shown(Optional<NewReport.Point> point, int blurMetres) {
+    if (point.isEmpty() || blurMetres == 0) {
+      return new Shown(
+          point.map(NewReport.Point::latitude).orElse(null),
+          point.map(NewReport.Point::longitude).orElse(null));
     }
-    var step = blurMetres / (METRES_PER_DEGREE * share);
-    return (Math.floor(exact.get() / step) + 0.5) * step;
+    var step = blurMetres / METRES_PER_DEGREE;
+    var latitude = middle(point.get().latitude(), step);
+    // How wide a square is in degrees follows from the latitude that is shown. From the exact one
+    // it must not: that could be worked out again from the longitude.
+    var wide = step / Math.cos(Math.toRadians(latitude));
+    return new Shown(latitude, middle(point.get().longitude(), wide));
+  }
+
+  private static double middle(double exact, double step) {
+    return (Math.floor(exact / step) + 0.5) * step;
   }
 }

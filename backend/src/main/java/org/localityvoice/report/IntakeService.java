@@ -71,7 +71,7 @@ final class IntakeService {
               var draft = Drafting.draft(admission, locality, ids.get(), digest, now);
               var report = Change.first(draft, now);
               return photos
-                  .claim(sent.id(), sent.photos(), caller)
+                  .claim(sent.id(), sent.photos(), caller.map(Caller::uid).or(origin::uploader))
                   .compose(claimed -> store.add(report))
                   .compose(added -> added ? taken(report) : lost(sent, digest));
             });

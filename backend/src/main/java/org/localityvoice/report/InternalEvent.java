@@ -64,6 +64,8 @@ public sealed interface InternalEvent extends ReportEvent {
    *
    * @param report which
    * @param people how many it brings; 0 when it has left
+   * @param version of that report when it said so
    */
-  record Absorbed(long sequence, Instant at, String report, int people) implements InternalEvent {}
+  record Absorbed(long sequence, Instant at, String report, int people, long version)
+      implements InternalEvent {}
 }

@@ -1,5 +1,6 @@
 package org.localityvoice.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,9 @@ import org.localityvoice.problem.Violation;
 
 /** Decides about moves: who may make which, what each must bring, and what follows. Pure. */
 final class Lifecycle {
+  /** Whoever promises for later than this promises nothing. */
+  static final Duration LONGEST_PROMISE = Duration.ofDays(1_100);
+
   private Lifecycle() {}
 
   /**
@@ -127,6 +131,9 @@ final class Lifecycle {
                 faults.add(Violation.at("/expectedBy", "not-with-this-move"));
               } else if (!by.isAfter(now)) {
                 faults.add(Violation.at("/expectedBy", "must-be-later"));
+              } else if (by.isAfter(now.plus(LONGEST_PROMISE))) {
+                faults.add(
+                    Violation.at("/expectedBy", "promise-too-late", LONGEST_PROMISE.toDays()));
               }
             });
     if (!faults.isEmpty()) {

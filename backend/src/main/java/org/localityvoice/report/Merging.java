@@ -1,5 +1,6 @@
 package org.localityvoice.report;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.localityvoice.http.Json;
@@ -24,18 +25,31 @@ final class Merging {
 
   private Merging() {}
 
-  /** How many people a merged report brings. */
-  record People(String original, String report, int people, long version) {}
+  /**
+   * How many people a merged report brings.
+   *
+   * @param version of the merged report that says so; what an older one said is no news
+   * @param since when it was merged, or left
+   */
+  record People(String original, String report, int people, long version, Instant since) {}
 
   /** Somebody is to ask their people. */
   record Ask(String report, String original, Occasion occasion) {}
 
   /**
-   * An answer that is about the original.
+   * What an answer comes to, wherever it was given.
    *
    * @param reasoned whether a reason was given; the reason itself stays in the merged report
+   * @param at when it was given
    */
-  record PassedOn(String original, String report, Verdict verdict, boolean reasoned) {}
+  record Said(Verdict verdict, boolean reasoned, Voice voice, Instant at) {
+    boolean disputes() {
+      return verdict == Verdict.NO && reasoned;
+    }
+  }
+
+  /** An answer that is about the original. */
+  record PassedOn(String original, String report, Said said) {}
 
   /** Refuses a merge that cannot be: into what is not there, is elsewhere, or is younger. */
   static void check(Report report, Optional<Report> original) {
@@ -88,16 +102,17 @@ final class Merging {
   }
 
   private static void people(Change change, String original, Report report, int people) {
-    change.effect(PEOPLE, Json.text(new People(original, report.id(), people, report.version())));
+    var since = report.standing().stateSince();
+    change.effect(
+        PEOPLE, Json.text(new People(original, report.id(), people, report.version(), since)));
   }
 
   /** Has the original hear what somebody said about it. The reason stays here. */
-  static void passOn(Change change, Report merged, Verdict verdict, boolean reasoned) {
+  static void passOn(Change change, Report merged, Said said) {
     Optional.ofNullable(merged.standing().into())
         .ifPresent(
             original ->
-                change.effect(
-                    VERDICT, Json.text(new PassedOn(original, merged.id(), verdict, reasoned))));
+                change.effect(VERDICT, Json.text(new PassedOn(original, merged.id(), said))));
   }
 
   /** Reads the payload of an effect. */
@@ -105,13 +120,43 @@ final class Merging {
     return Json.value(effect.payload(), type);
   }
 
+  /** Whether an original has nothing to learn from what a merged report says of its people. */
+  static boolean known(Report original, People people) {
+    return original.log().stream()
+        .anyMatch(
+            event ->
+                event instanceof InternalEvent.Absorbed earlier
+                    && earlier.report().equals(people.report())
+                    && earlier.version() >= people.version());
+  }
+
   /** An original hears of a merged report's people. */
-  static void heard(Change change, People people) {
-    var known = change.standing().absorbed().getOrDefault(people.report(), 0);
-    if (known != people.people()) {
-      change.add(
-          (sequence, at) ->
-              new InternalEvent.Absorbed(sequence, at, people.report(), people.people()));
+  static void heard(Change change, Report original, People people) {
+    var fresh = !original.standing().absorbed().containsKey(people.report());
+    change.add(
+        (sequence, at) ->
+            new InternalEvent.Absorbed(
+                sequence, at, people.report(), people.people(), people.version()));
+    if (fresh && people.people() > 0) {
+      // What was asked between the merge and now, its people have not been asked.
+      missed(original, people.since())
+          .ifPresent(
+              occasion ->
+                  change.effect(ASK, Json.text(new Ask(people.report(), original.id(), occasion))));
     }
+  }
+
+  private static Optional<Occasion> missed(Report original, Instant since) {
+    var standing = original.standing();
+    return original.log().stream()
+        .filter(InternalEvent.Asked.class::isInstance)
+        .map(InternalEvent.Asked.class::cast)
+        .filter(asked -> asked.occasion() != Occasion.MERGED && !asked.at().isBefore(since))
+        .reduce((earlier, later) -> later)
+        .filter(
+            asked ->
+                !asked.at().isBefore(standing.stateSince())
+                    || (asked.occasion() == Occasion.PROMISE_PASSED && standing.overdue()))
+        .map(InternalEvent.Asked::occasion);
   }
 }

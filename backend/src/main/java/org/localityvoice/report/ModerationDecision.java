@@ -30,7 +30,11 @@ final class ModerationDecision {
     refuse(seen, category, wanted);
     var now = seen.publication();
     var next = next(seen, now, wanted);
-    var comment = wanted.comment().map(sequence -> comment(seen, sequence));
+    var comment =
+        wanted
+            .comment()
+            .map(sequence -> comment(seen, sequence))
+            .filter(text -> !letOut(seen, text));
     if (!next.equals(now) || comment.isPresent()) {
       change
           .publication(next)
@@ -44,8 +48,24 @@ final class ModerationDecision {
 
   /** Whether the report is already as it is wanted. */
   static boolean settled(Report seen, Wanted wanted) {
-    return wanted.comment().isEmpty()
+    return wanted.comment().map(sequence -> letOut(seen, comment(seen, sequence))).orElse(true)
+        && !inVain(seen, wanted)
         && next(seen, seen.publication(), wanted).equals(seen.publication());
+  }
+
+  private static boolean letOut(Report seen, String text) {
+    return seen.log().stream()
+        .anyMatch(
+            event ->
+                event instanceof PublicEvent.Commented known
+                    && known.by().kind() == Actor.Kind.AFFECTED
+                    && known.text().equals(text));
+  }
+
+  /** Words for everybody where nobody is to see any. */
+  private static boolean inVain(Report seen, Wanted wanted) {
+    return wanted.publicText().isPresent()
+        && wanted.text().orElse(seen.publication().text()) != Publication.Moderated.PUBLISHED;
   }
 
   private static Publication next(Report seen, Publication now, Wanted wanted) {
@@ -71,6 +91,9 @@ final class ModerationDecision {
     if (category.text() == Moderation.NEVER_PUBLISHED
         && wanted.text().filter(Publication.Moderated.PUBLISHED::equals).isPresent()) {
       throw Problem.invalid(List.of(Violation.at("/text", "never-published")));
+    }
+    if (inVain(seen, wanted)) {
+      throw Problem.invalid(List.of(Violation.at("/publicText", "text-not-published")));
     }
     if (seen.confidential() && wanted.comment().isPresent()) {
       throw Problem.invalid(List.of(Violation.at("/comment", "confidential")));

@@ -18,4 +18,13 @@ public record Origin(
   /** From the app. */
   public static final Origin APP =
       new Origin(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** Under which name another system sends photos, so that nobody else can use them. */
+  public Optional<String> uploader() {
+    return system.map(Origin::uploader);
+  }
+
+  static String uploader(String system) {
+    return "system:" + system;
+  }
 }

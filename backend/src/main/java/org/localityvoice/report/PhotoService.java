@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.locality.Category;
 import org.localityvoice.locality.Moderation;
+import org.localityvoice.media.Photo;
 import org.localityvoice.media.Photos;
 import org.localityvoice.media.Rectangle;
 import org.localityvoice.media.Rendition;
@@ -48,10 +49,18 @@ final class PhotoService {
     }
   }
 
-  /** Says that photos belong to a report; refuses those that were not sent, or not by them. */
-  Future<Void> claim(String report, List<String> sent, Optional<Caller> caller) {
+  /** Takes the bytes of a photo that another system sends along; tells its id. */
+  Future<String> put(Buffer bytes, String uploader) {
+    return photos.put(bytes, Optional.of(uploader)).map(Photo::id);
+  }
+
+  /**
+   * Says that photos belong to a report; refuses those that were not sent, or not by them.
+   *
+   * @param uploader who sent them, if they are known
+   */
+  Future<Void> claim(String report, List<String> sent, Optional<String> uploader) {
     var faults = new ArrayList<Violation>();
-    var uploader = caller.map(Caller::uid);
     var all = Future.<Void>succeededFuture();
     for (var i = 0; i < sent.size(); i++) {
       var place = "/photos/" + i;
@@ -87,6 +96,11 @@ final class PhotoService {
 
   /** Adds photos, by somebody affected or by staff. */
   Future<Report> add(String id, Credentials who, List<String> sent) {
+    return add(id, who, sent, who.caller().map(Caller::uid));
+  }
+
+  /** The same for photos that were sent under another name than that of who adds them. */
+  Future<Report> add(String id, Credentials who, List<String> sent, Optional<String> uploader) {
     return store
         .find(id)
         .map(found -> found.orElseThrow(Problem::notFound))
@@ -95,7 +109,7 @@ final class PhotoService {
               sender(report, who);
               return desks.of(report);
             })
-        .compose(desk -> claim(id, sent, who.caller()).map(desk))
+        .compose(desk -> claim(id, sent, uploader).map(desk))
         .compose(
             desk ->
                 changes.unless(

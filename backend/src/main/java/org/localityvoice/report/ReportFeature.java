@@ -51,7 +51,8 @@ public final class ReportFeature {
     operations = new ReportOperations(intake, staff, affected, photos, languages);
     assignments =
         new AssignmentOperations(new AssignmentService(new AssignmentStore(mongo), staff, clock));
-    systems = new SystemReports(intake, staff, affected, store, new PublicReportStore(mongo));
+    systems =
+        new SystemReports(intake, staff, affected, photos, store, new PublicReportStore(mongo));
   }
 
   private static String id() {

@@ -11,7 +11,6 @@ import org.localityvoice.http.Reply;
 import org.localityvoice.locality.PlainText;
 import org.localityvoice.locality.Priority;
 import org.localityvoice.mongo.DerivedId;
-import org.localityvoice.problem.Problem;
 
 /** The operations of the contract about one report. */
 final class ReportOperations {
@@ -70,7 +69,8 @@ final class ReportOperations {
             DerivedId.of(Json.canonical(call.body(JsonNode.class)), who.name()))
         .map(
             taken -> {
-              var view = view(taken.report(), who);
+              // Of a confidential report somebody else's reporter sees no more than this.
+              var view = still(taken.report(), who);
               return taken.fresh()
                   ? Reply.created("/v1/reports/" + taken.report().id(), view)
                   : Reply.ok(view);
@@ -109,7 +109,7 @@ final class ReportOperations {
 
   private Future<Reply> comment(Call call) {
     var comment = call.body(Bodies.NewComment.class);
-    var text = PlainText.of(comment.text());
+    var text = comment.words();
     return reports
         .staff(id(call), who(call))
         .compose(
@@ -122,7 +122,9 @@ final class ReportOperations {
 
   private Future<Reply> move(Call call) {
     var wanted = call.body(Bodies.NewMove.class).wanted();
-    return seen(reports.move(id(call), call.caller(), wanted, request(call)), call);
+    return reports
+        .move(id(call), call.caller(), wanted, request(call))
+        .map(report -> Reply.ok(still(report, who(call))));
   }
 
   private Future<Reply> assign(Call call) {
@@ -130,16 +132,14 @@ final class ReportOperations {
     var note = body.note().map(PlainText::of).filter(text -> !text.isEmpty());
     return reports
         .assign(id(call), call.caller(), body.owner(), note, request(call))
-        .map(report -> Reply.ok(handedOver(report, who(call))));
+        .map(report -> Reply.ok(still(report, who(call))));
   }
 
   /** Whoever has just given a report away sees that it is gone, even where they see no more. */
-  private static ReportView handedOver(Report report, Credentials who) {
-    try {
-      return view(report, who);
-    } catch (Problem gone) {
-      return ReportViews.of(report, new Viewer.Anybody());
-    }
+  private static ReportView still(Report report, Credentials who) {
+    return Access.seenBy(report, who)
+        .map(viewer -> ReportViews.of(report, viewer))
+        .orElseGet(() -> ReportViews.gone(report));
   }
 
   private Future<Reply> prioritise(Call call) {

@@ -40,8 +40,12 @@ final class ReportService {
 
   /** Makes a move. */
   Future<Report> move(String id, Caller caller, Lifecycle.Wanted wanted, Changes.Request request) {
-    return staffReport(id, caller)
-        .compose(seen -> desks.of(seen).compose(desk -> mergeable(seen, wanted).map(ok -> desk)))
+    return mayRepeat(id, caller, request)
+        .compose(
+            seen ->
+                desks
+                    .of(seen)
+                    .compose(desk -> mergeable(seen, caller, wanted, request).map(ok -> desk)))
         .compose(
             desk ->
                 changes.once(
@@ -57,17 +61,23 @@ final class ReportService {
                             clock.instant())));
   }
 
-  private Future<Void> mergeable(Report seen, Lifecycle.Wanted wanted) {
+  private Future<Void> mergeable(
+      Report seen, Caller caller, Lifecycle.Wanted wanted, Changes.Request request) {
     return wanted
         .into()
-        .filter(into -> !into.equals(seen.id()))
+        .filter(into -> wanted.move() == Move.MERGE && !into.equals(seen.id()))
+        .filter(into -> !Changes.sameAgain(seen, request))
         .map(
             into ->
                 store
                     .find(into)
                     .<Void>map(
                         original -> {
-                          Merging.check(seen, original);
+                          Merging.check(
+                              seen,
+                              // Nobody finds out about a report by merging into it.
+                              original.filter(
+                                  one -> Access.seenBy(one, Credentials.of(caller)).isPresent()));
                           return null;
                         }))
         .orElseGet(Future::succeededFuture);
@@ -76,9 +86,7 @@ final class ReportService {
   /** Gives the report to another partner who works in the locality. */
   Future<Report> assign(
       String id, Caller caller, String owner, Optional<String> note, Changes.Request request) {
-    return store
-        .find(id)
-        .map(found -> mayAssign(found.orElseThrow(Problem::notFound), caller, request))
+    return mayRepeat(id, caller, request)
         .compose(desks::of)
         .compose(
             desk ->
@@ -98,14 +106,6 @@ final class ReportService {
                     }));
   }
 
-  /** Whoever has given a report away may no longer see it, but their retry is still a retry. */
-  private static Report mayAssign(Report report, Caller caller, Changes.Request request) {
-    if (report.applied().stream().noneMatch(done -> done.key().equals(request.key()))) {
-      Access.mustBeStaff(report, caller);
-    }
-    return report;
-  }
-
   private static void worksHere(Desk desk, String locality, String owner) {
     if (desk.area().locality(locality).filter(at -> at.partners().contains(owner)).isEmpty()) {
       throw Problem.invalid(List.of(Violation.at("/owner", "unknown-partner")));
@@ -120,7 +120,10 @@ final class ReportService {
             desk ->
                 changes.unless(
                     id,
-                    report -> report.standing().priority() == priority,
+                    report -> {
+                      owning(report, caller);
+                      return report.standing().priority() == priority;
+                    },
                     (report, change) -> {
                       var actor = owning(report, caller);
                       change.add(
@@ -192,6 +195,20 @@ final class ReportService {
       throw Problem.notFound();
     }
     return actor;
+  }
+
+  /** The report, to its staff, and to whoever asks again for what took it out of their hands. */
+  private Future<Report> mayRepeat(String id, Caller caller, Changes.Request request) {
+    return store
+        .find(id)
+        .map(
+            found -> {
+              var report = found.orElseThrow(Problem::notFound);
+              if (!Changes.sameAgain(report, request)) {
+                Access.mustBeStaff(report, caller);
+              }
+              return report;
+            });
   }
 
   private Future<Report> staffReport(String id, Caller caller) {

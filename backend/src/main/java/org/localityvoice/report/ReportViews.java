@@ -9,6 +9,15 @@ final class ReportViews {
 
   /** What this viewer sees. */
   static ReportView of(Report report, Viewer viewer) {
+    return of(report, viewer, HistoryView.of(report));
+  }
+
+  /** What is left to somebody who had to do with a report and may see nothing of it any more. */
+  static ReportView gone(Report report) {
+    return of(report, new Viewer.Anybody(), List.of());
+  }
+
+  private static ReportView of(Report report, Viewer viewer, List<ReportView.Entry> history) {
     var standing = report.standing();
     var publication = report.publication();
     return new ReportView(
@@ -26,13 +35,18 @@ final class ReportViews {
             .filter(text -> publication.text() == Publication.Moderated.PUBLISHED),
         Optional.ofNullable(standing.into()),
         photos(report, viewer),
-        HistoryView.of(report),
-        viewer instanceof Viewer.Person person
-            ? Optional.of(mine(report, person.affected()))
-            : Optional.empty(),
+        history,
+        affected(viewer).map(person -> mine(report, person)),
         viewer instanceof Viewer.Staff staff
             ? Optional.of(staff(report, staff.actor()))
             : Optional.empty());
+  }
+
+  private static Optional<Affected> affected(Viewer viewer) {
+    if (viewer instanceof Viewer.Person person) {
+      return Optional.of(person.affected());
+    }
+    return viewer instanceof Viewer.Staff staff ? staff.affected() : Optional.empty();
   }
 
   private static Optional<ReportView.Point> point(Publication publication) {

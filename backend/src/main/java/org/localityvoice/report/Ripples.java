@@ -29,7 +29,11 @@ final class Ripples {
 
   private Future<Void> people(Outgoing effect) {
     var people = Merging.read(effect, Merging.People.class);
-    return once(effect, people.original(), (report, change) -> Merging.heard(change, people));
+    return unlessGone(
+        changes.unless(
+            people.original(),
+            report -> Merging.known(report, people),
+            (report, change) -> Merging.heard(change, report, people)));
   }
 
   private Future<Void> ask(Outgoing effect) {
@@ -63,14 +67,21 @@ final class Ripples {
                                             said.original(),
                                             (report, change) ->
                                                 VerdictDecision.heard(
-                                                    change, report, said, desk, clock.instant()))))
+                                                    change,
+                                                    report,
+                                                    said.said(),
+                                                    desk,
+                                                    clock.instant()))))
                     .orElseGet(Future::succeededFuture));
   }
 
   /** An effect's id is its key: the second time nothing happens. */
   private Future<Void> once(Outgoing effect, String report, Changes.Deciding deciding) {
-    return changes
-        .once(report, new Changes.Request(effect.id(), ""), deciding)
+    return unlessGone(changes.once(report, new Changes.Request(effect.id(), ""), deciding));
+  }
+
+  private static Future<Void> unlessGone(Future<Report> changed) {
+    return changed
         .<Void>mapEmpty()
         .recover(
             failure ->

@@ -203,8 +203,9 @@ public record Standing(
         priority = prioritised.priority();
       } else if (event instanceof InternalEvent.Asked asked) {
         questions += asked.people().size();
-      } else if (event instanceof InternalEvent.Answered) {
-        answers++;
+      } else if (event instanceof InternalEvent.Answered answered) {
+        // What nobody has asked for is no answer to a question.
+        answers += answered.question() == FollowUps.UNASKED ? 0 : 1;
       } else if (event instanceof InternalEvent.Chased) {
         chased++;
       } else if (event instanceof InternalEvent.Absorbed child) {

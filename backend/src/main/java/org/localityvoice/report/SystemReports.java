@@ -1,6 +1,7 @@
 package org.localityvoice.report;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.mongo.DerivedId;
-import org.localityvoice.problem.Problem;
 
 /**
  * Reports for other systems: what everybody may see of them, and what a system may send. Who the
@@ -18,6 +18,7 @@ public final class SystemReports {
   private final IntakeService intake;
   private final ReportService reports;
   private final AffectedService affected;
+  private final PhotoService photos;
   private final ReportStore store;
   private final PublicReportStore open;
 
@@ -25,11 +26,13 @@ public final class SystemReports {
       IntakeService intake,
       ReportService reports,
       AffectedService affected,
+      PhotoService photos,
       ReportStore store,
       PublicReportStore open) {
     this.intake = intake;
     this.reports = reports;
     this.affected = affected;
+    this.photos = photos;
     this.store = store;
     this.open = open;
   }
@@ -67,9 +70,24 @@ public final class SystemReports {
         .map(IntakeService.Taken::report);
   }
 
+  /**
+   * Takes the bytes of a photo; tells the id by which the same system can add it to a report.
+   *
+   * @param system id of its API key
+   * @return fails with the problem that says why the photo is not taken
+   */
+  public Future<String> photo(Buffer bytes, String system) {
+    return photos.put(bytes, Origin.uploader(system));
+  }
+
+  /** Adds photos that a system has sent; again changes nothing. */
+  public Future<Report> addPhotos(String id, Credentials who, List<String> sent, String system) {
+    return photos.add(id, who, sent, Optional.of(Origin.uploader(system)));
+  }
+
   /** A report of that id, whoever may see it. */
-  public Future<Report> find(String id) {
-    return store.find(id).map(found -> found.orElseThrow(Problem::notFound));
+  public Future<Optional<Report>> find(String id) {
+    return store.find(id);
   }
 
   /** The public reports of these ids, in no order. */

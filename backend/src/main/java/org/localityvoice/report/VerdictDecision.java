@@ -19,11 +19,18 @@ final class VerdictDecision {
       Optional<Long> question, Verdict verdict, Optional<String> reason, Optional<String> photo) {}
 
   /**
-   * Adds the answer, and the move that follows from it. "Fixed" confirms. "No" with a reason
-   * disputes an ending and starts a new clock. Anything else is kept and counted.
+   * Adds the answer, and the move that follows from it. "Fixed" confirms, unless the owner's own
+   * people say so. "No" with a reason disputes an ending and starts a new clock. Anything else is
+   * kept and counted.
    */
   static void apply(
-      Change change, Report seen, Affected person, Given given, Desk desk, Instant now) {
+      Change change,
+      Report seen,
+      Affected person,
+      Voice voice,
+      Given given,
+      Desk desk,
+      Instant now) {
     var question = question(seen, person, given);
     change.add(
         (sequence, at) ->
@@ -36,20 +43,29 @@ final class VerdictDecision {
                 given.reason().orElse(null),
                 given.photo().orElse(null)));
     if (aboutOriginal(seen, question, given)) {
-      Merging.passOn(change, seen, given.verdict(), given.reason().isPresent());
+      Merging.passOn(change, seen, said(given, voice, now));
     } else {
-      follow(change, seen, given.verdict(), disputes(given), desk, now);
+      follow(change, seen, said(given, voice, now), desk, now);
     }
   }
 
+  private static Merging.Said said(Given given, Voice voice, Instant now) {
+    return new Merging.Said(given.verdict(), given.reason().isPresent(), voice, now);
+  }
+
   /** What somebody in a merged report has said about this one. */
-  static void heard(Change change, Report seen, Merging.PassedOn said, Desk desk, Instant now) {
+  static void heard(Change change, Report seen, Merging.Said said, Desk desk, Instant now) {
     if (seen.standing().state() == ReportState.MERGED) {
-      Merging.passOn(change, seen, said.verdict(), said.reasoned());
-      return;
+      Merging.passOn(change, seen, said);
+    } else if (!overtaken(seen.standing(), said)) {
+      follow(change, seen, said, desk, now);
     }
-    follow(
-        change, seen, said.verdict(), said.verdict() == Verdict.NO && said.reasoned(), desk, now);
+  }
+
+  /** What was said before the latest ending does not dispute it, nor confirm a later dispute. */
+  private static boolean overtaken(Standing standing, Merging.Said said) {
+    return said.at().isBefore(standing.stateSince())
+        && (said.verdict() != Verdict.FIXED || standing.state() == ReportState.DISPUTED);
   }
 
   private static Optional<FollowUps.Question> question(Report seen, Affected person, Given given) {
@@ -84,11 +100,14 @@ final class VerdictDecision {
   }
 
   private static void follow(
-      Change change, Report seen, Verdict verdict, boolean disputes, Desk desk, Instant now) {
-    var state = change.standing().state();
-    if (verdict == Verdict.FIXED && Move.CONFIRM.allowed(state, Actor.Kind.AFFECTED)) {
+      Change change, Report seen, Merging.Said said, Desk desk, Instant now) {
+    var standing = change.standing();
+    var state = standing.state();
+    if (said.verdict() == Verdict.FIXED
+        && said.voice().confirms(standing.owner())
+        && Move.CONFIRM.allowed(state, Actor.Kind.AFFECTED)) {
       move(change, seen, Move.CONFIRM, desk, now);
-    } else if (disputes && Move.DISPUTE.allowed(state, Actor.Kind.AFFECTED)) {
+    } else if (said.disputes() && Move.DISPUTE.allowed(state, Actor.Kind.AFFECTED)) {
       move(change, seen, Move.DISPUTE, desk, now);
     }
   }

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.localityvoice.http.Contract;
 import org.localityvoice.http.ContractChecker;
 import org.localityvoice.identity.local.LocalTokens;
@@ -90,7 +92,7 @@ public final class Town implements AutoCloseable {
 
   /** A new API key for Open311, acting for a partner. */
   public String apiKey(String organisation) {
-    var scopes = java.util.List.of(org.localityvoice.identity.apikey.ApiKeys.OPEN311);
+    var scopes = List.of(org.localityvoice.identity.apikey.ApiKeys.OPEN311);
     return Waiting.on(backend.parts().apiKeys.create("a test", scopes, Optional.of(organisation)))
         .text();
   }
@@ -110,12 +112,28 @@ public final class Town implements AutoCloseable {
     Waiting.on(backend.parts().settle());
   }
 
+  /** Imports the sample area anew, changed; gives back what was wrong with it. */
+  public List<String> imports(UnaryOperator<String> change) {
+    var file = change.apply(sample("area.yaml").orElseThrow()).getBytes(StandardCharsets.UTF_8);
+    return Waiting.on(new AreaImport(backend.parts()).run(file, Town::sample)).faults();
+  }
+
+  private static Optional<String> sample(String name) {
+    try (var file = Town.class.getResourceAsStream("/sample/" + name)) {
+      return file == null
+          ? Optional.empty()
+          : Optional.of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
   public Depth outbox() {
     return Waiting.on(backend.parts().relay.depth());
   }
 
   /** Where rebuilt cells differ from the stored ones. */
-  public java.util.List<String> differences() {
+  public List<String> differences() {
     return Waiting.on(backend.parts().surveys.differences());
   }
 

@@ -237,7 +237,7 @@ class AnnouncementsTest {
     assertThat(told(new InternalEvent.Noted(2, NOW, OWNER, CANARY))).isEmpty();
     assertThat(told(new InternalEvent.Prioritised(2, NOW, OWNER, Priority.HIGH))).isEmpty();
     assertThat(told(new InternalEvent.Moderated(2, NOW, OWNER))).isEmpty();
-    assertThat(told(new InternalEvent.Absorbed(2, NOW, "r2", 3))).isEmpty();
+    assertThat(told(new InternalEvent.Absorbed(2, NOW, "r2", 3, 1))).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.localityvoice.report.open311;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.localityvoice.problem.Violation;
  */
 final class Fields {
   static final int LONGEST_CODE = 200;
+  private static final Pattern PHOTO = Pattern.compile("photo[0-9]{0,3}");
   private static final Pattern ATTRIBUTE = Pattern.compile("attribute\\[([^\\]]+)](?:\\[\\])?");
 
   private final Form form;
@@ -69,9 +71,17 @@ final class Fields {
     return PlainText.of(text.replace("\r\n", "\n").replace('\r', '\n'));
   }
 
-  /** Files are refused by their name. */
-  void noFiles() {
-    form.files().forEach(file -> fault(file.name(), "no-files"));
+  /** The bytes of the photos, whose fields are called {@code photo1} and so on. */
+  List<Buffer> photos() {
+    var photos = new ArrayList<Buffer>();
+    for (var file : form.files()) {
+      if (PHOTO.matcher(file.name()).matches()) {
+        photos.add(file.bytes());
+      } else {
+        fault(file.name(), "no-such-file");
+      }
+    }
+    return photos;
   }
 
   void fault(String name, String code, Object... arguments) {

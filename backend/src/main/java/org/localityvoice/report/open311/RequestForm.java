@@ -75,9 +75,10 @@ record RequestForm(Fields fields, Client client) {
    * The report.
    *
    * @param id under which it is stored
+   * @param photos ids of those that have been taken
    * @param language of the area file's texts
    */
-  NewReport report(String id, Area area, Category category, String language) {
+  NewReport report(String id, Area area, Category category, List<String> photos, String language) {
     var point = point();
     var address = fields.text("address_string", LONGEST_ADDRESS);
     // A description is not obligatory; what is wrong is then what the service says.
@@ -91,7 +92,7 @@ record RequestForm(Fields fields, Client client) {
         text.orElseGet(() -> category.name().in(language)),
         Answers.of(category, fields.attributes()),
         java.util.Map.of(),
-        List.of(),
+        photos,
         Optional.empty(),
         Optional.empty(),
         true,

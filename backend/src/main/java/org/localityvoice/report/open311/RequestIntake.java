@@ -39,12 +39,25 @@ record RequestIntake(Areas areas, Clients clients, SystemReports reports, Suppli
 
   private Future<Document> store(RequestForm form, Area area, Category category, String language) {
     var id = form.number().map(form.client()::reportId).orElseGet(ids);
-    var report = form.report(id, area, category, language);
     var origin = form.origin();
-    form.fields().noFiles();
+    var photos = form.fields().photos();
+    // Everything is looked through before a photo is worked on.
+    form.report(id, area, category, List.of(), language);
     form.fields().check();
     return reports
-        .take(report, origin, language)
+        .find(id)
+        .compose(
+            earlier ->
+                earlier.isPresent()
+                    ? Future.succeededFuture(earlier.get())
+                    : new SentPhotos(reports, form.client())
+                        .take(photos)
+                        .compose(
+                            sent ->
+                                reports.take(
+                                    form.report(id, area, category, sent, language),
+                                    origin,
+                                    language)))
         .recover(Places::named)
         .map(taken -> receipt(taken.id()));
   }

@@ -1,6 +1,7 @@
 package org.localityvoice.report.open311;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Optional;
 import org.localityvoice.http.Form;
@@ -9,6 +10,7 @@ import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.Partner;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
+import org.localityvoice.report.Credentials;
 import org.localityvoice.report.Move;
 import org.localityvoice.report.Refusal;
 import org.localityvoice.report.Report;
@@ -45,12 +47,29 @@ record UpdateIntake(Areas areas, Clients clients, SystemReports reports) {
       fields.fault("service_request_id", "required");
     }
     var update = UpdateForm.of(fields);
+    var photos = fields.photos();
     fields.check();
     return reports
         .find(id.orElseThrow(Problem::notFound))
+        .map(found -> found.orElseThrow(Problem::notFound))
+        .compose(report -> withPhotos(report, client, update, photos))
         .compose(report -> apply(report, client, area, update))
         .recover(Places::named)
         .map(done -> receipt(client.updateId(update.updateId())));
+  }
+
+  private Future<Report> withPhotos(
+      Report report, Client client, UpdateForm update, List<Buffer> photos) {
+    if (photos.isEmpty() || !(client.owns(report) || client.sent(report))) {
+      return Future.succeededFuture(report);
+    }
+    var who =
+        client.owns(report)
+            ? Credentials.of(client.officer(report, client.updateId(update.updateId())))
+            : client.reporter(report.id());
+    return new SentPhotos(reports, client)
+        .take(photos)
+        .compose(sent -> reports.addPhotos(report.id(), who, sent, client.key().id()));
   }
 
   private Future<Report> apply(Report report, Client client, Area area, UpdateForm update) {

@@ -26,7 +26,7 @@ class PersonasTest {
         .extracting(Persona::id)
         .containsExactly(
             "ana", "bilal", "zofia", "ben", "gita", "wyn", "omar", "nadia", "nora", "pat", "sam",
-            "ada");
+            "ada", "rosa", "theo");
   }
 
   @Test

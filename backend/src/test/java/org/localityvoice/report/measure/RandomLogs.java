@@ -112,7 +112,8 @@ final class RandomLogs {
       case 5 -> new InternalEvent.Asked(sequence, now, any(List.of(Occasion.values())), people);
       case 6, 7 -> answered(sequence);
       case 8 -> new InternalEvent.Chased(sequence, now, 0, owner);
-      default -> new InternalEvent.Absorbed(sequence, now, "other-" + random.nextInt(3), 2);
+      default ->
+          new InternalEvent.Absorbed(sequence, now, "other-" + random.nextInt(3), 2, sequence);
     };
   }
 

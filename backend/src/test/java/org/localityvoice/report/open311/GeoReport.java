@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -30,12 +31,14 @@ import org.xml.sax.SAXException;
 final class GeoReport {
   static final String OWNER = "environment-and-community-services";
   private static final String BASE = "/open311/v2/";
+  private static final String PART = "--xyz\r\nContent-Disposition: form-data; name=\"";
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final Schema XML = schema();
   private static final JsonNode JSON = json();
 
   private final Town town;
   private final List<String> fields = new ArrayList<>();
+  private final List<List<String>> parts = new ArrayList<>();
 
   GeoReport(Town town) {
     this.town = town;
@@ -43,6 +46,7 @@ final class GeoReport {
 
   /** What is to be sent with the next post. */
   GeoReport with(String name, String value) {
+    parts.add(List.of(name, value));
     fields.add(
         URLEncoder.encode(name, StandardCharsets.UTF_8)
             + "="
@@ -63,6 +67,22 @@ final class GeoReport {
   Answer posts(String path) {
     return town.nobody()
         .raw(BASE + path, String.join("&", fields).getBytes(StandardCharsets.UTF_8), FORM);
+  }
+
+  /** Posts the fields as parts, with photos after them. */
+  Answer postsParts(String path, byte[]... photos) {
+    var body = Buffer.buffer();
+    for (var part : parts) {
+      body.appendString(PART + part.get(0) + "\"\r\n\r\n" + part.get(1) + "\r\n");
+    }
+    for (var i = 0; i < photos.length; i++) {
+      body.appendString(PART + "photo" + (i + 1) + "\"; filename=\"" + i + ".jpeg\"\r\n")
+          .appendString("Content-Type: image/jpeg\r\n\r\n")
+          .appendBytes(photos[i])
+          .appendString("\r\n");
+    }
+    var type = "multipart/form-data; boundary=xyz";
+    return town.nobody().raw(BASE + path, body.appendString("--xyz--\r\n").getBytes(), type);
   }
 
   /** Posts a request and tells its id. */
