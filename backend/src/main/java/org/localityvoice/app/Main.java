@@ -26,6 +26,8 @@ public final class Main implements Runnable {
 
   /** Runs a command; exits with 0 only when it did what it was asked for. */
   public static void main(String[] args) {
+    // Photos are worked on without a screen; a desktop system would show an icon otherwise.
+    System.setProperty("java.awt.headless", "true");
     var code = commandLine().execute(args.length == 0 ? new String[] {"serve"} : args);
     System.exit(code);
   }

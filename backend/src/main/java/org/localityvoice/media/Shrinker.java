@@ -12,8 +12,10 @@ final class Shrinker {
   private final int fromHeight;
   private final int bands;
   private final Pixels result;
-  // For each pixel of a row: which pixel it goes to, and how much of it; the rest to the next one.
-  private final int[] target;
+  // For each pixel of a new row, and for the end of it: where in the old row it begins, and how
+  // much
+  // of that old pixel it has; the pixel before it has the rest.
+  private final int[] begin;
   private final int[] share;
   private final int[] line;
   private final long[] sums;
@@ -24,15 +26,14 @@ final class Shrinker {
     this.fromHeight = fromHeight;
     this.bands = result.bands();
     this.result = result;
-    target = new int[fromWidth];
-    share = new int[fromWidth];
-    for (var x = 0; x < fromWidth; x++) {
-      var begin = (long) x * result.width();
-      target[x] = (int) (begin / fromWidth);
-      share[x] = (int) Math.min(result.width(), (target[x] + 1L) * fromWidth - begin);
+    begin = new int[result.width() + 1];
+    share = new int[begin.length];
+    for (var x = 0; x < begin.length; x++) {
+      var place = (long) x * fromWidth;
+      begin[x] = (int) (place / result.width());
+      share[x] = result.width() - (int) (place % result.width());
     }
-    // One pixel more than there are, so that an empty rest has somewhere to go.
-    line = new int[(result.width() + 1) * bands];
+    line = new int[result.width() * bands];
     sums = new long[result.width() * bands];
   }
 
@@ -56,11 +57,11 @@ final class Shrinker {
     }
     rows++;
     across(row);
-    var begin = (long) y * result.height();
-    var to = (int) (begin / fromHeight);
-    var part = (int) Math.min(result.height(), (to + 1L) * fromHeight - begin);
+    var place = (long) y * result.height();
+    var to = (int) (place / fromHeight);
+    var part = (int) Math.min(result.height(), (to + 1L) * fromHeight - place);
     add(part);
-    if (begin + part == (to + 1L) * fromHeight) {
+    if (place + part == (to + 1L) * fromHeight) {
       put(to);
       Arrays.fill(sums, 0);
       add(result.height() - part);
@@ -68,16 +69,18 @@ final class Shrinker {
   }
 
   private void across(byte[] row) {
-    Arrays.fill(line, 0);
     var whole = result.width();
-    for (int x = 0, at = 0; x < fromWidth; x++) {
-      var first = target[x] * bands;
-      var weight = share[x];
-      var rest = whole - weight;
-      for (var band = 0; band < bands; band++, at++) {
-        var sample = row[at] & 0xff;
-        line[first + band] += sample * weight;
-        line[first + bands + band] += sample * rest;
+    for (var x = 0; x < whole; x++) {
+      var first = begin[x] * bands;
+      var last = begin[x + 1] * bands;
+      var rest = whole - share[x + 1];
+      for (var band = 0; band < bands; band++) {
+        var between = 0;
+        for (var at = first + bands + band; at < last; at += bands) {
+          between += row[at] & 0xff;
+        }
+        var sum = (row[first + band] & 0xff) * share[x] + between * whole;
+        line[x * bands + band] = rest == 0 ? sum : sum + (row[last + band] & 0xff) * rest;
       }
     }
   }

@@ -116,6 +116,8 @@ class PhotosTest {
     var photo = shelf.putsSignedOut(FILE);
     for (var i = 0; i < Holding.MOST; i++) {
       shelf.claims(photo, "report/" + i, "ana");
+      // The claim has used up what was sent.
+      shelf.putsSignedOut(FILE);
     }
     assertThat(refusal(shelf.photos.claim(photo.id(), "report/more", Optional.empty())))
         .isEqualTo(ProblemType.CONFLICT);

@@ -103,7 +103,7 @@ class WrongReportsTest {
       town.clock().advance(Duration.ofMinutes(2));
     }
     // What can be seen is taken as it is, whatever it is; half a character is none.
-    for (var text : List.of("😀", "שלום", "‮abc", "é", "x\ud800")) {
+    for (var text : List.of("😀", "שלום", "\u202eabc", "é", "x\ud800")) {
       assertThat(comments(town.as("ana"), report, text).status()).as(text).isEqualTo(200);
     }
   }
