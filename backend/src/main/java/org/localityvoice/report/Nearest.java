@@ -19,9 +19,9 @@ import org.localityvoice.locality.Boxes;
  */
 final class Nearest {
   static final int MOST_IN_NARROWEST = 500;
-  private static final int MOST_IN_WIDER = 50;
-  private static final int MOST_BEGINNINGS = 9;
-  private static final int AT_ONCE = 4;
+  private static final int MOST_IN_WIDER = 30;
+  private static final int MOST_BEGINNINGS = 16;
+  private static final int AT_ONCE = 2;
 
   private final Point middle;
   private final double radius;

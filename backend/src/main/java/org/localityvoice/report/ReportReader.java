@@ -16,7 +16,7 @@ final class ReportReader {
   static final int MOST_READ = 3_000;
 
   private static final int LONGEST_BATCH = 500;
-  private static final int SPARE = 8;
+  private static final int SPARE = 4;
 
   private final ReportListStore store;
 
@@ -54,8 +54,9 @@ final class ReportReader {
     private final int limit;
     private final List<ReportRow> found = new ArrayList<>();
     private Optional<PageMark> last = Optional.empty();
+    private final int strands;
     private final int longest;
-    private int batch;
+    private int drawn;
     private int read;
 
     Reading(Braid braid, ListOrder order, Predicate<ReportRow> admits, int limit, int strands) {
@@ -63,8 +64,8 @@ final class ReportReader {
       this.order = order;
       this.admits = admits;
       this.limit = limit;
+      this.strands = strands;
       this.longest = Math.min(LONGEST_BATCH, MOST_READ / strands);
-      this.batch = Math.min(longest, limit / strands + SPARE);
     }
 
     Future<Page> goOn() {
@@ -74,27 +75,32 @@ final class ReportReader {
         return Future.succeededFuture(new Page(found, next));
       }
       var hungry = braid.hungry();
-      var wanted = batch;
+      var wanted = batch();
       return Future.all(hungry.stream().map(part -> read(part, wanted)).toList())
           .compose(
               batches -> {
                 for (var i = 0; i < hungry.size(); i++) {
                   feed(hungry.get(i), batches.resultAt(i), wanted);
                 }
-                // Where little is let through, longer steps are fewer.
-                batch = Math.min(longest, 2 * batch);
                 return goOn();
               });
     }
 
+    /** What is still missing, at the rate at which rows were let through so far. */
+    private int batch() {
+      var missing = (limit - found.size()) * (drawn + 1L) / (found.size() + 1);
+      return (int) Math.min(longest, missing / strands + (strands > 1 ? SPARE : 1));
+    }
+
     private void take() {
       while (found.size() < limit) {
-        var drawn = braid.draw(limit - found.size());
-        if (drawn.isEmpty()) {
+        var next = braid.draw(limit - found.size());
+        if (next.isEmpty()) {
           return;
         }
-        drawn.stream().filter(admits).forEach(found::add);
-        last = Optional.of(order.mark(drawn.get(drawn.size() - 1)));
+        drawn += next.size();
+        next.stream().filter(admits).forEach(found::add);
+        last = Optional.of(order.mark(next.get(next.size() - 1)));
       }
     }
 

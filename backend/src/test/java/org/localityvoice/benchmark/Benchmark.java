@@ -13,14 +13,15 @@ import org.localityvoice.benchmark.store.StoreBenchmark;
  * Prints what the product costs and gives beside its budgets. It never fails because a budget is
  * missed: what a machine that others use does in a minute is no test.
  *
- * <p>Arguments: which parts, any of {@code contract survey figures report photo start-up store};
- * all by default. System properties: {@code packaged.jar} for the start-up, {@code benchmark.jdks}
- * with further JDKs to start it on, {@code benchmark.rounds} (5).
+ * <p>Arguments: which parts, any of {@code contract survey figures report reports-lists photo
+ * start-up store}; all by default. System properties: {@code packaged.jar} for the start-up, {@code
+ * benchmark.jdks} with further JDKs to start it on, {@code benchmark.rounds} (5).
  */
 public final class Benchmark {
   private static final List<Integer> STORE_SIZES = List.of(1_000, 10_000, 100_000);
   private static final Set<String> ALL =
-      Set.of("contract", "survey", "figures", "report", "photo", "start-up", "store");
+      Set.of(
+          "contract", "survey", "figures", "report", "reports-lists", "photo", "start-up", "store");
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final int rounds = Math.max(5, Integer.getInteger("benchmark.rounds", 5));
@@ -52,6 +53,11 @@ public final class Benchmark {
     if (parts.contains("report")) {
       try (var reports = new ReportRows()) {
         show(reports.measure(rounds));
+      }
+    }
+    if (parts.contains("reports-lists")) {
+      try (var lists = new ReportListRows()) {
+        show(lists.measure(rounds, STORE_SIZES));
       }
     }
     if (parts.contains("photo")) {
