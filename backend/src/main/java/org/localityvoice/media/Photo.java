@@ -7,9 +7,8 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.localityvoice.mongo.Versioned;
 
 /**
- * A photo, without its pixels. Its id names the bytes that were sent, which are not kept. Whoever
- * is told the id of a photo that was sent without a sign-in can use it for a report of their own,
- * so an id is shown to nobody but its owners and staff.
+ * A photo, without its pixels. Its id names the bytes that were sent, which are not kept. Knowing
+ * an id is not enough to use a photo: a claim needs that its bytes were sent, and uses that up.
  *
  * @param id SHA-256 of what was sent, 64 hexadecimal digits
  * @param width of {@link Rendition#FULL} in pixels, upright

@@ -51,8 +51,9 @@ public final class Photos {
 
   /**
    * Says that a photo belongs to something. Only what was sent by this uploader, or by somebody who
-   * was not signed in, can be claimed; who sent it is forgotten by that. The same claim again
-   * changes nothing. Two people may send the same bytes: each claims them, and each claim counts.
+   * was not signed in, can be claimed. A claim uses up what was sent, and who sent it is forgotten:
+   * a further owner of the same picture has to send its bytes again. The same claim again changes
+   * nothing.
    *
    * @param owner such as {@code report/7b0c…}
    * @param uploader the uid of whoever makes the claim, if they are signed in
