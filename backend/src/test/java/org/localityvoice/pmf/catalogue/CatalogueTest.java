@@ -53,7 +53,7 @@ class CatalogueTest {
     assertThat(all.stream().filter(one -> one.get("central").asBoolean())).hasSize(10);
     assertThat(all).allSatisfy(one -> assertThat(one.at("/title/pl").asText()).isNotBlank());
     var dark = all.stream().filter(one -> one.get("id").asText().equals("PMF-SAFE-DARK")).toList();
-    assertThat(dark).singleElement();
+    assertThat(dark).hasSize(1);
     assertThat(dark.get(0).at("/source").asText()).isEqualTo("perception");
     assertThat(dark.get(0).at("/targets/0/value").asDouble()).isEqualTo(50);
     assertThat(town.nobody().gets(MEASURES, "If-None-Match", answer.header("ETag")).status())
