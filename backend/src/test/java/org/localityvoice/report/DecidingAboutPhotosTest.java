@@ -35,12 +35,14 @@ class DecidingAboutPhotosTest {
     // The last one is below 1 as it is written, and 1 as a computer holds it.
     for (var part : List.of(part("1", "0"), part("0", "1"), part("0.99999999999999999999", "0"))) {
       var refused =
-          decides(town.as("rosa"), report, decision(photo, "withheld", List.of(CORNER, part)));
+          decides(
+              town.as("rosa"), report, List.of(decision(photo, "withheld", List.of(CORNER, part))));
       assertThat(refused.status()).as(refused.text()).isEqualTo(400);
       assertThat(refused.places()).containsExactly("#/photos/0/blackedOut/1");
     }
     assertThat(town.nobody().gets(path(report)).at("/photos/0/moderation")).isEqualTo("published");
-    var fine = decides(town.as("rosa"), report, decision(photo, "published", List.of(CORNER)));
+    var fine =
+        decides(town.as("rosa"), report, List.of(decision(photo, "published", List.of(CORNER))));
     assertThat(fine.status()).as(fine.text()).isEqualTo(200);
   }
 
@@ -53,8 +55,9 @@ class DecidingAboutPhotosTest {
         decides(
             town.as("rosa"),
             report,
-            decision(photo, "published", List.of(CORNER)),
-            decision(photo, "withheld", List.of()));
+            List.of(
+                decision(photo, "published", List.of(CORNER)),
+                decision(photo, "withheld", List.of())));
     assertThat(refused.places()).containsExactly("#/photos/1/photo");
     assertThat(town.nobody().gets(path(report)).at("/photos/0/moderation")).isEqualTo("published");
   }
@@ -97,10 +100,9 @@ class DecidingAboutPhotosTest {
     return Map.of("photo", photo, "decision", decision, "blackedOut", blackedOut);
   }
 
-  @SafeVarargs
   private static Answer decides(
-      Person person, Map<String, Object> report, Map<String, Object>... decisions) {
-    var body = Json.bytes(Map.of("photos", List.of(decisions)));
+      Person person, Map<String, Object> report, List<Map<String, Object>> decisions) {
+    var body = Json.bytes(Map.of("photos", decisions));
     return person.sends(
         "PUT",
         path(report) + "/publication",
