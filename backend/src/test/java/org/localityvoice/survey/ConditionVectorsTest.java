@@ -39,8 +39,8 @@ class ConditionVectorsTest {
   private static Map<String, Kind> names() {
     var names = new HashMap<String, Kind>();
     FILE.get("names")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             entry -> {
               var options = options(entry.getValue().path("options"));
               if (entry.getValue().get("type").asText().equals("stratum")) {
@@ -125,8 +125,8 @@ class ConditionVectorsTest {
   private static Map<String, Value> values(JsonNode answers) {
     var reading = AnswerReading.none();
     answers
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             entry -> {
               var question =
                   QUESTIONS.stream().filter(one -> one.id().equals(entry.getKey())).findFirst();
