@@ -28,6 +28,7 @@ public final class SurveyFeature {
   private final Releasing releasing;
   private final SurveyOperations operations;
   private final PlanOperations plans;
+  private final WrittenOperations written;
 
   /**
    * The feature.
@@ -69,6 +70,7 @@ public final class SurveyFeature {
             new CodeService(waves, store, calendar),
             waves,
             messages);
+    written = new WrittenOperations(new WrittenAnswers(waves, responses));
   }
 
   /** The way in for other features. */
@@ -95,6 +97,7 @@ public final class SurveyFeature {
   public void addTo(Api api) {
     operations.addTo(api);
     plans.addTo(api);
+    written.addTo(api);
   }
 
   /** Takes effects of others and has its own carried out; folds in the background. */
