@@ -165,8 +165,6 @@ final class Indexes {
   }
 
   private static SortedSet<String> ids(List<Document> documents) {
-    return documents.stream()
-        .map(Indexes::id)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return documents.stream().map(Indexes::id).collect(Collectors.toCollection(TreeSet::new));
   }
 }
