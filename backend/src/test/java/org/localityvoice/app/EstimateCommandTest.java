@@ -51,8 +51,16 @@ class EstimateCommandTest {
     responses =
         Files.writeString(
             folder.resolve("responses.csv"),
-            "wave,age_band,answer,n\n1,16-34,1,20\n1,16-34,3,20\n1,35-49,2,45\n1,35-49,5,15\n"
-                + "2,16-34,1,10\n2,16-34,PNS,2\n2,35-49,4,60\n");
+            """
+            wave,age_band,answer,n
+            1,16-34,1,20
+            1,16-34,3,20
+            1,35-49,2,45
+            1,35-49,5,15
+            2,16-34,1,10
+            2,16-34,PNS,2
+            2,35-49,4,60
+            """);
   }
 
   @Test

@@ -45,7 +45,9 @@ final class Margin {
     for (var c = 0; c < shares.length; c++) {
       shares[c] =
           c < known
-              ? margins.of(dimension).get(categories.get(c)) / sum * (said / (double) n)
+              ? margins.of(dimension).getOrDefault(categories.get(c), 0.0)
+                  / sum
+                  * (said / (double) n)
               : observed[c] / (double) n;
     }
     return shares;

@@ -21,8 +21,14 @@ import org.localityvoice.http.Json;
 
 class AnalysisTest {
   private static final String MARGINS =
-      "dimension,category,population\nage_band,16-34,3100\nage_band,35-49,2500\n"
-          + "age_band,50+,4400\nsex,F,5100\nsex,M,4900\n";
+      """
+      dimension,category,population
+      age_band,16-34,3100
+      age_band,35-49,2500
+      age_band,50+,4400
+      sex,F,5100
+      sex,M,4900
+      """;
   private static final String HEADINGS = "wave,age_band,sex,answer,n\n";
 
   static Results results(String responses, String... merges) {

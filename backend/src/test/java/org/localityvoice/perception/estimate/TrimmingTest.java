@@ -71,6 +71,6 @@ class TrimmingTest {
       sum += trimmed.weights().get(h) * trimmed.groups().get(h).n();
       assertThat(trimmed.weights().get(h)).isLessThanOrEqualTo(cap);
     }
-    assertThat(sum).isCloseTo(trimmed.n(), within(1e-9 * trimmed.n()));
+    assertThat(sum).isCloseTo((double) trimmed.n(), within(1e-9 * trimmed.n()));
   }
 }
