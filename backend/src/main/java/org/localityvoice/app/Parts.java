@@ -76,8 +76,18 @@ final class Parts {
     surveys =
         new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random, messages);
     perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
-    pmf = new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
     catalogue = new CatalogueFeature(mongo, compareAndSet, areas, clock);
+    pmf =
+        new Pmf(
+            vertx,
+            mongo,
+            compareAndSet,
+            relay,
+            jobs,
+            clock,
+            random,
+            settings.pmf(),
+            catalogue::catalogue);
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports =
         new ReportFeature(
