@@ -1,7 +1,9 @@
 package org.localityvoice.pmf.pull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.localityvoice.pmf.Published;
  * @param part what the observation is from: its wave, the reports, or the council
  */
 record Row(Published from, JsonNode data, JsonNode part, JsonNode observation) {
+  private static final String ESTIMATE = "estimate";
   private static final Set<String> BREAKS =
       Set.of("MODE_CHANGE", "SCALE_CHANGE", "BOUNDARY_CHANGE");
 
@@ -56,7 +59,18 @@ record Row(Published from, JsonNode data, JsonNode part, JsonNode observation) {
 
   /** The figure, whatever it is called in its kind of observation; missing or null for none. */
   JsonNode value() {
-    return observation.has("estimate") ? observation.path("estimate") : observation.path("value");
+    return observation.has(ESTIMATE) ? figure(ESTIMATE) : figure("value");
+  }
+
+  /**
+   * A figure of the observation. What people say is given to everybody in whole points: with more,
+   * and the public figures of the population, a reader could work back to single answers.
+   */
+  JsonNode figure(String field) {
+    var node = observation.path(field);
+    return observation.has(ESTIMATE) && node.isNumber()
+        ? IntNode.valueOf(node.decimalValue().setScale(0, RoundingMode.HALF_UP).intValueExact())
+        : node;
   }
 
   JsonNode base() {

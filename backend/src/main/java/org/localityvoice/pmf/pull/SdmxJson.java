@@ -175,8 +175,8 @@ final class SdmxJson {
       }
       var cell = all.putArray(String.join(":", place));
       cell.add(number(row.value()));
-      cell.add(number(row.observation().path("ciLow")));
-      cell.add(number(row.observation().path("ciHigh")));
+      cell.add(number(row.figure("ciLow")));
+      cell.add(number(row.figure("ciHigh")));
       cell.add(codes.get(0).indexOf(row.observationStatus().code()));
       cell.add(codes.get(1).indexOf(row.observationStatus().confidentiality()));
       cell.add(codes.get(2).indexOf(row.text("unit")));

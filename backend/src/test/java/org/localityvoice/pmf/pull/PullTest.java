@@ -104,7 +104,7 @@ class PullTest {
           "pmf_w1",
           "2026-Q2",
           1,
-          share("PMF-SAFE-DARK", DARK, 41.0, change(5.1, -5.7, 15.7, "no_clear_change")),
+          share("PMF-SAFE-DARK", DARK, 41.3, change(5.1, -5.7, 15.7, "no_clear_change")),
           withheld("PMF-COHESION", "cohesion-cls4-v1"));
       told.reports(
           "pmf_r1", "2026-Q2", 1, problems("PMF-REPORTS-CONFIRMED", "reports-confirmed-v1", 8, 21));
@@ -124,8 +124,8 @@ class PullTest {
       fits(rows, metadata.json());
       assertThat(rows).hasSize(start.size() + 4);
       var dark = row(rows, "PMF-SAFE-DARK", "2026-Q2");
-      assertThat(dark.get("value")).isEqualTo("41.0");
-      assertThat(dark.get("ci_low")).isEqualTo("34.0");
+      assertThat(dark.get("value")).isEqualTo("41");
+      assertThat(dark.get("ci_low")).isEqualTo("34");
       assertThat(dark.get("base")).isEqualTo("185");
       assertThat(dark.get("verdict")).isEqualTo("no_clear_change");
       assertThat(dark.get("obs_status")).isEqualTo("A");
@@ -158,7 +158,7 @@ class PullTest {
       told.wave("pmf_w2", "2026-Q2", 2, share("PMF-SAFE-DARK", DARK, 42.0, "null"));
       town.passes(Duration.ofSeconds(2));
       var fresh = rows(town.nobody().gets(since));
-      assertThat(row(fresh, "PMF-SAFE-DARK", "2026-Q2").get("value")).isEqualTo("42.0");
+      assertThat(row(fresh, "PMF-SAFE-DARK", "2026-Q2").get("value")).isEqualTo("42");
       assertThat(fresh).hasSize(2).allMatch(one -> one.get("period").equals("2026-Q2"));
       assertThat(town.nobody().gets(CSV, "If-None-Match", csv.header("ETag")).status())
           .isEqualTo(200);
