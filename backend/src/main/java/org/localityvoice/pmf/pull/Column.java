@@ -45,7 +45,10 @@ record Column(String name, String type, boolean always, String about, Function<R
           always("unit", TEXT, "What the value counts.", row -> row.text("unit")),
           always("direction", TEXT, "Which way is an improvement.", row -> row.text("direction")),
           maybe(
-              "value", NUMBER, "Empty where there is none, never 0; what people say in whole points.", row -> Row.text(row.value())),
+              "value",
+              NUMBER,
+              "Empty where there is none, never 0; what people say in whole points.",
+              row -> Row.text(row.value())),
           maybe("ci_low", NUMBER, "Lower bound, 95 %.", row -> Row.text(row.figure("ciLow"))),
           maybe("ci_high", NUMBER, "Upper bound, 95 %.", row -> Row.text(row.figure("ciHigh"))),
           maybe(
