@@ -44,7 +44,7 @@ class HouseRulesTest {
           "report", List.of("locality"),
           "survey", List.of("locality"),
           "perception", List.of("survey"),
-          "pmf", List.of(),
+          "pmf", List.of("locality"),
           "notify", List.of("locality"));
 
   static Stream<Map.Entry<String, ArchRule>> rules() {

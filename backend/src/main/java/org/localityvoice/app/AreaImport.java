@@ -3,6 +3,7 @@ package org.localityvoice.app;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.localityvoice.locality.AreaFile;
 import org.localityvoice.locality.AreaReading;
@@ -10,6 +11,8 @@ import org.localityvoice.locality.AreaSection;
 import org.localityvoice.locality.Fault;
 import org.localityvoice.locality.LocalitiesKept;
 import org.localityvoice.locality.Replacement;
+import org.localityvoice.pmf.catalogue.CatalogueFeature;
+import org.localityvoice.pmf.catalogue.CatalogueSection;
 import org.localityvoice.survey.SurveyImport;
 import org.localityvoice.survey.SurveySection;
 
@@ -47,7 +50,10 @@ final class AreaImport {
         .compose(
             stored -> {
               var sections =
-                  List.<AreaSection>of(new LocalitiesKept(stored), new SurveySection(companions));
+                  List.<AreaSection>of(
+                      new LocalitiesKept(stored),
+                      new SurveySection(companions),
+                      new CatalogueSection(parts.offers()));
               // A large file takes a while to read and check.
               return parts.vertx.executeBlocking(() -> new AreaFile(sections).read(file));
             })
@@ -78,7 +84,11 @@ final class AreaImport {
     var good = (AreaReading.Good) reading;
     return parts
         .areas
-        .replace(good.area(), List.of(SurveyImport.effect(good.whole(), companions)))
+        .replace(
+            good.area(),
+            List.of(
+                SurveyImport.effect(good.whole(), companions),
+                CatalogueFeature.effect(good.whole(), UUID.randomUUID().toString())))
         // Also when nothing was replaced: an earlier try may have been cut off right here.
         .compose(replacement -> parts.settle().map(settled -> replacement))
         .map(

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
@@ -22,6 +23,8 @@ import org.localityvoice.outbox.Depth;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.perception.PerceptionFeature;
 import org.localityvoice.pmf.Pmf;
+import org.localityvoice.pmf.catalogue.CatalogueFeature;
+import org.localityvoice.pmf.catalogue.Offer;
 import org.localityvoice.report.ReportFeature;
 import org.localityvoice.report.ReportListFeature;
 import org.localityvoice.report.measure.MeasureFeature;
@@ -52,6 +55,7 @@ final class Parts {
   final PerceptionFeature perception;
   final ReportListFeature reportLists;
   final Pmf pmf;
+  final CatalogueFeature catalogue;
   final ReportFeature reports;
   final MeasureFeature measures;
   private final Open311Operations open311;
@@ -70,7 +74,18 @@ final class Parts {
     areas = new Areas(new AreaStore(mongo, compareAndSet), clock);
     surveys = new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random);
     perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
-    pmf = new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
+    catalogue = new CatalogueFeature(mongo, compareAndSet, areas, clock);
+    pmf =
+        new Pmf(
+            vertx,
+            mongo,
+            compareAndSet,
+            relay,
+            jobs,
+            clock,
+            random,
+            settings.pmf(),
+            catalogue::catalogue);
     var messages = Messages.load();
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports =
@@ -90,6 +105,7 @@ final class Parts {
     media.connect(jobs);
     surveys.connect(relay, jobs);
     perception.connect(relay);
+    catalogue.connect(relay);
     notify.connect(relay, jobs);
     reports.connect(relay, jobs);
     measures.connect(relay);
@@ -103,6 +119,13 @@ final class Parts {
    */
   private static String holder(Settings settings) {
     return settings.mongodbUri().isPresent() ? UUID.randomUUID().toString() : ONLY_INSTANCE;
+  }
+
+  /** The figures that a measure of the catalogue may name, besides those of questionnaires. */
+  List<Offer> offers() {
+    return MeasureFeature.stated().stream()
+        .map(one -> new Offer(one.id(), "reports", one.theme(), one.direction(), one.unit()))
+        .toList();
   }
 
   /** Completes when the store is there and every index with it. */
@@ -119,6 +142,7 @@ final class Parts {
     perception.addTo(api);
     reportLists.addTo(api);
     pmf.addTo(api);
+    catalogue.addTo(api);
     reports.addTo(api);
     measures.addTo(api);
     open311.addTo(api);

@@ -9,9 +9,12 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Compiles the schemas of the contract's document (JSON Schema 2020-12), references included. */
 public final class Schemas {
+  private static final String DEFINITIONS = "#/$defs/";
   private static final SchemaValidatorsConfig CONFIG =
       SchemaValidatorsConfig.builder()
           .formatAssertionsEnabled(true)
@@ -34,10 +37,29 @@ public final class Schemas {
   /** A validator for a schema that stands anywhere in the document. */
   public JsonSchema compile(JsonNode schema) {
     var whole = (ObjectNode) moved(schema);
-    whole.set("$defs", definitions);
+    // The validator compiles every definition it is given, for every schema anew: with all of them
+    // that was most of what a start cost.
+    var needed = new TreeMap<String, JsonNode>();
+    need(whole, needed);
+    if (!needed.isEmpty()) {
+      whole.putObject("$defs").setAll(needed);
+    }
     var compiled = factory.getSchema(whole, CONFIG);
     compiled.initializeValidators();
     return compiled;
+  }
+
+  /** Adds the definitions that a node refers to, and those that they refer to. */
+  private void need(JsonNode node, Map<String, JsonNode> needed) {
+    var reference = node.path("$ref").asText();
+    if (reference.startsWith(DEFINITIONS)) {
+      var name = reference.substring(DEFINITIONS.length());
+      var definition = definitions.path(name);
+      if (!definition.isMissingNode() && needed.putIfAbsent(name, definition) == null) {
+        need(definition, needed);
+      }
+    }
+    node.forEach(inner -> need(inner, needed));
   }
 
   /** References lead to {@code $defs}, which the validator knows, instead of OpenAPI's place. */
@@ -65,7 +87,7 @@ public final class Schemas {
   private static JsonNode reference(String key, JsonNode value) {
     return key.equals("$ref") && value.isTextual()
         ? JsonNodeFactory.instance.textNode(
-            value.asText().replace("#/components/schemas/", "#/$defs/"))
+            value.asText().replace("#/components/schemas/", DEFINITIONS))
         : moved(value);
   }
 }

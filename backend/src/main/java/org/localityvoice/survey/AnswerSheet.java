@@ -1,72 +1,92 @@
 package org.localityvoice.survey;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.localityvoice.problem.Violation;
-import org.localityvoice.survey.Questionnaire.Option;
+import org.localityvoice.survey.expression.Value;
 
-/** Checks answers against a questionnaire: known questions and options, and the skip logic. */
+/**
+ * Checks answers against a questionnaire: known questions, fitting answers, and conditions. Takes
+ * the questions in their order, as a phone does: a question that is not asked has no answer, also
+ * for the conditions of later ones.
+ */
 final class AnswerSheet {
   private static final String ANSWERS = "/answers";
   private static final String STRATA = "/strata";
 
   private final Map<String, Set<String>> strata = new LinkedHashMap<>();
-  private final Map<String, Question> questions = new HashMap<>();
-  private final Map<String, Set<String>> options = new HashMap<>();
+  private final Map<String, Question> questions = new LinkedHashMap<>();
+  private final Map<String, Conditions> conditions = new HashMap<>();
 
   AnswerSheet(Questionnaire questionnaire) {
-    questionnaire.strata().forEach(stratum -> strata.put(stratum.id(), ids(stratum.options())));
+    questionnaire
+        .strata()
+        .forEach(stratum -> strata.put(stratum.id(), Conditions.ids(stratum.options())));
     for (var question : questionnaire.questions()) {
       questions.put(question.id(), question);
-      options.put(question.id(), ids(question.options()));
+      conditions.put(question.id(), Conditions.of(question));
     }
   }
 
-  private static Set<String> ids(List<Option> options) {
-    return options.stream().map(Option::id).collect(Collectors.toUnmodifiableSet());
-  }
-
   /**
-   * What is wrong with a sheet; empty when it may be counted.
+   * Reads a sheet; it may be stored when the reading has no faults.
    *
-   * @param answers as in the contract: option text, or a map of row to option text
+   * @param given option by stratum
+   * @param answers as in the contract, by question
    */
-  List<Violation> faults(Map<String, String> given, Map<String, Object> answers) {
-    var faults = new ArrayList<Violation>();
-    checkStrata(given, faults);
-    answers.forEach(
-        (id, answer) -> {
-          var place = ANSWERS + Violation.step(id);
-          var question = questions.get(id);
-          if (question == null) {
-            faults.add(Violation.at(place, "unknown-question"));
-          } else if (!asked(question, answers)) {
-            faults.add(Violation.at(place, "not-asked"));
-          } else {
-            checkAnswer(question, answer, place, faults);
-          }
-        });
-    return faults;
+  AnswerReading read(Map<String, String> given, Map<String, Object> answers) {
+    var reading = AnswerReading.none();
+    checkStrata(given, reading.faults());
+    given.forEach((id, option) -> reading.values().put(id, new Value.Text(option)));
+    answers.keySet().stream()
+        .filter(id -> !questions.containsKey(id))
+        .forEach(id -> reading.faults().add(Violation.at(place(id), "unknown-question")));
+    questions.forEach((id, question) -> readOne(question, answers, reading));
+    return reading;
   }
 
-  /** The checked answers as they are stored: option by item. */
-  static Map<String, String> byItem(Map<String, Object> answers) {
-    var items = new HashMap<String, String>();
-    answers.forEach(
-        (id, answer) -> {
-          if (answer instanceof Map<?, ?> rows) {
-            rows.forEach((row, option) -> items.put(id + "/" + row, String.valueOf(option)));
-          } else {
-            items.put(id, String.valueOf(answer));
-          }
-        });
-    return items;
+  /** What is wrong with a sheet; empty when it may be counted. */
+  List<Violation> faults(Map<String, String> given, Map<String, Object> answers) {
+    return List.copyOf(read(given, answers).faults());
+  }
+
+  private void readOne(Question question, Map<String, Object> answers, AnswerReading reading) {
+    var answer = answers.get(question.id());
+    var when = conditions.getOrDefault(question.id(), Conditions.of(question));
+    var place = place(question.id());
+    if (!when.asked(reading.values())) {
+      if (answer != null) {
+        reading.faults().add(Violation.at(place, "not-asked"));
+      }
+      return;
+    }
+    var demanded = when.demanded(reading.values());
+    if (answer != null) {
+      reading.add(question, answer, place);
+    }
+    if (demanded) {
+      missing(question, answer, place, reading.faults());
+    }
+  }
+
+  private static void missing(
+      Question question, @Nullable Object answer, String place, List<Violation> faults) {
+    if (answer == null) {
+      faults.add(Violation.at(place, "required"));
+    } else if (question instanceof Question.Grid grid && answer instanceof Map<?, ?> rows) {
+      grid.rows().stream()
+          .filter(row -> !rows.containsKey(row.id()))
+          .forEach(row -> faults.add(Violation.at(place + Violation.step(row.id()), "required")));
+    }
+  }
+
+  private static String place(String question) {
+    return ANSWERS + Violation.step(question);
   }
 
   private void checkStrata(Map<String, String> given, List<Violation> faults) {
@@ -83,48 +103,5 @@ final class AnswerSheet {
     var unknown = new HashSet<>(given.keySet());
     unknown.removeAll(strata.keySet());
     unknown.forEach(id -> faults.add(Violation.at(STRATA + Violation.step(id), "unknown-stratum")));
-  }
-
-  private static boolean asked(Question question, Map<String, Object> answers) {
-    var condition = question.askIf();
-    return condition == null
-        || (answers.get(condition.question()) instanceof String answer
-            && condition.answers().contains(answer));
-  }
-
-  private void checkAnswer(Question question, Object answer, String place, List<Violation> faults) {
-    var allowed = options.getOrDefault(question.id(), Set.of());
-    if (question instanceof Question.Grid grid) {
-      if (answer instanceof Map<?, ?> rows) {
-        checkRows(grid, rows, allowed, place, faults);
-      } else {
-        faults.add(Violation.at(place, "grid-wanted"));
-      }
-    } else if (!(answer instanceof String option)) {
-      faults.add(Violation.at(place, "option-wanted"));
-    } else if (!allowed.contains(option)) {
-      faults.add(Violation.at(place, "unknown-option"));
-    }
-  }
-
-  private static void checkRows(
-      Question.Grid grid,
-      Map<?, ?> rows,
-      Set<String> allowed,
-      String place,
-      List<Violation> faults) {
-    var known = grid.rows().stream().map(Question.Row::id).collect(Collectors.toSet());
-    rows.forEach(
-        (row, option) -> {
-          var at = place + Violation.step(String.valueOf(row));
-          if (!known.contains(String.valueOf(row))) {
-            faults.add(Violation.at(at, "unknown-row"));
-          } else if (!allowed.contains(String.valueOf(option))) {
-            faults.add(Violation.at(at, "unknown-option"));
-          }
-        });
-    if (rows.isEmpty()) {
-      faults.add(Violation.at(place, "minProperties", 1));
-    }
   }
 }

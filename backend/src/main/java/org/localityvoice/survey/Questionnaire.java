@@ -1,6 +1,5 @@
 package org.localityvoice.survey;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,30 +54,16 @@ public record Questionnaire(
   }
 
   /**
-   * One thing that is counted: a single question, or one row of a grid.
+   * One thing that is counted: a single question, a row of a grid, an option of a question that
+   * takes several, a scale, or the bands of a number or date.
    *
-   * @param key {@code SAFE_DAY} or {@code ASB_PROBLEM/LITTER}
+   * @param key {@code SAFE_DAY}, {@code ASB_PROBLEM/LITTER} or {@code SEEN/fly-tipping}
    */
   public record Item(String key, List<Option> options, Optional<Measure> measure) {}
 
   /** Everything that is counted, in the order of the questionnaire. */
   @BsonIgnore
   public List<Item> items() {
-    var items = new ArrayList<Item>();
-    for (var question : questions) {
-      if (question instanceof Question.Grid grid) {
-        grid.rows()
-            .forEach(
-                row ->
-                    items.add(
-                        new Item(
-                            grid.id() + "/" + row.id(),
-                            grid.options(),
-                            Optional.ofNullable(row.measure()))));
-      } else if (question instanceof Question.Single single) {
-        items.add(new Item(single.id(), single.options(), Optional.ofNullable(single.measure())));
-      }
-    }
-    return List.copyOf(items);
+    return questions.stream().flatMap(question -> Choices.items(question).stream()).toList();
   }
 }

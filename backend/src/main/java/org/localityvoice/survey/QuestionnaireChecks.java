@@ -6,43 +6,45 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.localityvoice.locality.Area;
-import org.localityvoice.locality.Fault;
+import org.localityvoice.problem.Violation;
+import org.localityvoice.survey.Questionnaire.Option;
+import org.localityvoice.survey.expression.Expressions;
+import org.localityvoice.survey.expression.Kind;
 
 /** What a schema cannot say about a questionnaire. Pure. */
-final class QuestionnaireChecks {
+public final class QuestionnaireChecks {
   private final Questionnaire form;
-  private final Area area;
-  private final String at;
-  private final List<Fault> faults = new ArrayList<>();
+  private final MeasureChecks measures;
+  private final List<Violation> faults = new ArrayList<>();
+  private final Map<String, Kind> names = new HashMap<>();
+  private final Map<String, Set<String>> singles = new HashMap<>();
 
-  private QuestionnaireChecks(Questionnaire form, Area area, String at) {
+  private QuestionnaireChecks(Questionnaire form, Area area) {
     this.form = form;
-    this.area = area;
-    this.at = at;
+    this.measures = new MeasureChecks(area, this::texts, faults);
   }
 
-  /** Faults of a questionnaire that stands at a pointer of the area file. */
-  static List<Fault> faults(Questionnaire form, Area area, String at) {
-    var checks = new QuestionnaireChecks(form, area, at);
+  /** Everything that keeps a questionnaire from being published, by pointer into it. */
+  public static List<Violation> faults(Questionnaire form, Area area) {
+    var checks = new QuestionnaireChecks(form, area);
     checks.texts("/title", form.title());
     checks.texts("/introduction", form.introduction());
     checks.strata();
     checks.questions();
-    return checks.faults;
+    return List.copyOf(checks.faults);
   }
 
-  private void fault(String place, String message) {
-    faults.add(Fault.at(at + place, message));
+  private void fault(String place, String code, Object... arguments) {
+    faults.add(Violation.at(place, code, arguments));
   }
 
   private void texts(String place, Map<String, String> texts) {
     form.languages().stream()
         .filter(language -> texts.getOrDefault(language, "").isBlank())
-        .forEach(language -> fault(place, "lacks its text in " + language));
+        .forEach(language -> fault(place, "form-text", language));
   }
 
   private void strata() {
@@ -50,93 +52,99 @@ final class QuestionnaireChecks {
     for (var i = 0; i < form.strata().size(); i++) {
       var stratum = form.strata().get(i);
       texts("/strata/" + i + "/label", stratum.label());
-      options("/strata/" + i, stratum.options());
+      options("/strata/" + i + "/options", stratum.options());
+      names.put(stratum.id(), Conditions.kind(stratum));
     }
   }
 
-  private void options(String place, List<Questionnaire.Option> options) {
-    unique(place + "/options", options.stream().map(Questionnaire.Option::id).toList());
-    for (var i = 0; i < options.size(); i++) {
-      texts(place + "/options/" + i + "/label", options.get(i).label());
+  private void options(String place, List<Option> options) {
+    labels(place, options);
+    if (options.stream().allMatch(Option::outsideBase)) {
+      fault(place, "form-no-base");
     }
-    if (options.stream().allMatch(Questionnaire.Option::outsideBase)) {
-      fault(place + "/options", "has no option inside the base");
+  }
+
+  private void labels(String place, List<Option> options) {
+    unique(place, options.stream().map(Option::id).toList());
+    for (var i = 0; i < options.size(); i++) {
+      texts(place + "/" + i + "/label", options.get(i).label());
     }
   }
 
   private void questions() {
     unique("/questions", form.questions().stream().map(Question::id).toList());
-    var earlier = new HashMap<String, Set<String>>();
-    var measures = new HashSet<String>();
     for (var i = 0; i < form.questions().size(); i++) {
       var question = form.questions().get(i);
       var place = "/questions/" + i;
       texts(place + "/text", question.text());
-      options(place, question.options());
-      askIf(place + "/askIf", question, earlier);
-      if (question instanceof Question.Grid grid) {
-        rows(place, grid, measures);
-      } else if (question instanceof Question.Single single) {
-        earlier.put(single.id(), ids(single.options()));
-        measure(place + "/measure", Optional.ofNullable(single.measure()), question, measures);
+      askIf(place + "/askIf", question.askIf());
+      condition(place + "/showIf", question.showIf());
+      condition(place + "/requiredIf", question.requiredIf());
+      shape(place, question);
+      measures.check(place, question);
+      names.putAll(Conditions.names(question));
+    }
+  }
+
+  private void shape(String place, Question question) {
+    if (question instanceof Question.Single single) {
+      options(place + "/options", single.options());
+      singles.put(single.id(), Conditions.ids(single.options()));
+    } else if (question instanceof Question.Multiple multiple) {
+      options(place + "/options", multiple.options());
+      faults.addAll(Bounds.of(place, multiple));
+    } else if (question instanceof Question.Grid grid) {
+      options(place + "/options", grid.options());
+      unique(place + "/rows", grid.rows().stream().map(Question.Row::id).toList());
+      for (var i = 0; i < grid.rows().size(); i++) {
+        texts(place + "/rows/" + i + "/label", grid.rows().get(i).label());
       }
+    } else if (question instanceof Question.Scale scale) {
+      texts(place + "/lowest", scale.lowest());
+      texts(place + "/highest", scale.highest());
+      labels(place + "/others", scale.others());
+      faults.addAll(Bounds.of(place, scale));
+    } else if (question instanceof Question.Quantity quantity) {
+      bands(place + "/bands", quantity.bands());
+      faults.addAll(Bounds.of(place, quantity));
+    } else if (question instanceof Question.Day day) {
+      bands(place + "/bands", day.bands());
+      faults.addAll(Bounds.of(place, day));
     }
   }
 
-  private void rows(String place, Question.Grid grid, Set<String> measures) {
-    unique(place + "/rows", grid.rows().stream().map(Question.Row::id).toList());
-    for (var i = 0; i < grid.rows().size(); i++) {
-      var row = grid.rows().get(i);
-      texts(place + "/rows/" + i + "/label", row.label());
-      measure(
-          place + "/rows/" + i + "/measure", Optional.ofNullable(row.measure()), grid, measures);
+  private void bands(String place, List<Question.Band> bands) {
+    unique(place, bands.stream().map(Question.Band::id).toList());
+    for (var i = 0; i < bands.size(); i++) {
+      texts(place + "/" + i + "/label", bands.get(i).label());
     }
   }
 
-  private void askIf(String place, Question question, Map<String, Set<String>> earlier) {
-    var condition = question.askIf();
+  private void askIf(String place, Question.@Nullable AskIf condition) {
     if (condition == null) {
       return;
     }
-    var options = earlier.get(condition.question());
+    var options = singles.get(condition.question());
     if (options == null) {
-      fault(place + "/question", "is not an earlier single question");
+      fault(place + "/question", "form-not-earlier");
     } else {
       condition.answers().stream()
           .filter(answer -> !options.contains(answer))
-          .forEach(answer -> fault(place + "/answers", "names no option of it: " + answer));
+          .forEach(answer -> fault(place + "/answers", "form-no-option", answer));
     }
   }
 
-  private void measure(
-      String place, Optional<Measure> given, Question question, Set<String> measures) {
-    if (given.isEmpty()) {
-      return;
+  private void condition(String place, @Nullable String source) {
+    if (source != null) {
+      Expressions.read(source, names)
+          .faults()
+          .forEach(
+              found -> fault(place, "form-condition-" + found.code(), found.arguments().toArray()));
     }
-    var measure = given.get();
-    if (!measures.add(measure.id())) {
-      fault(place + "/id", "is used twice: " + measure.id());
-    }
-    if (area.theme(measure.theme()).isEmpty()) {
-      fault(place + "/theme", "names no theme of the file: " + measure.theme());
-    }
-    texts(place + "/title", measure.title());
-    var inside =
-        question.options().stream()
-            .filter(option -> !option.outsideBase())
-            .map(Questionnaire.Option::id)
-            .collect(Collectors.toSet());
-    measure.positive().stream()
-        .filter(option -> !inside.contains(option))
-        .forEach(option -> fault(place + "/positive", "is no option inside the base: " + option));
   }
 
   private void unique(String place, Collection<String> ids) {
     var seen = new HashSet<String>();
-    ids.stream().filter(id -> !seen.add(id)).forEach(id -> fault(place, "has the id twice: " + id));
-  }
-
-  private static Set<String> ids(List<Questionnaire.Option> options) {
-    return options.stream().map(Questionnaire.Option::id).collect(Collectors.toSet());
+    ids.stream().filter(id -> !seen.add(id)).forEach(id -> fault(place, "form-id-twice", id));
   }
 }

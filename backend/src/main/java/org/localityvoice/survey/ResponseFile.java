@@ -3,6 +3,7 @@ package org.localityvoice.survey;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,15 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import org.localityvoice.problem.Violation;
 
 /**
  * Answers in a CSV file (RFC 4180): columns {@code mode}, {@code language}, one for each stratum
- * and one for each item ({@code SAFE_DAY}, {@code ASB_PROBLEM/LITTER}); an empty field means not
- * answered.
+ * and one for each question ({@code SAFE_DAY}) or row of a grid ({@code ASB_PROBLEM/LITTER}); an
+ * empty field means not answered, and several choices have a space between them.
  */
 final class ResponseFile {
   private static final String MODE = "mode";
@@ -33,10 +36,14 @@ final class ResponseFile {
 
   /** One row. */
   record Sheet(
-      String mode, String language, Map<String, String> strata, Map<String, String> answers) {
+      String mode,
+      String language,
+      Map<String, String> strata,
+      Map<String, String> answers,
+      @Nullable Map<String, String> written) {
     /** As it is stored. */
     Response response(String id, String wave, String day) {
-      return new Response(id, wave, 0, language, mode, strata, answers, day);
+      return new Response(id, wave, 0, language, mode, strata, answers, day, written);
     }
   }
 
@@ -67,7 +74,9 @@ final class ResponseFile {
 
   private boolean columns(CSVParser parser, Questionnaire questionnaire) {
     var known =
-        questionnaire.items().stream().map(Questionnaire.Item::key).collect(Collectors.toSet());
+        questionnaire.questions().stream()
+            .flatMap(ResponseFile::columns)
+            .collect(Collectors.toSet());
     known.add(MODE);
     known.add(LANGUAGE);
     questionnaire.strata().forEach(stratum -> known.add(stratum.id()));
@@ -80,6 +89,12 @@ final class ResponseFile {
       }
     }
     return faults.isEmpty();
+  }
+
+  private static Stream<String> columns(Question question) {
+    return question instanceof Question.Grid grid
+        ? grid.rows().stream().map(row -> grid.id() + "/" + row.id())
+        : Stream.of(question.id());
   }
 
   private void row(CSVRecord row, Questionnaire questionnaire, AnswerSheet checks) {
@@ -98,19 +113,22 @@ final class ResponseFile {
                   questionnaire.strata().stream().anyMatch(stratum -> stratum.id().equals(column));
               (isStratum ? strata : answers).put(column, value);
             });
-    var sheet = new Sheet(row.get(MODE), row.get(LANGUAGE), strata, answers);
-    var found = faults(sheet, questionnaire, checks);
+    var reading = checks.read(strata, asSent(answers, questionnaire));
+    var sheet =
+        new Sheet(row.get(MODE), row.get(LANGUAGE), strata, reading.counted(), reading.written());
+    var found = faults(sheet, questionnaire, reading);
     var line = "line " + (row.getRecordNumber() + 1) + ": ";
     found.forEach(fault -> faults.add(line + fault));
     sheets.add(sheet);
   }
 
-  private static List<String> faults(Sheet sheet, Questionnaire questionnaire, AnswerSheet checks) {
+  private static List<String> faults(
+      Sheet sheet, Questionnaire questionnaire, AnswerReading reading) {
     var found =
-        checks.faults(sheet.strata(), asSent(sheet.answers())).stream()
+        reading.faults().stream()
             .map(ResponseFile::sentence)
             .collect(Collectors.toCollection(ArrayList::new));
-    if (sheet.answers().isEmpty()) {
+    if (reading.faults().isEmpty() && reading.values().size() == sheet.strata().size()) {
       found.add("answers nothing");
     }
     if (!MODES.contains(sheet.mode())) {
@@ -126,15 +144,16 @@ final class ResponseFile {
     return violation.place().substring(1) + ": " + violation.code().replace('-', ' ');
   }
 
-  /** Rows of a grid come together again, as a phone would send them. */
-  private static Map<String, Object> asSent(Map<String, String> answers) {
+  /** As a phone would send them: rows of a grid together, several choices as a list. */
+  private static Map<String, Object> asSent(
+      Map<String, String> answers, Questionnaire questionnaire) {
     var sent = new LinkedHashMap<String, Object>();
     var grids = new HashMap<String, Map<String, String>>();
     answers.forEach(
         (key, option) -> {
           var slash = key.indexOf('/');
           if (slash < 0) {
-            sent.put(key, option);
+            sent.put(key, typed(key, option, questionnaire));
           } else {
             var grid = key.substring(0, slash);
             grids
@@ -144,5 +163,15 @@ final class ResponseFile {
           }
         });
     return sent;
+  }
+
+  private static Object typed(String id, String field, Questionnaire questionnaire) {
+    var found = questionnaire.questions().stream().filter(one -> one.id().equals(id)).findFirst();
+    if (found.isPresent() && found.get() instanceof Question.Multiple) {
+      return List.of(field.split(" +", -1));
+    } else if (found.isPresent() && found.get() instanceof Question.Quantity) {
+      return field.matches("-?[0-9]{1,12}([.][0-9]{1,3})?") ? new BigDecimal(field) : field;
+    }
+    return field;
   }
 }

@@ -2,9 +2,11 @@ package org.localityvoice.survey;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Projections.excludeId;
 
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
@@ -80,6 +82,20 @@ final class ResponseStore {
   /** The answers of a batch. */
   Future<List<Response>> batch(Collection<String> ids, int batch) {
     return Publishers.list(responses.find(and(in("_id", ids), eq("batch", batch))));
+  }
+
+  /** What was written in answer to a question, in a wave whose answers are counted. */
+  Future<List<String>> written(String wave, String question, int most) {
+    var field = "written." + question;
+    return Publishers.list(
+            raw.find(and(eq("wave", wave), gt("batch", NOT_COUNTED), exists(field)))
+                .projection(Projections.fields(Projections.include(field), excludeId()))
+                .limit(most))
+        .map(
+            found ->
+                found.stream()
+                    .map(document -> document.get("written", Document.class).getString(question))
+                    .toList());
   }
 
   /** Hands over every counted answer of a wave, one after the other, in constant memory. */

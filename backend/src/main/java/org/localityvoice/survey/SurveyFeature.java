@@ -23,6 +23,7 @@ public final class SurveyFeature {
   private final CellCheck cellCheck;
   private final Closing closing;
   private final SurveyOperations operations;
+  private final WrittenOperations written;
 
   /**
    * The feature.
@@ -54,6 +55,7 @@ public final class SurveyFeature {
             closing,
             clock);
     operations = new SurveyOperations(service, waves, areas);
+    written = new WrittenOperations(new WrittenAnswers(waves, responses));
   }
 
   /** The way in for other features. */
@@ -79,6 +81,7 @@ public final class SurveyFeature {
   /** Binds the operations. */
   public void addTo(Api api) {
     operations.addTo(api);
+    written.addTo(api);
   }
 
   /** Takes effects of others and has its own carried out; folds in the background. */

@@ -10,14 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Area;
 import org.localityvoice.locality.AreaSection;
 import org.localityvoice.locality.Fault;
+import org.localityvoice.problem.Violation;
 
 /** The rules of the area file's parts {@code questionnaires} and {@code waves}. */
 public final class SurveySection implements AreaSection {
   static final String QUESTIONNAIRES = "questionnaires";
   static final String WAVES = "waves";
+  private static final Messages MESSAGES = Messages.load();
 
   private final Function<String, Optional<String>> companions;
 
@@ -43,7 +46,8 @@ public final class SurveySection implements AreaSection {
     for (var i = 0; i < whole.path(QUESTIONNAIRES).size(); i++) {
       var at = "/" + QUESTIONNAIRES + "/" + i;
       var form = QuestionnaireReader.read(whole.path(QUESTIONNAIRES).get(i));
-      faults.addAll(QuestionnaireChecks.faults(form, area, at));
+      QuestionnaireChecks.faults(form, area)
+          .forEach(found -> faults.add(Fault.at(at + found.place(), predicate(found))));
       if (forms.put(form.id(), form) != null) {
         faults.add(Fault.at(at + "/version", "is in the file twice"));
       }
@@ -53,6 +57,12 @@ public final class SurveySection implements AreaSection {
       wave(whole.path(WAVES).get(i), "/" + WAVES + "/" + i, area, forms, ids, faults);
     }
     return faults;
+  }
+
+  /** What is wrong as the predicate of a sentence whose subject is the place. */
+  private static String predicate(Violation found) {
+    var sentence = MESSAGES.text("en", "violation." + found.code(), found.arguments());
+    return sentence.substring("This ".length(), sentence.length() - 1);
   }
 
   private void wave(

@@ -116,7 +116,8 @@ final class SurveyService {
   }
 
   private Response checked(Sent sent, Wave wave, Waves.Published form) {
-    var faults = new ArrayList<>(form.sheet().faults(sent.strata(), sent.answers()));
+    var reading = form.sheet().read(sent.strata(), sent.answers());
+    var faults = new ArrayList<>(reading.faults());
     if (!form.questionnaire().languages().contains(sent.language())) {
       faults.add(
           Violation.at("/language", "enum", String.join(", ", form.questionnaire().languages())));
@@ -134,8 +135,9 @@ final class SurveyService {
         sent.language(),
         sent.mode(),
         new HashMap<>(sent.strata()),
-        AnswerSheet.byItem(sent.answers()),
-        LocalDate.now(clock).toString());
+        reading.counted(),
+        LocalDate.now(clock).toString(),
+        reading.written());
   }
 
   private static BallotBox box(Wave wave) {

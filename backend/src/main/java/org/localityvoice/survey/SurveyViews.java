@@ -1,9 +1,11 @@
 package org.localityvoice.survey;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.localityvoice.http.Json;
 
 /** Waves and questionnaires as the contract shows them, with texts in one language. */
 final class SurveyViews {
@@ -35,8 +37,11 @@ final class SurveyViews {
       String type,
       String text,
       Optional<Question.AskIf> askIf,
+      Optional<String> showIf,
+      Optional<String> requiredIf,
       Optional<List<RowView>> rows,
-      List<OptionView> options) {}
+      List<OptionView> options,
+      @JsonAnyGetter Map<String, Object> bounds) {}
 
   record QuestionnaireView(
       String id,
@@ -98,11 +103,18 @@ final class SurveyViews {
             : Optional.empty();
     return new QuestionView(
         question.id(),
-        rows.isPresent() ? "grid" : "single",
+        type(question),
         text(question.text(), language),
         Optional.ofNullable(question.askIf()),
+        Optional.ofNullable(question.showIf()),
+        Optional.ofNullable(question.requiredIf()),
         rows,
-        options(question.options(), language));
+        options(Choices.shown(question), language),
+        AnswerBounds.of(question));
+  }
+
+  private static String type(Question question) {
+    return Json.tree(question).path("type").asText();
   }
 
   private static List<OptionView> options(List<Questionnaire.Option> options, String language) {

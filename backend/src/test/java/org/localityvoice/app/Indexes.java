@@ -8,12 +8,16 @@ import static com.mongodb.client.model.Projections.include;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,8 @@ import org.localityvoice.testing.Wait;
 /** Compares what every index finds with a look at every document. */
 final class Indexes {
   private static final int MOST_AT_ONCE = 500;
+
+  private static final Object NOTHING = new Object();
 
   private Indexes() {}
 
@@ -37,12 +43,14 @@ final class Indexes {
       for (var index : Wait.forResult(Publishers.list(collection.listIndexes()))) {
         var fields = List.copyOf(index.get("key", Document.class).keySet());
         var documents = documents(collection, fields);
+        var sparse = index.getBoolean("sparse", false);
         var held =
-            index.getBoolean("sparse", false)
-                ? documents.stream()
-                    .filter(one -> fields.stream().anyMatch(field -> value(one, field) != null))
-                : documents.stream();
-        if (((Number) entries.get(index.getString("name"))).longValue() != held.count()) {
+            documents.stream()
+                .map(one -> keys(one, fields))
+                .filter(keys -> !sparse || keys.stream().anyMatch(Indexes::hasValue))
+                .mapToLong(Set::size)
+                .sum();
+        if (((Number) entries.get(index.getString("name"))).longValue() != held) {
           faults.add("entries of index " + index.getString("name") + " of " + name);
         }
         if (!sameByEquality(collection, fields, documents)) {
@@ -64,38 +72,41 @@ final class Indexes {
   /** Asks for every value there is: the leading fields by equality, the last by several values. */
   private static boolean sameByEquality(
       MongoCollection<Document> collection, List<String> fields, List<Document> documents) {
-    var leading = fields.subList(0, fields.size() - 1);
-    var last = fields.get(fields.size() - 1);
-    var groups =
-        documents.stream()
-            .collect(
-                Collectors.groupingBy(
-                    one ->
-                        Arrays.asList(leading.stream().map(field -> value(one, field)).toArray())));
-    return groups.values().stream().allMatch(group -> sameByLast(collection, leading, last, group));
+    var leading = fields.size() - 1;
+    var groups = new HashMap<List<Object>, Map<Object, SortedSet<String>>>();
+    for (var document : documents) {
+      for (var key : keys(document, fields)) {
+        var last = key.get(leading);
+        if (last != NOTHING && key.stream().noneMatch(List.of()::equals)) {
+          groups
+              .computeIfAbsent(key.subList(0, leading), any -> new HashMap<>())
+              .computeIfAbsent(last, any -> new TreeSet<>())
+              .add(id(document));
+        }
+      }
+    }
+    return groups.entrySet().stream()
+        .allMatch(group -> sameByLast(collection, fields, group.getKey(), group.getValue()));
   }
 
   private static boolean sameByLast(
       MongoCollection<Document> collection,
-      List<String> leading,
-      String last,
-      List<Document> group) {
-    var byValue =
-        group.stream()
-            .filter(one -> value(one, last) != null)
-            .collect(Collectors.groupingBy(one -> value(one, last)));
-    var values = new ArrayList<>(byValue.keySet());
+      List<String> fields,
+      List<Object> leading,
+      Map<Object, SortedSet<String>> byLast) {
+    var values = List.copyOf(byLast.keySet());
     for (var from = 0; from < values.size(); from += MOST_AT_ONCE) {
       var some = values.subList(from, Math.min(values.size(), from + MOST_AT_ONCE));
-      List<Bson> query =
-          leading.stream()
-              .map(field -> eq(field, value(group.get(0), field)))
-              .collect(Collectors.toList());
-      query.add(in(last, some));
-      var wanted = some.stream().flatMap(value -> byValue.get(value).stream()).toList();
+      var query = new ArrayList<Bson>();
+      for (var at = 0; at < leading.size(); at++) {
+        query.add(eq(fields.get(at), leading.get(at) == NOTHING ? null : leading.get(at)));
+      }
+      query.add(in(fields.get(leading.size()), some));
+      var wanted = new TreeSet<String>();
+      some.forEach(value -> wanted.addAll(byLast.get(value)));
       var found =
           Wait.forResult(Publishers.list(collection.find(and(query)).projection(include("_id"))));
-      if (found.size() != wanted.size() || !ids(found).equals(ids(wanted))) {
+      if (found.size() != wanted.size() || !ids(found).equals(wanted)) {
         return false;
       }
     }
@@ -114,14 +125,46 @@ final class Indexes {
     return found.size() == documents.size() && ids(found).equals(ids(documents));
   }
 
-  /** The value at a path such as {@code state.type}; null where there is none. */
-  private static @Nullable Object value(Document document, String path) {
-    return document.getEmbedded(List.of(path.split("\\.", -1)), Object.class);
+  /** The entries that a document has in an index: one value for each field, arrays taken apart. */
+  private static Set<List<Object>> keys(Document document, List<String> fields) {
+    Set<List<Object>> keys = Set.of(List.of());
+    for (var field : fields) {
+      var longer = new LinkedHashSet<List<Object>>();
+      for (var key : keys) {
+        for (var value : values(document, List.of(field.split("\\.", -1)))) {
+          longer.add(Stream.concat(key.stream(), Stream.of(value)).toList());
+        }
+      }
+      keys = longer;
+    }
+    return keys;
+  }
+
+  private static boolean hasValue(List<Object> key) {
+    return key.stream().anyMatch(value -> value != NOTHING);
+  }
+
+  /** The values at a path such as {@code affected.uid}; {@link #NOTHING} where there is none. */
+  private static List<Object> values(@Nullable Object value, List<String> path) {
+    if (value instanceof List<?> elements) {
+      if (elements.isEmpty()) {
+        return List.of(path.isEmpty() ? List.of() : NOTHING);
+      }
+      return elements.stream().flatMap(element -> values(element, path).stream()).toList();
+    }
+    if (path.isEmpty()) {
+      return List.of(value == null ? NOTHING : value);
+    }
+    return value instanceof Document inner
+        ? values(inner.get(path.get(0)), path.subList(1, path.size()))
+        : List.of(NOTHING);
+  }
+
+  private static String id(Document document) {
+    return Objects.toString(document.get("_id"));
   }
 
   private static SortedSet<String> ids(List<Document> documents) {
-    return documents.stream()
-        .map(one -> Objects.toString(one.get("_id")))
-        .collect(Collectors.toCollection(TreeSet::new));
+    return documents.stream().map(Indexes::id).collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -22,7 +22,7 @@ class KillIT {
   private static final int SHORTEST_MILLIS = 100;
   private static final int LONGEST_MILLIS = 900;
   private static final int STARTS_EVERY = 5;
-  private static final int LOOKED_AT = 20;
+  private static final int LOOKED_AT = 5;
   private static final int LONGEST_START_MILLIS = 2_000;
   private static final int REPEATED = 50;
 

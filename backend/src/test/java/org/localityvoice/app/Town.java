@@ -137,6 +137,11 @@ public final class Town implements AutoCloseable {
     return Waiting.on(backend.parts().surveys.differences());
   }
 
+  /** The cells of a wave. */
+  public List<org.localityvoice.survey.Cell> cells(String wave) {
+    return Waiting.on(backend.parts().surveys.waves().results(wave)).cells();
+  }
+
   /** How many responses of a wave are in its cells. */
   public long responses(String wave) {
     return Waiting.on(backend.parts().surveys.waves().results(wave)).cells().stream()

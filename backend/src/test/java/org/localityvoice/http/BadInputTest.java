@@ -97,8 +97,8 @@ class BadInputTest {
             "invalid-request",
             "#/answers"),
         bad(
-            "a number for an answer",
-            good.replace("\"very-safe\"", "5"),
+            "yes or no for an answer",
+            good.replace("\"very-safe\"", "true"),
             "invalid-request",
             "#/answers/SAFE_DAY"),
         bad(

@@ -2,6 +2,7 @@ package org.localityvoice.report.measure;
 
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.List;
 import org.localityvoice.http.Api;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
@@ -33,6 +34,21 @@ public final class MeasureFeature {
     statements =
         new ReportStatementService(
             new ReportStatementStore(mongo, compareAndSet), measures, clock, software);
+  }
+
+  /**
+   * A figure about reports that statements are made of.
+   *
+   * @param theme id of a theme
+   * @param direction {@code higher-is-better} or {@code lower-is-better}
+   */
+  public record Stated(String id, String theme, String direction, String unit) {}
+
+  /** Every figure that statements are made of. */
+  public static List<Stated> stated() {
+    return OperationalMeasure.all().stream()
+        .map(one -> new Stated(one.id(), OperationalMeasure.THEME, one.direction(), one.unit()))
+        .toList();
   }
 
   /** Binds the operations. */

@@ -188,9 +188,10 @@ class SuppressionTest {
                 .collect(
                     Collectors.toMap(
                         Map.Entry::getKey,
-                        one -> new Count(
-                            /* positives= */ one.getValue().others(),
-                            /* others= */ one.getValue().positives()))),
+                        one ->
+                            new Count(
+                                /* positives= */ one.getValue().others(),
+                                /* others= */ one.getValue().positives()))),
             Map.of());
     var others =
         new Counted(

@@ -1,0 +1,121 @@
+package org.localityvoice.pmf.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.localityvoice.locality.Area;
+import org.localityvoice.locality.AreaSection;
+import org.localityvoice.locality.Fault;
+import org.localityvoice.pmf.catalogue.CatalogueMeasure.Mark;
+
+/**
+ * The rules of the area file's part {@code measures}. A measure that names a part of the platform
+ * as its source must be a figure that this part makes: nobody is to wait for a figure that never
+ * comes.
+ */
+public final class CatalogueSection implements AreaSection {
+  static final String PART = "measures";
+  static final String BASELINES = "baselines";
+  static final String TARGETS = "targets";
+  private static final String QUESTIONNAIRES = "questionnaires";
+  private static final String PERCEPTION = "perception";
+
+  private final List<Offer> offers;
+
+  /**
+   * The section.
+   *
+   * @param offers the figures that the platform makes, besides those of the file's questionnaires
+   */
+  public CatalogueSection(List<Offer> offers) {
+    this.offers = List.copyOf(offers);
+  }
+
+  @Override
+  public Set<String> parts() {
+    return Set.of(PART, QUESTIONNAIRES);
+  }
+
+  @Override
+  public List<Fault> check(JsonNode whole, Area area) {
+    var offered = Stream.concat(offers.stream(), perceptions(whole).stream()).toList();
+    var measures = CatalogueReader.read(whole.path(PART));
+    var faults = new ArrayList<Fault>();
+    var ids = new HashSet<String>();
+    for (var i = 0; i < measures.size(); i++) {
+      var at = "/" + PART + "/" + i;
+      var measure = measures.get(i);
+      if (!ids.add(measure.id())) {
+        faults.add(Fault.at(at + "/id", "is in the catalogue twice"));
+      }
+      if (area.theme(measure.theme()).isEmpty()) {
+        faults.add(Fault.at(at + "/theme", "names no theme of this file"));
+      }
+      faults.addAll(source(measure, offered, at));
+      faults.addAll(marks(measure, measure.baselines(), area, at + "/" + BASELINES));
+      faults.addAll(marks(measure, measure.targets(), area, at + "/" + TARGETS));
+    }
+    return faults;
+  }
+
+  /** Every measure that a questionnaire of the file marks at a question or a row. */
+  private static List<Offer> perceptions(JsonNode whole) {
+    return whole.path(QUESTIONNAIRES).findValues("measure").stream()
+        .map(
+            node ->
+                new Offer(
+                    node.path("id").asText(),
+                    PERCEPTION,
+                    node.path("theme").asText(),
+                    node.path("direction").asText(),
+                    CatalogueMeasure.PERCENT))
+        .toList();
+  }
+
+  private static List<Fault> source(CatalogueMeasure measure, List<Offer> offered, String at) {
+    var known = offered.stream().filter(offer -> offer.id().equals(measure.id())).toList();
+    if (measure.entered()) {
+      return known.stream()
+          .limit(1)
+          .map(offer -> Fault.at(at + "/source", "must be " + offer.source() + ", which makes it"))
+          .toList();
+    }
+    var ours = known.stream().filter(offer -> offer.source().equals(measure.source())).toList();
+    if (ours.isEmpty()) {
+      return List.of(Fault.at(at + "/source", "makes no figure " + measure.id()));
+    }
+    var faults = new ArrayList<Fault>();
+    for (var offer : ours) {
+      same(offer.theme(), measure.theme(), at + "/theme", faults);
+      same(offer.direction(), measure.direction(), at + "/direction", faults);
+      same(offer.unit(), measure.unit(), at + "/unit", faults);
+    }
+    return faults;
+  }
+
+  private static void same(String offered, String written, String at, List<Fault> faults) {
+    if (!offered.equals(written)) {
+      faults.add(Fault.at(at, "must be " + offered + ", as the figure is"));
+    }
+  }
+
+  private static List<Fault> marks(
+      CatalogueMeasure measure, List<Mark> marks, Area area, String at) {
+    var faults = new ArrayList<Fault>();
+    for (var i = 0; i < marks.size(); i++) {
+      var mark = marks.get(i);
+      var locality = mark.locality();
+      if (locality != null && area.locality(locality).isEmpty()) {
+        faults.add(Fault.at(at + "/" + i + "/locality", "names no locality of the file"));
+      }
+      if (measure.unit().equals(CatalogueMeasure.PERCENT)
+          && mark.value() > CatalogueMeasure.WHOLE) {
+        faults.add(Fault.at(at + "/" + i + "/value", "must be at most 100, as a percentage"));
+      }
+    }
+    return faults;
+  }
+}

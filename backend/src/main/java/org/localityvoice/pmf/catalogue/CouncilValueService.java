@@ -1,0 +1,199 @@
+package org.localityvoice.pmf.catalogue;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.localityvoice.identity.Caller;
+import org.localityvoice.identity.Role;
+import org.localityvoice.locality.Area;
+import org.localityvoice.locality.Areas;
+import org.localityvoice.mongo.Decision;
+import org.localityvoice.outbox.Outgoing;
+import org.localityvoice.pmf.catalogue.CouncilValue.Actor;
+import org.localityvoice.pmf.catalogue.CouncilValue.Entry;
+import org.localityvoice.pmf.catalogue.CouncilValue.State;
+import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.Violation;
+
+/** Recording figures of the council, and publishing them by a second person. */
+final class CouncilValueService {
+  private static final Set<Role> ROLES =
+      Set.of(Role.NEIGHBOURHOOD_MANAGER, Role.PERFORMANCE_OFFICER);
+
+  private final CouncilValueStore store;
+  private final CatalogueStore catalogue;
+  private final Areas areas;
+  private final InstantSource clock;
+
+  CouncilValueService(
+      CouncilValueStore store, CatalogueStore catalogue, Areas areas, InstantSource clock) {
+    this.store = store;
+    this.catalogue = catalogue;
+    this.areas = areas;
+    this.clock = clock;
+  }
+
+  /** Records a value; the same one again for the same id. */
+  Future<CouncilValue> record(String localityId, Entry entry, Caller caller) {
+    caller.mustWorkIn(localityId);
+    var by = actor(caller);
+    return store
+        .find(entry.id())
+        .compose(
+            known ->
+                known.isPresent()
+                    ? Future.succeededFuture(same(known.get(), localityId, entry, by))
+                    : fresh(localityId, entry, by));
+  }
+
+  private static CouncilValue same(CouncilValue known, String locality, Entry entry, Actor by) {
+    if (!known.is(locality, entry, by)) {
+      throw Problem.conflict("measure-value-id-taken");
+    }
+    return known;
+  }
+
+  private Future<CouncilValue> fresh(String localityId, Entry entry, Actor by) {
+    return Future.all(areas.area(), catalogue.read())
+        .compose(
+            both -> {
+              Optional<Area> found = both.resultAt(0);
+              var area = found.orElseThrow(Problem::notFound);
+              if (area.locality(localityId).isEmpty()) {
+                throw Problem.notFound();
+              }
+              check(entry, both.resultAt(1), today(area));
+              return store.latest(localityId, entry.measure(), entry.period());
+            })
+        .compose(
+            last -> {
+              var next = next(localityId, entry, last, by);
+              return store.add(next).compose(added -> mine(next, entry, added, by));
+            });
+  }
+
+  private LocalDate today(Area area) {
+    return LocalDate.ofInstant(clock.instant(), ZoneId.of(area.timeZone()));
+  }
+
+  private static void check(Entry entry, Catalogue catalogue, LocalDate today) {
+    var violations = new ArrayList<Violation>();
+    var measure = catalogue.measure(entry.measure());
+    if (measure.isEmpty()) {
+      violations.add(Violation.at("/measure", "no-such-measure"));
+    } else if (!measure.get().entered()) {
+      violations.add(Violation.at("/measure", "measure-not-entered"));
+    } else if (measure.get().unit().equals(CatalogueMeasure.PERCENT)
+        && entry.value() > CatalogueMeasure.WHOLE) {
+      violations.add(Violation.at("/value", "maximum", CatalogueMeasure.WHOLE));
+    }
+    if (!new Quarter(entry.period()).to().isBefore(today)) {
+      violations.add(Violation.at("/period", "period-not-over"));
+    }
+    if (LocalDate.parse(entry.asOf()).isAfter(today)) {
+      violations.add(Violation.at("/asOf", "date-to-come"));
+    }
+    if (!violations.isEmpty()) {
+      throw Problem.invalid(violations);
+    }
+  }
+
+  private CouncilValue next(String localityId, Entry entry, Optional<CouncilValue> last, Actor by) {
+    last.ifPresent(
+        before -> {
+          if (before.state() == State.RECORDED) {
+            throw Problem.conflict("measure-value-already-recorded");
+          }
+        });
+    return CouncilValue.recorded(
+        localityId,
+        entry,
+        last.map(CouncilValue::revision).orElse(0) + 1,
+        by,
+        clock.instant().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** When somebody was faster, it is our own retry, or another value. */
+  private Future<CouncilValue> mine(CouncilValue next, Entry entry, boolean added, Actor by) {
+    if (added) {
+      return Future.succeededFuture(next);
+    }
+    return store
+        .find(next.id())
+        .map(
+            found ->
+                same(
+                    found.orElseThrow(() -> Problem.conflict("measure-value-already-recorded")),
+                    next.locality(),
+                    entry,
+                    by));
+  }
+
+  /** Publishes a recorded value, by a second person; a published one stays as it is. */
+  Future<CouncilValue> approve(String id, Caller caller) {
+    return decide(id, State.PUBLISHED, caller);
+  }
+
+  /** Refuses a recorded value, or takes one's own back; a refused one stays as it is. */
+  Future<CouncilValue> refuse(String id, Caller caller) {
+    return decide(id, State.REFUSED, caller);
+  }
+
+  private Future<CouncilValue> decide(String id, State wanted, Caller caller) {
+    return Future.all(store.find(id), catalogue.read())
+        .compose(
+            both -> {
+              Optional<CouncilValue> found = both.resultAt(0);
+              Catalogue measures = both.resultAt(1);
+              caller.mustWorkIn(found.orElseThrow(Problem::notFound).locality());
+              return store.change(id, value -> decided(value, wanted, measures, actor(caller)));
+            });
+  }
+
+  private Decision<CouncilValue, CouncilValue> decided(
+      CouncilValue value, State wanted, Catalogue measures, Actor by) {
+    if (value.state() == wanted) {
+      return Decision.keep(value);
+    }
+    if (value.state() != State.RECORDED) {
+      throw Problem.conflict("measure-value-decided");
+    }
+    if (wanted == State.PUBLISHED && value.recorder().equals(by.uid())) {
+      throw Problem.conflict("second-person-needed");
+    }
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    var next = value.decided(wanted, by, effects(value, wanted, measures, by, now), now);
+    return Decision.replace(next, next);
+  }
+
+  private static List<Outgoing> effects(
+      CouncilValue value, State wanted, Catalogue measures, Actor by, Instant now) {
+    if (wanted != State.PUBLISHED) {
+      return List.of();
+    }
+    var measure =
+        measures
+            .measure(value.measure())
+            .filter(CatalogueMeasure::entered)
+            .orElseThrow(() -> Problem.conflict("measure-value-without-measure"));
+    return List.of(CouncilPayload.of(value, measure, by.role(), now));
+  }
+
+  /** The latest values of a locality, newest period first. */
+  Future<List<CouncilValue>> of(String localityId, Caller caller) {
+    caller.mustWorkIn(localityId);
+    return store.of(localityId);
+  }
+
+  private static Actor actor(Caller caller) {
+    var role = caller.roles().stream().filter(ROLES::contains).sorted().findFirst();
+    return new Actor(caller.uid(), role.map(Role::slug).orElseThrow(Problem::notFound));
+  }
+}

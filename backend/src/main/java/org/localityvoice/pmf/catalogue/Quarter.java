@@ -1,0 +1,32 @@
+package org.localityvoice.pmf.catalogue;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/**
+ * A quarter of a year, by which the performance framework counts.
+ *
+ * @param name {@code 2026-Q3}
+ */
+public record Quarter(String name) {
+  private static final int YEAR = 4;
+  private static final int MONTHS = 3;
+
+  /** Its first day. */
+  public LocalDate from() {
+    return YearMonth.of(year(), (number() - 1) * MONTHS + 1).atDay(1);
+  }
+
+  /** Its last day. */
+  public LocalDate to() {
+    return YearMonth.from(from()).plusMonths(MONTHS - 1L).atEndOfMonth();
+  }
+
+  private int year() {
+    return Integer.parseInt(name.substring(0, YEAR));
+  }
+
+  private int number() {
+    return Integer.parseInt(name.substring(YEAR + 2));
+  }
+}

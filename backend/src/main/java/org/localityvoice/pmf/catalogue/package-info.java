@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.pmf.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package org.localityvoice.pmf.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.localityvoice.app.Answer;
+import org.localityvoice.app.Town;
+import org.localityvoice.app.TownExtension;
+
+/** The catalogue of the sample area, and figures that officers enter for it. */
+@ExtendWith(TownExtension.class)
+class CatalogueTest {
+  private static final String MEASURES = "/v1/pmf/measures";
+  private static final String VALUES = "/v1/localities/newport/measure-values";
+
+  private static List<JsonNode> measures(Answer answer) {
+    return answer.json().findValues("measures").stream()
+        .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
+        .toList();
+  }
+
+  private static Map<String, Object> value(String id, Object... changes) {
+    var body =
+        Town.body(
+            "id",
+            id,
+            "measure",
+            "PMF-CRIME-RATE",
+            "period",
+            "2026-Q3",
+            "value",
+            31.4,
+            "source",
+            "Police recorded crime, data.police.uk",
+            "asOf",
+            "2026-11-02");
+    body.putAll(Town.body(changes));
+    return body;
+  }
+
+  @Test
+  void everybody_can_read_nine_themes_with_their_leads_and_seventy_measures_ten_central(Town town) {
+    var answer = town.nobody().gets(MEASURES);
+    assertThat(answer.json().at("/themes")).hasSize(9);
+    assertThat(answer.at("/themes/0/lead/name")).isEqualTo("Cleveland Police");
+    var all = measures(answer);
+    assertThat(all).hasSizeBetween(65, 75);
+    assertThat(all.stream().filter(one -> one.get("central").asBoolean())).hasSize(10);
+    assertThat(all).allSatisfy(one -> assertThat(one.at("/title/pl").asText()).isNotBlank());
+    var dark = all.stream().filter(one -> one.get("id").asText().equals("PMF-SAFE-DARK")).toList();
+    assertThat(dark).hasSize(1);
+    assertThat(dark.get(0).at("/source").asText()).isEqualTo("perception");
+    assertThat(dark.get(0).at("/targets/0/value").asDouble()).isEqualTo(50);
+    assertThat(town.nobody().gets(MEASURES, "If-None-Match", answer.header("ETag")).status())
+        .isEqualTo(304);
+  }
+
+  @Test
+  void an_import_replaces_the_catalogue_and_the_same_measures_may_come_back(Town town) {
+    var before = town.nobody().gets(MEASURES).text();
+    assertThat(town.imports(file -> file.replace("Recorded crime", "All crime"))).isEmpty();
+    assertThat(town.nobody().gets(MEASURES).text()).contains("All crime");
+    assertThat(town.imports(file -> file)).isEmpty();
+    assertThat(town.nobody().gets(MEASURES).text()).isEqualTo(before);
+  }
+
+  @Test
+  void a_measure_whose_source_does_not_make_it_is_refused_with_its_line(Town town) {
+    var before = town.nobody().gets(MEASURES).text();
+    var crime = "id: PMF-CRIME-RATE\n";
+    assertThat(town.imports(file -> swap(file, crime, "source: council", "source: walkabout")))
+        .singleElement()
+        .asString()
+        .matches("line [0-9]+: /measures/[0-9]+/source makes no figure PMF-CRIME-RATE");
+    assertThat(town.imports(file -> swap(file, crime, "source: council", "source: reports")))
+        .singleElement()
+        .asString()
+        .endsWith("makes no figure PMF-CRIME-RATE");
+    var refused = "id: PMF-REPORTS-REFUSED\n";
+    assertThat(town.imports(file -> swap(file, refused, "source: reports", "source: council")))
+        .singleElement()
+        .asString()
+        .endsWith("/source must be reports, which makes it");
+    assertThat(town.imports(file -> swap(file, refused, "unit: percent", "unit: hours")))
+        .singleElement()
+        .asString()
+        .endsWith("/unit must be percent, as the figure is");
+    assertThat(town.imports(file -> swap(file, refused, "theme: ", "theme: no-")))
+        .hasSize(2)
+        .anySatisfy(fault -> assertThat(fault).endsWith("/theme names no theme of this file"));
+    assertThat(town.imports(file -> swap(file, "- " + refused, "REPORTS-REFUSED", "SAFE-DAY")))
+        .anySatisfy(fault -> assertThat(fault).endsWith("/id is in the catalogue twice"));
+    assertThat(
+            town.imports(
+                file ->
+                    file.replace("period: 2028-Q4, value: 50}", "period: 2028-Q4, value: 150}")))
+        .singleElement()
+        .asString()
+        .endsWith("/targets/0/value must be at most 100, as a percentage");
+    assertThat(town.nobody().gets(MEASURES).text()).isEqualTo(before);
+  }
+
+  /** The first place after a marker, changed. */
+  private static String swap(String file, String marker, String old, String fresh) {
+    var from = file.indexOf(marker, file.indexOf("\nmeasures:"));
+    var at = file.indexOf(old, from);
+    assertThat(from).isPositive();
+    return file.substring(0, at) + fresh + file.substring(at + old.length());
+  }
+
+  @Test
+  void a_figure_counts_once_a_second_person_has_approved_it(Town town) {
+    var recorded = town.as("nadia").posts(VALUES, value("v1"));
+    assertThat(recorded.status()).isEqualTo(201);
+    assertThat(recorded.at("/state")).isEqualTo("recorded");
+    assertThat(town.as("nadia").posts(VALUES, value("v1")).text()).isEqualTo(recorded.text());
+    assertThat(town.as("nadia").posts(VALUES, value("v1", "value", 3)).problem())
+        .isEqualTo("measure-value-id-taken");
+    assertThat(town.as("pat").posts(VALUES, value("v2")).problem())
+        .isEqualTo("measure-value-already-recorded");
+    assertThat(town.as("nora").posts("/v1/measure-values/v1/approve").status()).isEqualTo(404);
+    assertThat(town.as("nadia").posts("/v1/measure-values/v1/approve").problem())
+        .isEqualTo("second-person-needed");
+
+    var published = town.as("pat").posts("/v1/measure-values/v1/approve");
+
+    assertThat(published.at("/state")).isEqualTo("published");
+    assertThat(published.at("/decidedBy")).isEqualTo("performance-officer");
+    assertThat(town.as("pat").posts("/v1/measure-values/v1/approve").text())
+        .isEqualTo(published.text());
+    assertThat(town.as("pat").posts("/v1/measure-values/v1/refuse").problem())
+        .isEqualTo("measure-value-decided");
+    assertThat(town.as("pat").posts(VALUES, value("v3", "value", 30)).at("/revision"))
+        .isEqualTo("2");
+    assertThat(town.as("pat").posts("/v1/measure-values/v3/refuse").at("/state"))
+        .isEqualTo("refused");
+    assertThat(town.as("pat").posts("/v1/measure-values/v3/approve").problem())
+        .isEqualTo("measure-value-decided");
+    assertThat(town.as("nadia").gets(VALUES).json().at("/values").findValuesAsText("state"))
+        .containsExactly("refused", "published");
+  }
+
+  @Test
+  void a_figure_that_cannot_be_is_refused_with_place_and_reason(Town town) {
+    assertThat(
+            town.as("nadia")
+                .posts(VALUES, value("w1", "period", "2026-Q4", "asOf", "2026-11-24"))
+                .places())
+        .containsExactly("#/period", "#/asOf");
+    assertThat(town.as("nadia").posts(VALUES, value("w1", "measure", "PMF-SAFE-DARK")).places())
+        .containsExactly("#/measure");
+    assertThat(town.as("nadia").posts(VALUES, value("w1", "measure", "PMF-NONE")).places())
+        .containsExactly("#/measure");
+    var smoking = value("w1", "measure", "PMF-SMOKING", "value", 101);
+    assertThat(town.as("nadia").posts(VALUES, smoking).places()).containsExactly("#/value");
+    assertThat(town.as("nadia").posts(VALUES, value("w1", "source", "   ")).places())
+        .containsExactly("#/source");
+    assertThat(town.as("nadia").posts(VALUES, value("w1", "asOf", "2026-02-30")).places())
+        .containsExactly("#/asOf");
+    assertThat(town.as("nadia").gets(VALUES).json().at("/values")).isEmpty();
+  }
+}
