@@ -72,7 +72,9 @@ final class Parts {
     apiKeys = new ApiKeys(mongo, clock, random);
     media = new MediaFeature(vertx, mongo, compareAndSet, clock, random);
     areas = new Areas(new AreaStore(mongo, compareAndSet), clock);
-    surveys = new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random);
+    var messages = Messages.load();
+    surveys =
+        new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random, messages);
     perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
     catalogue = new CatalogueFeature(mongo, compareAndSet, areas, clock);
     pmf =
@@ -86,7 +88,6 @@ final class Parts {
             random,
             settings.pmf(),
             catalogue::catalogue);
-    var messages = Messages.load();
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports =
         new ReportFeature(
