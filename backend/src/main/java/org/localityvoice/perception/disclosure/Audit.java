@@ -47,6 +47,13 @@ public final class Audit {
 
   /** Bases that can be narrowed down too far. */
   List<Narrow> bases(Counted question, Function<Group, Treatment> treatment, Reader reader) {
+    return bounded(question, treatment, reader).stream()
+        .filter(known -> known.width() < rules.range())
+        .toList();
+  }
+
+  /** Between which bounds a reader knows each base that they are not told. */
+  List<Narrow> bounded(Counted question, Function<Group, Treatment> treatment, Reader reader) {
     var targets = new TreeMap<String, Set<String>>();
     for (var group : groups) {
       if (treatment.apply(group) == Treatment.HIDDEN) {
@@ -63,10 +70,7 @@ public final class Audit {
     targets.forEach(
         (target, cells) -> {
           var range = reader.base(cells);
-          if (range.width() < rules.range()) {
-            found.add(
-                new Narrow(question.question(), target, What.BASE, range.low(), range.high()));
-          }
+          found.add(new Narrow(question.question(), target, What.BASE, range.low(), range.high()));
         });
     return found;
   }
