@@ -45,8 +45,7 @@ final class Comparing {
   Future<Optional<Earlier>> of(String wave) {
     return published(wave)
         .compose(
-            release ->
-                waves.results(wave).map(results -> Optional.of(earlier(release, results))));
+            release -> waves.results(wave).map(results -> Optional.of(earlier(release, results))));
   }
 
   private Future<Optional<Earlier>> first(Results results, List<Wave> left) {

@@ -1,6 +1,5 @@
 package org.localityvoice.perception;
 
-import java.util.List;
 import java.util.Optional;
 import org.localityvoice.perception.estimate.Counts;
 import org.localityvoice.perception.estimate.Proportion;

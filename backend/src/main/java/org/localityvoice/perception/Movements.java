@@ -47,9 +47,7 @@ record Movements(
   }
 
   private boolean boundaryChanged() {
-    return earlier
-        .filter(found -> !found.boundarySet().equals(results.boundarySet()))
-        .isPresent();
+    return earlier.filter(found -> !found.boundarySet().equals(results.boundarySet())).isPresent();
   }
 
   private String vs() {

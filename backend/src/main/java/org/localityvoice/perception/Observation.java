@@ -76,7 +76,7 @@ public record Observation(
         percent(interval.low()),
         percent(interval.high()),
         percent(share.standardError()),
-        five(share.nValid()),
+        five((double) share.nValid()),
         five(share.effectiveBase()),
         rounded(share.designEffect(), 2),
         change,

@@ -58,7 +58,9 @@ class FiguringTest {
   @Test
   void without_margins_nothing_is_weighted_and_nothing_else_is_claimed() {
     var bare =
-        new MadeUpWave("now").answered("16-34", "female", 8, 32, 0).answered("x", "male", 30, 30, 0);
+        new MadeUpWave("now")
+            .answered("16-34", "female", 8, 32, 0)
+            .answered("x", "male", 30, 30, 0);
     var seen = only(figures(bare));
     assertThat(seen.estimate()).isEqualTo(38.0);
     assertThat(seen.caveats()).containsExactly("SELF_SELECTED", "NOT_WEIGHTED");

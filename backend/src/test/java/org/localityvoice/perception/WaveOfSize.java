@@ -11,7 +11,8 @@ import org.localityvoice.survey.Waves.Results;
 
 /** The counts of a wave with as many random responses as wanted, and the time its figures take. */
 public final class WaveOfSize {
-  private static final List<String> AGE_BANDS = List.of("16-24", "25-34", "35-49", "50-64", "65-plus");
+  private static final List<String> AGE_BANDS =
+      List.of("16-24", "25-34", "35-49", "50-64", "65-plus");
   private static final List<String> SEXES = List.of("female", "male");
 
   private final Results results;
