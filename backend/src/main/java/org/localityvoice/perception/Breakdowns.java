@@ -5,12 +5,17 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.localityvoice.perception.disclosure.Count;
 import org.localityvoice.perception.disclosure.Counted;
 import org.localityvoice.perception.disclosure.Group;
+import org.localityvoice.perception.disclosure.Weighing;
+import org.localityvoice.perception.estimate.Counts;
+import org.localityvoice.perception.estimate.Proportion;
+import org.localityvoice.perception.estimate.Weighting.Weights;
 import org.localityvoice.survey.Cell;
 import org.localityvoice.survey.Questionnaire.Item;
 import org.localityvoice.survey.Questionnaire.Option;
@@ -65,40 +70,49 @@ final class Breakdowns {
   }
 
   /** The answers to each measured question, by cells of the planned strata. */
-  List<Counted> counted() {
+  List<Counted> counted(Weighed weighed, List<Group> groups) {
     return results.questionnaire().items().stream()
         .filter(item -> item.measure().isPresent())
-        .map(this::counted)
+        .map(item -> counted(item, weighed, groups))
         .toList();
   }
 
-  private Counted counted(Item item) {
-    var positive = item.measure().orElseThrow().positive();
-    var inside = item.options().stream().filter(option -> !option.outsideBase()).toList();
+  private Counted counted(Item item, Weighed weighed, List<Group> groups) {
     var counts = new HashMap<String, Count>();
     for (var cell : results.cells()) {
-      var yes = 0;
-      var no = 0;
-      for (var option : inside) {
-        var n = cell.count(item.key(), option.id());
-        yes += positive.contains(option.id()) ? n : 0;
-        no += positive.contains(option.id()) ? 0 : n;
-      }
+      var more = Estimator.counts(item, item.measure().orElseThrow(), cell);
       var known = counts.getOrDefault(key(cell), Count.NONE);
-      counts.put(key(cell), new Count(known.positives() + yes, known.others() + no));
+      counts.put(
+          key(cell),
+          new Count(
+              known.positives() + (int) more.positive(), known.others() + (int) more.other()));
     }
-    return new Counted(item.key(), everybody(item), counts, Map.of());
+    var weighings = new HashMap<String, Weighing>();
+    if (weighed.weights() instanceof Weights weights) {
+      groups.forEach(
+          group ->
+              weighings.put(
+                  group.id(), Estimator.weighing(weights, within(group, item, weighed.cells()))));
+    }
+    return new Counted(item.key(), counts, weighings);
   }
 
-  private boolean everybody(Item item) {
-    return results.questionnaire().questions().stream()
-        .filter(one -> item.key().equals(one.id()) || item.key().startsWith(one.id() + "/"))
-        .allMatch(one -> one.showIf() == null && one.askIf() == null);
+  /** A group's weighted share; empty where there are no weights, or too few answers. */
+  Optional<Proportion> share(Group group, Item item, Weighed weighed) {
+    return weighed.weights() instanceof Weights weights
+        ? Proportion.of(weights, within(group, item, weighed.cells()))
+        : Optional.empty();
   }
 
-  /** The cells of a group, as they are stored. */
-  List<Cell> cells(Group group) {
-    return results.cells().stream().filter(cell -> group.cells().contains(key(cell))).toList();
+  /** What the group answered in each cell; nothing outside of it. */
+  private List<Counts> within(Group group, Item item, List<Cell> cells) {
+    return cells.stream()
+        .map(
+            cell ->
+                group.cells().contains(key(cell))
+                    ? Estimator.counts(item, item.measure().orElseThrow(), cell)
+                    : new Counts(0, 0))
+        .toList();
   }
 
   /** Every combination of categories, or where they are too many those that somebody is in. */

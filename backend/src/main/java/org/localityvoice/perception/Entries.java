@@ -40,7 +40,7 @@ final class Entries {
   private static Counted counted(Row row) {
     var counts = new HashMap<String, Count>();
     row.counts().forEach(one -> counts.put(one.cell(), new Count(one.positives(), one.others())));
-    return new Counted(row.question(), row.everybody(), counts, Map.of());
+    return new Counted(row.question(), counts, Map.of());
   }
 
   static Entry entry(Told told, List<GroupFigure> figures, Ledger.AuditResult audit) {
@@ -59,7 +59,6 @@ final class Entries {
   private static Row row(Told told, Counted question) {
     return new Row(
         question.question(),
-        question.everybody(),
         question.cells().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
             .map(one -> new CellCount(one.getKey(), one.getValue().positives(), one.getValue().others()))

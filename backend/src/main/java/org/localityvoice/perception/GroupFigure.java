@@ -4,11 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.perception.disclosure.Band;
 import org.localityvoice.perception.disclosure.Count;
-import org.localityvoice.perception.disclosure.Primary;
 import org.localityvoice.perception.disclosure.Rounding;
-import org.localityvoice.perception.disclosure.Rules;
 import org.localityvoice.perception.disclosure.Treatment;
 import org.localityvoice.perception.disclosure.Weighing;
+import org.localityvoice.perception.estimate.Proportion;
 import org.localityvoice.survey.Measure;
 
 /**
@@ -18,7 +17,7 @@ import org.localityvoice.survey.Measure;
  * @param breakdown {@code ageBand:16-24}
  * @param status OK, LOW_RELIABILITY or SUPPRESSED
  * @param suppressionReason SMALL_NUMBERS, or the band the share lies in: UNDER_5_PERCENT
- * @param estimate percent with one decimal, like the bounds; of the answers as given, not weighted
+ * @param estimate percent with one decimal, like the bounds; weighted as the wave is
  * @param baseValid valid answers, rounded to five
  */
 public record GroupFigure(
@@ -32,24 +31,30 @@ public record GroupFigure(
     @Nullable Double ciHigh,
     @Nullable Integer baseValid) {
 
-  static GroupFigure of(String breakdown, Measure measure, Count count, Treatment treatment) {
-    var reason = reason(count, Weighing.equal(count.base()), treatment);
+  static GroupFigure of(
+      String breakdown,
+      Measure measure,
+      Count count,
+      Optional<Proportion> share,
+      Weighing weighing,
+      Treatment treatment) {
+    var reason =
+        reason(count, weighing, treatment)
+            .or(() -> share.isEmpty() ? Optional.of("NO_WEIGHTS") : Optional.empty());
     if (reason.isPresent()) {
       return new GroupFigure(
           breakdown, measure.id(), measure.series(), "SUPPRESSED", reason.get(), null, null, null, null);
     }
-    var unreliable = Primary.unreliable(count, Weighing.equal(count.base()), Rules.STANDARD);
-    var share = (double) count.positives() / count.base();
-    var interval = Wilson.of(share, count.base());
+    var figure = share.orElseThrow();
     return new GroupFigure(
         breakdown,
         measure.id(),
         measure.series(),
-        unreliable ? "LOW_RELIABILITY" : "OK",
+        figure.lowReliability() ? "LOW_RELIABILITY" : "OK",
         null,
-        Rounding.PARTNERSHIP.percent(share),
-        Rounding.PARTNERSHIP.percent(interval.low()),
-        Rounding.PARTNERSHIP.percent(interval.high()),
+        Rounding.PARTNERSHIP.percent(figure.estimate()),
+        Rounding.PARTNERSHIP.percent(figure.interval().low()),
+        Rounding.PARTNERSHIP.percent(figure.interval().high()),
         Rounding.base(count.base()));
   }
 

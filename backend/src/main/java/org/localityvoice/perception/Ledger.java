@@ -53,7 +53,7 @@ public record Ledger(@BsonId String id, long version, List<Entry> entries) imple
 
   /** The answers to a question by cell, and what became of the figure of each group. */
   public record Row(
-      String question, boolean everybody, List<CellCount> counts, List<GroupTreatment> treatments) {
+      String question, List<CellCount> counts, List<GroupTreatment> treatments) {
     public Row {
       counts = List.copyOf(counts);
       treatments = List.copyOf(treatments);

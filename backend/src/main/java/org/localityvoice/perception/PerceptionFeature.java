@@ -18,7 +18,10 @@ public final class PerceptionFeature {
    */
   public PerceptionFeature(
       Mongo mongo, CompareAndSet compareAndSet, Waves waves, InstantSource clock, String software) {
-    service = new ReleaseService(new ReleaseStore(mongo, compareAndSet), waves, clock, software);
+    service = new ReleaseService(
+            new ReleaseStore(mongo, compareAndSet),
+            new ReleaseGate(new LedgerStore(mongo, compareAndSet)),
+            waves, clock, software);
   }
 
   /** Binds the operations. */

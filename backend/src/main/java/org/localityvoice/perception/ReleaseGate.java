@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.perception.Ledger.AuditResult;
 import org.localityvoice.perception.Ledger.Entry;
@@ -13,7 +14,6 @@ import org.localityvoice.perception.disclosure.Sequence;
 import org.localityvoice.perception.disclosure.Suppression;
 import org.localityvoice.perception.disclosure.Told;
 import org.localityvoice.perception.disclosure.Treatment;
-import org.localityvoice.perception.disclosure.Weighing;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.survey.Waves.Results;
 
@@ -37,12 +37,12 @@ final class ReleaseGate {
    * @return the proposal, without the figures that must not be told; fails with {@code conflict}
    *     where it is held
    */
-  Future<Release> propose(Release proposal, Results results) {
+  Future<Release> propose(Release proposal, Results results, Optional<Earlier> before) {
     return store.change(
         proposal.wave(),
         ledger -> {
           var known = ledger.entry(proposal.id());
-          var entry = known.orElseGet(() -> entered(proposal, results, ledger));
+          var entry = known.orElseGet(() -> entered(proposal, results, before, ledger));
           var kept = withheld(proposal, results, Entries.told(entry).pattern());
           return known.isPresent() ? Decision.keep(kept) : Decision.replace(ledger.with(entry), kept);
         });
@@ -54,7 +54,8 @@ final class ReleaseGate {
         release.wave(),
         ledger -> {
           var entry =
-              ledger.entry(release.id()).orElseGet(() -> entered(release, results, ledger));
+              ledger.entry(release.id())
+                  .orElseGet(() -> entered(release, results, Optional.empty(), ledger));
           if (entry.releasedAt() != null) {
             return Decision.<Ledger, Void>keep(null);
           }
@@ -64,21 +65,23 @@ final class ReleaseGate {
   }
 
   /** The entry of a release; those that were made before there was a ledger have none. */
-  Future<java.util.Optional<Entry>> entry(Release release) {
+  Future<Optional<Entry>> entry(Release release) {
     return store
         .find(release.wave())
         .map(found -> found.flatMap(ledger -> ledger.entry(release.id())));
   }
 
-  private static Entry entered(Release release, Results results, Ledger ledger) {
+  private static Entry entered(
+      Release release, Results results, Optional<Earlier> compared, Ledger ledger) {
     var breakdowns = Breakdowns.of(results);
     var groups = breakdowns.groups();
-    var counted = breakdowns.counted();
+    var weighed = Figuring.weighed(results, compared);
+    var counted = breakdowns.counted(weighed, groups);
     var out = ledger.released(release.id());
     var before = out.isEmpty() ? Pattern.NONE : Entries.told(out.get(out.size() - 1)).pattern();
     var pattern = Suppression.of(groups, counted, before, RULES);
     var told = new Told(release.id(), results.boundarySet(), groups, counted, pattern);
-    return Entries.entry(told, figures(told, results), judged(told, ledger));
+    return Entries.entry(told, figures(told, results, breakdowns, weighed), judged(told, ledger));
   }
 
   private static AuditResult judged(Told told, Ledger ledger) {
@@ -103,7 +106,8 @@ final class ReleaseGate {
     return new AuditResult(outcome.hidden(), outcome.narrowest());
   }
 
-  private static List<GroupFigure> figures(Told told, Results results) {
+  private static List<GroupFigure> figures(
+      Told told, Results results, Breakdowns breakdowns, Weighed weighed) {
     var figures = new ArrayList<GroupFigure>();
     for (var item : results.questionnaire().items()) {
       for (var question : told.questions()) {
@@ -116,7 +120,9 @@ final class ReleaseGate {
                           GroupFigure.of(
                               group.id(),
                               item.measure().get(),
-                              group.count(question.cells()),
+                              question.of(group),
+                              breakdowns.share(group, item, weighed),
+                              question.weighing(group),
                               told.pattern().of(question.question(), group.id()))));
         }
       }
@@ -124,26 +130,26 @@ final class ReleaseGate {
     return figures;
   }
 
-  /** Without figures for everybody that are a band only, or cover one. */
+  /**
+   * Without figures for everybody that cover others. That a figure is near nothing or everything by
+   * itself, the estimator has seen to.
+   */
   private static Release withheld(Release release, Results results, Pattern pattern) {
-    var breakdowns = Breakdowns.of(results);
-    var all = breakdowns.groups().get(0);
     var observations = new ArrayList<>(release.figures().observations());
-    for (var question : breakdowns.counted()) {
-      var treatment = pattern.of(question.question(), all.id());
-      var count = all.count(question.cells());
-      results.questionnaire().items().stream()
-          .filter(item -> item.key().equals(question.question()) && treatment != Treatment.SHOWN)
-          .flatMap(item -> item.measure().stream())
-          .forEach(
-              measure ->
-                  observations.replaceAll(
-                      seen ->
-                          seen.measureId().equals(measure.id()) && seen.estimate() != null
-                              ? seen.withheld(
-                                  GroupFigure.reason(count, Weighing.equal(count.base()), treatment)
-                                      .orElseThrow())
-                              : seen));
+    for (var item : results.questionnaire().items()) {
+      if (pattern.of(item.key(), Breakdowns.ALL) != Treatment.SHOWN) {
+        item.measure()
+            .ifPresent(
+                measure ->
+                    observations.replaceAll(
+                        seen ->
+                            seen.measureId().equals(measure.id()) && seen.estimate() != null
+                                ? Observation.of(
+                                    measure,
+                                    new Finding.Withheld("SUPPRESSED", "SMALL_NUMBERS"),
+                                    seen.caveats())
+                                : seen));
+      }
     }
     return release.with(observations);
   }
