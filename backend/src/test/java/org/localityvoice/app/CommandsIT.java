@@ -73,7 +73,7 @@ class CommandsIT {
   }
 
   @Test
-  void an_area_is_imported_once_however_often_it_is_imported() {
+  void an_area_is_imported_once_however_often_it_is_imported() throws Exception {
     var first = imports(sample.resolve("area.yaml"));
     assertThat(first.err()).isEmpty();
     assertThat(first.out()).containsExactly("Imported " + sample.resolve("area.yaml") + ".");
