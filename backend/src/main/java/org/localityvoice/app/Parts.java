@@ -32,6 +32,7 @@ import org.localityvoice.report.open311.Open311Operations;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
 import org.localityvoice.survey.SurveyFeature;
+import org.localityvoice.survey.draft.DraftFeature;
 
 /**
  * The features, put together on a store. What the server serves and what the commands work with.
@@ -52,6 +53,7 @@ final class Parts {
   final MediaFeature media;
   final Areas areas;
   final SurveyFeature surveys;
+  private final DraftFeature drafts;
   final PerceptionFeature perception;
   final ReportListFeature reportLists;
   final Pmf pmf;
@@ -77,6 +79,8 @@ final class Parts {
     pmf = new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
     catalogue = new CatalogueFeature(mongo, compareAndSet, areas, clock);
     var messages = Messages.load();
+    drafts =
+        new DraftFeature(mongo, compareAndSet, surveys.questionnaires(), areas, clock, messages);
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports =
         new ReportFeature(
@@ -129,6 +133,7 @@ final class Parts {
     new CategoryOperations(areas).addTo(api);
     media.addTo(api);
     surveys.addTo(api);
+    drafts.addTo(api);
     perception.addTo(api);
     reportLists.addTo(api);
     pmf.addTo(api);

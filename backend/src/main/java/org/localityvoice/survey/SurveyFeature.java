@@ -19,6 +19,7 @@ public final class SurveyFeature {
   private static final Duration FOLDING = Duration.ofSeconds(1);
 
   private final Waves waves;
+  private final Questionnaires questionnaires;
   private final SurveyImport surveyImport;
   private final CellCheck cellCheck;
   private final Closing closing;
@@ -43,6 +44,7 @@ public final class SurveyFeature {
     var responses = new ResponseStore(mongo);
     var cells = new CellStore(mongo);
     waves = new Waves(store, cells, areas);
+    questionnaires = new Questionnaires(new QuestionnaireStore(mongo));
     surveyImport = new SurveyImport(store, responses, random, clock);
     cellCheck = new CellCheck(store, responses, cells);
     closing = new Closing(store, new Folder(responses, cells), clock);
@@ -61,6 +63,11 @@ public final class SurveyFeature {
   /** The way in for other features. */
   public Waves waves() {
     return waves;
+  }
+
+  /** The way in for whoever makes questionnaires. */
+  public Questionnaires questionnaires() {
+    return questionnaires;
   }
 
   /** Brings in our part of an area file. */

@@ -122,6 +122,10 @@ final class SurveyService {
       faults.add(
           Violation.at("/language", "enum", String.join(", ", form.questionnaire().languages())));
     }
+    if (!form.questionnaire().modes().contains(sent.mode())) {
+      faults.add(
+          Violation.at("/mode", "enum", String.join(", ", form.questionnaire().modes())));
+    }
     if (wave.secret() != null && !box(wave).knows(sent.ballot())) {
       faults.add(Violation.at("/ballot", "unknown-ballot"));
     }
