@@ -74,6 +74,15 @@ class HouseRulesTest {
                   .should()
                   .dependOnClassesThat(inHouse().and(not(resideInAnyPackage(packages(allowed))))));
         });
+    rules.put(
+        "the arithmetic of estimates is pure",
+        classes()
+            .that()
+            .resideInAPackage(HOUSE + ".perception.estimate")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                HOUSE + ".perception.estimate", "java.lang..", "java.util..", "org.jspecify.."));
     rules.put("no cycles", slices().matching(HOUSE + ".(**)").should().beFreeOfCycles());
     rules.put(
         "a service knows neither driver nor web",

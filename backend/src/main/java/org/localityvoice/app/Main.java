@@ -17,7 +17,8 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       ImportCommand.class,
       ApiKeyCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      EstimateCommand.class
     })
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;

@@ -76,8 +76,18 @@ final class Parts {
     areas = new Areas(new AreaStore(mongo, compareAndSet), clock);
     surveys = new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random);
     perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
-    pmf = new Pmf(vertx, mongo, compareAndSet, relay, jobs, clock, random, settings.pmf());
     catalogue = new CatalogueFeature(mongo, compareAndSet, areas, clock);
+    pmf =
+        new Pmf(
+            vertx,
+            mongo,
+            compareAndSet,
+            relay,
+            jobs,
+            clock,
+            random,
+            settings.pmf(),
+            catalogue::catalogue);
     var messages = Messages.load();
     drafts =
         new DraftFeature(mongo, compareAndSet, surveys.questionnaires(), areas, clock, messages);

@@ -21,7 +21,8 @@ public final class ContractOperations {
           "favicon-32x32.png", "image/png",
           "docs.js", "text/javascript");
   private static final Set<String> SCHEMAS =
-      Set.of("pmf-statement-1.json", "pmf-operational-1.json", "area-1.json");
+      Set.of(
+          "pmf-statement-2.json", "pmf-statement-1.json", "pmf-operational-1.json", "area-1.json");
   private static final String NOTHING_FROM_ELSEWHERE =
       "default-src 'none'; connect-src 'self'; img-src 'self' data:; script-src 'self';"
           + " style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";

@@ -48,7 +48,7 @@ public record Entry(
 
   private static Entry of(
       About about, String recipient, @Nullable Long question, @Nullable String actor) {
-    var rest = DerivedId.of("inbox", about.report(), String.valueOf(about.sequence()), recipient);
+    var rest = DerivedId.of("inbox", about.occasion(), String.valueOf(about.sequence()), recipient);
     return new Entry(since(about.at()) + "-" + rest, recipient, about, question, actor, List.of());
   }
 

@@ -29,15 +29,18 @@ final class NotifyViews {
 
   record Named(String id, String name) {}
 
+  record MeasureView(String id, String title, String period) {}
+
   record EntryView(
       String id,
       String audience,
       String code,
       String text,
-      String report,
+      Optional<String> report,
       Named locality,
-      Named category,
-      String state,
+      Optional<Named> category,
+      Optional<String> state,
+      Optional<MeasureView> measure,
       Optional<Long> question,
       Instant at,
       Optional<Instant> readAt) {}

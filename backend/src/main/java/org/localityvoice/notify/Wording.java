@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Area;
 import org.localityvoice.notify.NotifyViews.EntryView;
+import org.localityvoice.notify.NotifyViews.MeasureView;
 import org.localityvoice.notify.NotifyViews.Named;
 
 /** Puts what has happened into sentences of a language. */
@@ -34,10 +35,12 @@ final class Wording {
         Recipients.audience(entry.recipient()).slug(),
         about.code(),
         text(entry, category, locality, language),
-        about.report(),
+        filled(about.report()),
         new Named(about.locality(), locality),
-        new Named(about.category(), category),
-        about.state(),
+        filled(about.category()).map(id -> new Named(id, category)),
+        filled(about.state()),
+        Optional.ofNullable(about.measure())
+            .map(one -> new MeasureView(one.id(), one.title(language), one.period())),
         Optional.ofNullable(entry.question()),
         about.at(),
         entry.readAt(reader));
@@ -47,10 +50,19 @@ final class Wording {
     var key = "notice." + entry.about().code();
     // An older server may come upon a code of a newer one.
     var known = messages.says(key) ? key : "notice.other";
-    var text = messages.text(language, known, List.of(category, locality));
+    var measure = entry.about().measure();
+    var arguments =
+        measure == null
+            ? List.<Object>of(category, locality)
+            : List.<Object>of(measure.title(language), locality, measure.period());
+    var text = messages.text(language, known, arguments);
     return entry.question() == null
         ? text
         : text + " " + messages.text(language, "notice.question", List.of());
+  }
+
+  private static Optional<String> filled(String text) {
+    return Optional.of(text).filter(one -> !one.isEmpty());
   }
 
   private static String locality(Optional<Area> area, String id, String language) {

@@ -4,8 +4,14 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a statement is about: each kind has its own event type and its own schema. */
+/**
+ * What a statement is about: each kind has its own event type and its own schema. Only {@link
+ * #PERIOD} is stated any more; the others are those of statements that were made before, which can
+ * still be replayed.
+ */
 enum StatementKind {
+  /** Everything about a locality and period. */
+  PERIOD("org.localityvoice.pmf.figures.published.v2", "pmf-statement-2.json", "period"),
   /** What people say in a survey wave. */
   PERCEPTION("org.localityvoice.pmf.perception.published.v1", "pmf-statement-1.json", "wave"),
   /** What became of reported problems in a period. */

@@ -61,6 +61,11 @@ final class StatementService {
     return Statement.fresh(payload.id(), sequence, payload.subject(), event, clock.instant());
   }
 
+  /** One statement. */
+  Future<Optional<Statement>> find(String id) {
+    return statements.find(id);
+  }
+
   /**
    * Statements by sequence, newest last.
    *

@@ -17,7 +17,10 @@ final class AffectedService {
   /** More people than this are counted by merging, not by one document growing without end. */
   static final int MOST_PEOPLE = 1_000;
 
-  /** More than this from one person is talk, and would fill the report's document. */
+  /**
+   * More than this from one person is talk, and would fill the report's document. An answer to a
+   * question that was put to them is not talk: there is always room for that.
+   */
   static final int MOST_WORDS = 30;
 
   private final ReportStore store;
@@ -87,7 +90,7 @@ final class AffectedService {
                         VerdictDecision.apply(
                             change,
                             report,
-                            mustHaveRoom(report, who),
+                            mustBeHeard(report, who, given),
                             Voice.of(who, report.locality()),
                             given,
                             desk,
@@ -140,6 +143,14 @@ final class AffectedService {
     return Access.person(report, who).orElseThrow(Problem::notFound);
   }
 
+  /** Somebody affected who answers what they were asked, or has not said all there is room for. */
+  private static Affected mustBeHeard(Report report, Credentials who, VerdictDecision.Given given) {
+    var person = mustBeAffected(report, who);
+    return VerdictDecision.question(report, person, given).isPresent()
+        ? person
+        : mustHaveRoom(report, who);
+  }
+
   /** Somebody affected who has not said all there is room for. */
   private static Affected mustHaveRoom(Report report, Credentials who) {
     var person = mustBeAffected(report, who);
@@ -150,6 +161,7 @@ final class AffectedService {
                     (event instanceof InternalEvent.Wrote wrote
                             && wrote.affected().equals(person.id()))
                         || (event instanceof InternalEvent.Answered answered
+                            && answered.question() == FollowUps.UNASKED
                             && answered.affected().equals(person.id())))
             .count();
     if (said >= MOST_WORDS) {

@@ -2,6 +2,8 @@ package org.localityvoice.report;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,6 +76,11 @@ final class Bodies {
   record NewPriority(String priority) {}
 
   record Part(double left, double top, double width, double height) {
+    /** Whether any of it lies in the photo. */
+    boolean inside() {
+      return left < 1 && top < 1;
+    }
+
     Rectangle rectangle() {
       return new Rectangle(left, top, width, height);
     }
@@ -105,7 +112,30 @@ final class Bodies {
     }
 
     List<PhotoService.Decided> decisions() {
+      var faults = faults(photos.orElse(List.of()));
+      if (!faults.isEmpty()) {
+        throw Problem.invalid(faults);
+      }
       return photos.orElse(List.of()).stream().map(PhotoDecision::decided).toList();
+    }
+
+    /** Of two decisions about one photo, one would count and the other be lost. */
+    private static List<Violation> faults(List<PhotoDecision> decisions) {
+      var faults = new ArrayList<Violation>();
+      var seen = new HashSet<String>();
+      for (var i = 0; i < decisions.size(); i++) {
+        var place = "/photos/" + i;
+        if (!seen.add(decisions.get(i).photo())) {
+          faults.add(Violation.at(place + "/photo", "decided-twice"));
+        }
+        var parts = decisions.get(i).blackedOut().orElse(List.of());
+        for (var j = 0; j < parts.size(); j++) {
+          if (!parts.get(j).inside()) {
+            faults.add(Violation.at(place + "/blackedOut/" + j, "outside-photo"));
+          }
+        }
+      }
+      return faults;
     }
   }
 }

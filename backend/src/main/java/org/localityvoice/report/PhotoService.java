@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.locality.Category;
 import org.localityvoice.locality.Moderation;
@@ -107,6 +108,8 @@ final class PhotoService {
         .compose(
             report -> {
               sender(report, who);
+              // Before the claim: it would use the photos up for nothing.
+              mustHaveRoom(report, sent);
               return desks.of(report);
             })
         .compose(desk -> claim(id, sent, uploader).map(desk))
@@ -137,10 +140,16 @@ final class PhotoService {
         publish(change, all.get(all.size() - 1));
       }
     }
-    if (all.size() > MOST) {
+    // Somebody else may have added some since the photos were claimed.
+    mustHaveRoom(report, sent);
+    change.photos(all);
+  }
+
+  private static void mustHaveRoom(Report report, List<String> sent) {
+    var all = Stream.concat(report.photos().stream().map(PhotoUse::photo), sent.stream());
+    if (all.distinct().count() > MOST) {
       throw Problem.invalid(List.of(Violation.at("/photos", "maxItems", MOST)));
     }
-    change.photos(all);
   }
 
   /** Has the public pictures made of a photo that everybody may see at once. */

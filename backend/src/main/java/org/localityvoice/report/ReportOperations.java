@@ -60,13 +60,16 @@ final class ReportOperations {
   private Future<Reply> submit(Call call) {
     var sent = call.body(NewReport.class);
     var who = Credentials.of(call.holder(), sent.secret());
+    // Whoever stays anonymous is known by the secret alone, even to a retry from when they were
+    // signed out; and not even a digest is made of who they are.
+    var known = sent.anonymous() ? Credentials.of(Optional.empty(), sent.secret()) : who;
     return intake
         .take(
             sent,
             Origin.APP,
             call.holder(),
             call.language(languages),
-            DerivedId.of(Json.canonical(call.body(JsonNode.class)), who.name()))
+            DerivedId.of(Json.canonical(call.body(JsonNode.class)), known.name()))
         .map(
             taken -> {
               // Of a confidential report somebody else's reporter sees no more than this.

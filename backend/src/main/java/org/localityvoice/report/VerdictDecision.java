@@ -68,7 +68,8 @@ final class VerdictDecision {
         && (said.verdict() != Verdict.FIXED || standing.state() == ReportState.DISPUTED);
   }
 
-  private static Optional<FollowUps.Question> question(Report seen, Affected person, Given given) {
+  /** The question that is answered; empty for an answer that nobody has asked for. */
+  static Optional<FollowUps.Question> question(Report seen, Affected person, Given given) {
     var asked = FollowUps.of(seen, person.id());
     if (given.question().isEmpty()) {
       return asked.stream().filter(one -> one.answered().isEmpty()).findFirst();

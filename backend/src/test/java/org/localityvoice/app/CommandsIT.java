@@ -49,6 +49,7 @@ class CommandsIT {
     "api-key --help, Usage: locality-voice api-key",
     "api-key create --help, Usage: locality-voice api-key create",
     "check --help, Usage: locality-voice check",
+    "estimate --help, Usage: locality-voice estimate",
     "--version, locality-voice 1."
   })
   void help_is_everywhere_and_touches_nothing(String arguments, String start) throws IOException {
@@ -197,5 +198,33 @@ class CommandsIT {
     assertThat(none.err()).containsExactly("There is no key nothing.");
     assertThat(none.code()).isEqualTo(1);
     assertThat(run("api-key", "list").out()).isEmpty();
+  }
+
+  @Test
+  void a_million_rows_are_estimated_in_the_memory_of_a_few() throws Exception {
+    var margins =
+        Files.writeString(
+            sample.resolve("margins.csv"),
+            "dimension,category,population\nage,16-34,2000000\nage,35+,3000000\n");
+    var responses = sample.resolve("responses.csv");
+    try (var file = Files.newBufferedWriter(responses)) {
+      file.write("wave,age,answer\n");
+      for (var i = 0; i < 1_000_000; i++) {
+        file.write(i % 2 + (i % 5 == 0 ? ",16-34," : ",35+,") + i % 7 + "\n");
+      }
+    }
+    String[] arguments = {
+      "estimate", "--responses", responses.toString(), "--margins", margins.toString()
+    };
+    // The rows alone are larger than this heap; the program itself hardly starts in less.
+    try (var program = Packaged.start(List.of("-Xmx12m"), folder, Map.of(), arguments)) {
+      var end = program.ended();
+      assertThat(end.err()).isEmpty();
+      assertThat(end.out())
+          .singleElement()
+          .asString()
+          .contains("\"n\":500000", "\"verdict\":\"no_clear_change\"");
+    }
+    assertThat(Files.size(responses)).isGreaterThan(9_000_000);
   }
 }

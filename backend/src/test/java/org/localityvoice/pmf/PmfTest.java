@@ -2,6 +2,10 @@ package org.localityvoice.pmf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +25,7 @@ import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 import org.localityvoice.outbox.Relay;
+import org.localityvoice.pmf.catalogue.Catalogue;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
 import org.localityvoice.testing.HandClock;
@@ -44,7 +49,17 @@ class PmfTest {
     var relay = new Relay(mongo, jobs, clock).watch("releases");
     var changes = new CompareAndSet(vertx, new Random(2));
     var settings = PmfSettings.of("", "", "", "https://voice.example.org", folder);
-    new Pmf(vertx, mongo, changes, relay, jobs, clock, new Random(2), settings);
+    var catalogue = new Catalogue("catalogue", List.of());
+    new Pmf(
+        vertx,
+        mongo,
+        changes,
+        relay,
+        jobs,
+        clock,
+        new Random(2),
+        settings,
+        () -> Future.succeededFuture(catalogue));
     Wait.forResult(mongo.ready());
     return jobs;
   }
@@ -62,10 +77,16 @@ class PmfTest {
     both.forEach(jobs -> Wait.forResult(jobs.stop()));
 
     var event = EventJson.read(Files.readString(file));
-    assertThat(StatementSchemaTest.schema().validate(event)).isEmpty();
+    assertThat(event.path("subject").asText()).isEqualTo("north-ormesby/2026-Q3");
+    assertThat(schema().validate(event)).isEmpty();
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
     }
+  }
+
+  private static JsonSchema schema() {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(StatementSchemaTest.resource("pmf-statement-2.json"));
   }
 
   private static void release(Mongo mongo) {

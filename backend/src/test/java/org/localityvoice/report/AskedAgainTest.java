@@ -87,6 +87,18 @@ class AskedAgainTest {
   }
 
   @Test
+  void whoever_stays_anonymous_may_ask_again_signed_out(Town town) {
+    var report = with(with(litter(), "anonymous", true), "secret", secret(7));
+    assertThat(town.as("ana").posts("/v1/reports", report).status()).isEqualTo(201);
+    assertThat(town.nobody().posts("/v1/reports", report).status()).isEqualTo(200);
+    assertThat(town.as("ana").posts("/v1/reports", report).status()).isEqualTo(200);
+    // The control: whoever is named stays the only one who may.
+    var named = litter();
+    assertThat(town.as("ana").posts("/v1/reports", named).status()).isEqualTo(201);
+    assertThat(town.as("bilal").posts("/v1/reports", named).status()).isEqualTo(409);
+  }
+
+  @Test
   void a_request_is_known_again_after_a_thousand_others() {
     var report = AnyReport.report();
     for (var i = 0; i < 1_000; i++) {

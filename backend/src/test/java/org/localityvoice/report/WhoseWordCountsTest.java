@@ -117,6 +117,30 @@ class WhoseWordCountsTest {
   }
 
   @Test
+  void whoever_has_written_all_there_is_room_for_still_answers_what_they_are_asked(Town town) {
+    var report = reported(town, "ana");
+    for (var i = 0; i < AffectedService.MOST_WORDS; i++) {
+      town.clock().advance(Duration.ofMinutes(2));
+      assertThat(writes(town.as("ana"), report).status()).isEqualTo(200);
+    }
+    town.clock().advance(Duration.ofMinutes(2));
+    assertThat(writes(town.as("ana"), report).problem()).isEqualTo("said-enough");
+    // Nobody has asked her yet, so that is talk as well.
+    assertThat(says(town.as("ana"), report, "partly", "").problem()).isEqualTo("said-enough");
+    for (var i = 0; i < 2; i++) {
+      moves(town.as("rosa"), report, Map.of("move", "say-done"));
+      town.clock().advance(Duration.ofMinutes(2));
+      assertThat(says(town.as("ana"), report, "no", "Still there.").at("/state"))
+          .isEqualTo("disputed");
+    }
+  }
+
+  private static Answer writes(Person person, Map<String, Object> report) {
+    return person.posts(
+        path(report) + "/comments", Map.of("text", "More."), "Idempotency-Key", Person.key());
+  }
+
+  @Test
   void words_for_everybody_that_nobody_would_see_are_refused(Town town) {
     var report = reported(town, "ana");
     assertThat(put(town.as("wyn"), report, "publication", Map.of("publicText", "Cans.")).places())

@@ -58,10 +58,10 @@ class OneResidentsAnswersTest {
       assertThat(town.as("pat").posts(release + "/approve").at("/state")).isEqualTo("published");
       town.passes(Duration.ofSeconds(1));
       var statement = statement(folder.resolve("pmf"), proposed.at("/id"));
-      assertThat(faults(statement, town.nobody().gets("/schemas/pmf-statement-1.json").json()))
+      assertThat(faults(statement, town.nobody().gets("/schemas/pmf-statement-2.json").json()))
           .isEmpty();
       assertThat(statement.at("/specversion").asText()).isEqualTo("1.0");
-      assertThat(statement.at("/data/provenance/approvedBy").asText())
+      assertThat(statement.at("/data/parts/0/provenance/approvedBy").asText())
           .isEqualTo("role:performance-officer");
       var dark = observation(statement, "PMF-SAFE-DARK");
       assertThat(dark.at("/estimate").asDouble()).isEqualTo(75.0);

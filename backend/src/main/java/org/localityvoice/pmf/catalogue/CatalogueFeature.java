@@ -40,6 +40,7 @@ public final class CatalogueFeature {
 
   /** Takes the effect of an import; they come in the order of the imports. */
   public void connect(Relay relay) {
+    relay.watch(CouncilValueStore.COLLECTION);
     relay.deliver(KIND, effect -> store.write(Json.value(effect.payload(), Catalogue.class)));
   }
 

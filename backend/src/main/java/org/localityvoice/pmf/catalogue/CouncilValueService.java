@@ -1,6 +1,7 @@
 package org.localityvoice.pmf.catalogue;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import org.localityvoice.identity.Role;
 import org.localityvoice.locality.Area;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.Decision;
+import org.localityvoice.outbox.Outgoing;
 import org.localityvoice.pmf.catalogue.CouncilValue.Actor;
 import org.localityvoice.pmf.catalogue.CouncilValue.Entry;
 import org.localityvoice.pmf.catalogue.CouncilValue.State;
@@ -145,16 +147,18 @@ final class CouncilValueService {
   }
 
   private Future<CouncilValue> decide(String id, State wanted, Caller caller) {
-    return store
-        .find(id)
+    return Future.all(store.find(id), catalogue.read())
         .compose(
-            found -> {
+            both -> {
+              Optional<CouncilValue> found = both.resultAt(0);
+              Catalogue measures = both.resultAt(1);
               caller.mustWorkIn(found.orElseThrow(Problem::notFound).locality());
-              return store.change(id, value -> decided(value, wanted, actor(caller)));
+              return store.change(id, value -> decided(value, wanted, measures, actor(caller)));
             });
   }
 
-  private Decision<CouncilValue, CouncilValue> decided(CouncilValue value, State wanted, Actor by) {
+  private Decision<CouncilValue, CouncilValue> decided(
+      CouncilValue value, State wanted, Catalogue measures, Actor by) {
     if (value.state() == wanted) {
       return Decision.keep(value);
     }
@@ -165,8 +169,21 @@ final class CouncilValueService {
       throw Problem.conflict("second-person-needed");
     }
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    var next = value.decided(wanted, by, List.of(), now);
+    var next = value.decided(wanted, by, effects(value, wanted, measures, by, now), now);
     return Decision.replace(next, next);
+  }
+
+  private static List<Outgoing> effects(
+      CouncilValue value, State wanted, Catalogue measures, Actor by, Instant now) {
+    if (wanted != State.PUBLISHED) {
+      return List.of();
+    }
+    var measure =
+        measures
+            .measure(value.measure())
+            .filter(CatalogueMeasure::entered)
+            .orElseThrow(() -> Problem.conflict("measure-value-without-measure"));
+    return List.of(CouncilPayload.of(value, measure, by.role(), now));
   }
 
   /** The latest values of a locality, newest period first. */

@@ -35,9 +35,14 @@ final class Fields {
   /** The same, with a fault where it is longer. */
   Optional<String> text(String name, int longest) {
     var text = text(name);
-    text.filter(value -> value.length() > longest)
+    text.filter(value -> length(value) > longest)
         .ifPresent(value -> fault(name, "maxLength", longest));
     return text;
+  }
+
+  /** In characters, as everywhere; Java counts an emoji as two. */
+  static int length(String text) {
+    return text.codePointCount(0, text.length());
   }
 
   /** The same, with a fault where it is absent. */

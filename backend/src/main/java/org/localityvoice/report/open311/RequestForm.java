@@ -35,7 +35,7 @@ record RequestForm(Fields fields, Client client) {
         fields.attributes().getOrDefault(Definitions.FIXMYSTREET_ID, List.of()).stream()
             .findFirst();
     number
-        .filter(text -> text.length() > LONGEST_NUMBER)
+        .filter(text -> Fields.length(text) > LONGEST_NUMBER)
         .ifPresent(
             text ->
                 fields.fault(
@@ -55,7 +55,7 @@ record RequestForm(Fields fields, Client client) {
       fields.fault("media_url", "format", "http(s) URL");
     }
     var links = String.join(" ", urls);
-    if (links.length() > LONGEST_LINKS) {
+    if (Fields.length(links) > LONGEST_LINKS) {
       fields.fault("media_url", "maxLength", LONGEST_LINKS);
     }
     return Optional.of(links).filter(text -> !text.isEmpty());

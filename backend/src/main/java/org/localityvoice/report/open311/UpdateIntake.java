@@ -51,7 +51,8 @@ record UpdateIntake(Areas areas, Clients clients, SystemReports reports) {
     fields.check();
     return reports
         .find(id.orElseThrow(Problem::notFound))
-        .map(found -> found.orElseThrow(Problem::notFound))
+        // Confidential ones do not exist for other systems, not even for their owner's.
+        .map(found -> found.filter(one -> !one.confidential()).orElseThrow(Problem::notFound))
         .compose(report -> withPhotos(report, client, update, photos))
         .compose(report -> apply(report, client, area, update))
         .recover(Places::named)

@@ -190,14 +190,14 @@ class OpenFiguresTest {
       town.passes(Duration.ofSeconds(1));
 
       var event = statement(folder.resolve("pmf"), id);
-      var schema = town.nobody().gets("/schemas/pmf-operational-1.json").json();
+      var schema = town.nobody().gets("/schemas/pmf-statement-2.json").json();
       assertThat(
               JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                   .getSchema(schema)
                   .validate(event))
           .isEmpty();
       assertThat(event.path("type").asText())
-          .isEqualTo("org.localityvoice.pmf.operational.published.v1");
+          .isEqualTo("org.localityvoice.pmf.figures.published.v2");
       assertThat(event.path("subject").asText()).isEqualTo("newport/2026-Q4");
       var open = observation(event, "PMF-REPORTS-NOT-DEALT-WITH");
       assertThat(open.path("numerator").asInt()).isEqualTo(7);

@@ -223,6 +223,33 @@ class MakingRequestsTest {
   }
 
   @Test
+  void a_text_is_as_long_as_it_has_characters_whatever_they_are(Town town) {
+    var key = town.apiKey(OWNER);
+    var id =
+        litter(town, key)
+            .with("address_string", "\uD83D\uDEAE".repeat(500))
+            .with("first_name", "\uD83D\uDE00".repeat(200))
+            .requests();
+    assertThat(town.as("rosa").gets("/v1/reports/" + id).at("/staff/place").codePoints().count())
+        .isEqualTo(500);
+    var tooLong = litter(town, key).with("address_string", "\uD83D\uDEAE".repeat(501));
+    refused(tooLong.posts("requests.json"), 400, "address_string: ");
+  }
+
+  @Test
+  void how_to_reach_a_reporter_is_shown_to_staff_in_whichever_form_it_came(Town town) {
+    var id =
+        litter(town, town.apiKey(OWNER))
+            .with("email", "Jane at home")
+            .with("phone", "01642 1 ext. 5")
+            .requests();
+    // The town holds every answer against the contract.
+    var seen = town.as("rosa").gets("/v1/reports/" + id);
+    assertThat(seen.at("/staff/contact/email")).isEqualTo("Jane at home");
+    assertThat(seen.at("/staff/contact/phone")).isEqualTo("01642 1 ext. 5");
+  }
+
+  @Test
   void a_place_outside_the_area_is_refused_with_whom_to_contact(Town town) {
     var request =
         new GeoReport(town)

@@ -22,11 +22,13 @@ import org.localityvoice.app.Answer;
 import org.localityvoice.app.Person;
 import org.localityvoice.app.Town;
 import org.localityvoice.app.TownExtension;
+import org.localityvoice.report.Problems;
 
 /** What becomes of requests, in both directions. */
 @ExtendWith(TownExtension.class)
 class UpdatesTest {
   private static final String UPDATES = "servicerequestupdates.json";
+  private static final String SECRET = Problems.secret(1);
 
   @ParameterizedTest
   @CsvSource({
@@ -158,6 +160,25 @@ class UpdatesTest {
     refused(update(town, stranger, id, "FIXED", "Done.").posts(UPDATES), 403, "neither yours");
     refused(update(town, stranger, "nothing", "FIXED", "Done.").posts(UPDATES), 404, "");
     assertThat(town.nobody().gets("/v1/reports/" + id).at("/state")).isEqualTo("open");
+  }
+
+  @Test
+  void confidential_reports_do_not_exist_for_other_systems_not_even_their_owners(Town town) {
+    var report =
+        Problems.with(
+            Problems.with(
+                Problems.of("police-information", "A white van, every night."),
+                "stops",
+                Town.body("in-danger", false, "just-happened", false)),
+            "answers",
+            Town.body("about", List.of("drugs")));
+    assertThat(
+            town.as("ana").posts("/v1/reports", Problems.with(report, "secret", SECRET)).status())
+        .isEqualTo(201);
+    var police = town.apiKey("cleveland-police");
+    var id = report.get("id").toString();
+    refused(update(town, police, id, "FIXED", "Done.").posts(UPDATES), 404, "nothing here");
+    assertThat(town.as("omar").gets("/v1/reports/" + id).at("/state")).isEqualTo("open");
   }
 
   @ParameterizedTest

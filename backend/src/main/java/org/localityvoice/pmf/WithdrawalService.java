@@ -1,0 +1,156 @@
+package org.localityvoice.pmf;
+
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.localityvoice.identity.Caller;
+import org.localityvoice.identity.Role;
+import org.localityvoice.mongo.Decision;
+import org.localityvoice.outbox.Outgoing;
+import org.localityvoice.pmf.Withdrawal.Actor;
+import org.localityvoice.pmf.Withdrawal.State;
+import org.localityvoice.pmf.Withdrawal.Wish;
+import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.Violation;
+
+/** Proposing that published figures be taken back, and deciding it by a second person. */
+final class WithdrawalService {
+  private static final Set<Role> ROLES =
+      Set.of(Role.NEIGHBOURHOOD_MANAGER, Role.PERFORMANCE_OFFICER);
+
+  private final WithdrawalStore store;
+  private final PublishedStore published;
+  private final PeriodService periods;
+  private final InstantSource clock;
+
+  WithdrawalService(
+      WithdrawalStore store, PublishedStore published, PeriodService periods, InstantSource clock) {
+    this.store = store;
+    this.published = published;
+    this.periods = periods;
+    this.clock = clock;
+  }
+
+  /** Proposes one; the same one again for the same id. */
+  Future<Withdrawal> propose(String localityId, Wish wish, Caller caller) {
+    caller.mustWorkIn(localityId);
+    var by = actor(caller);
+    return store
+        .find(wish.id())
+        .compose(
+            known ->
+                known.isPresent()
+                    ? Future.succeededFuture(same(known.get(), localityId, wish, by))
+                    : fresh(localityId, wish, by));
+  }
+
+  private static Withdrawal same(Withdrawal known, String locality, Wish wish, Actor by) {
+    if (!known.is(locality, wish, by)) {
+      throw Problem.conflict("withdrawal-id-taken");
+    }
+    return known;
+  }
+
+  private Future<Withdrawal> fresh(String localityId, Wish wish, Actor by) {
+    return published
+        .find(PeriodFigures.id(localityId, wish.period()))
+        .compose(
+            found -> {
+              check(wish, found);
+              var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+              var next = Withdrawal.proposed(localityId, wish, by, now);
+              return store
+                  .add(next)
+                  .compose(
+                      added ->
+                          added
+                              ? Future.succeededFuture(next)
+                              : store
+                                  .find(next.id())
+                                  .map(
+                                      other ->
+                                          same(
+                                              other.orElseThrow(Problem::notFound),
+                                              localityId,
+                                              wish,
+                                              by)));
+            });
+  }
+
+  private static void check(Wish wish, Optional<Published> found) {
+    if (found.isEmpty()) {
+      throw Problem.invalid(List.of(Violation.at("/period", "nothing-published")));
+    }
+    var there =
+        Set.copyOf(found.get().tree().at("/data/observations").findValuesAsText("measureId"));
+    var violations = new ArrayList<Violation>();
+    for (var i = 0; i < wish.named().size(); i++) {
+      if (!there.contains(wish.named().get(i))) {
+        violations.add(Violation.at("/measures/" + i, "nothing-published"));
+      }
+    }
+    if (!violations.isEmpty()) {
+      throw Problem.invalid(violations);
+    }
+  }
+
+  /** Has it done, by a second person; what is done stays so. */
+  Future<Withdrawal> approve(String id, Caller caller) {
+    return decide(id, State.APPROVED, caller);
+  }
+
+  /** Refuses it, or takes one's own back; a refused one stays so. */
+  Future<Withdrawal> refuse(String id, Caller caller) {
+    return decide(id, State.REFUSED, caller);
+  }
+
+  private Future<Withdrawal> decide(String id, State wanted, Caller caller) {
+    return store
+        .find(id)
+        .compose(
+            found -> {
+              caller.mustWorkIn(found.orElseThrow(Problem::notFound).locality());
+              return store.change(id, seen -> decided(seen, wanted, actor(caller)));
+            });
+  }
+
+  private Decision<Withdrawal, Withdrawal> decided(Withdrawal seen, State wanted, Actor by) {
+    if (seen.state() == wanted) {
+      return Decision.keep(seen);
+    }
+    if (seen.state() != State.PROPOSED) {
+      throw Problem.conflict("withdrawal-decided");
+    }
+    if (wanted == State.APPROVED && seen.proposer().equals(by.uid())) {
+      throw Problem.conflict("second-person-needed");
+    }
+    var next = seen.decided(wanted, by, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    return Decision.replace(next, next);
+  }
+
+  /** The latest withdrawals of a locality. */
+  Future<List<Withdrawal>> of(String localityId, Caller caller) {
+    caller.mustWorkIn(localityId);
+    return store.of(localityId);
+  }
+
+  /** Carries an approved one out; repeating it changes nothing. */
+  Future<Void> apply(Outgoing effect) {
+    return store
+        .find(effect.payload())
+        .compose(
+            found ->
+                found
+                    .map(one -> periods.withdraw(effect.id(), one))
+                    .orElseGet(Future::succeededFuture));
+  }
+
+  private static Actor actor(Caller caller) {
+    var role = caller.roles().stream().filter(ROLES::contains).sorted().findFirst();
+    return new Actor(caller.uid(), role.map(Role::slug).orElseThrow(Problem::notFound));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.pmf.adverse;
+
+import org.jspecify.annotations.NullMarked;
