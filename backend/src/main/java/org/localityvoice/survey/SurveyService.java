@@ -123,8 +123,7 @@ final class SurveyService {
           Violation.at("/language", "enum", String.join(", ", form.questionnaire().languages())));
     }
     if (!form.questionnaire().modes().contains(sent.mode())) {
-      faults.add(
-          Violation.at("/mode", "enum", String.join(", ", form.questionnaire().modes())));
+      faults.add(Violation.at("/mode", "enum", String.join(", ", form.questionnaire().modes())));
     }
     if (wave.secret() != null && !box(wave).knows(sent.ballot())) {
       faults.add(Violation.at("/ballot", "unknown-ballot"));

@@ -44,8 +44,7 @@ final class Difference {
       before.fieldNames().forEachRemaining(names::add);
       after.fieldNames().forEachRemaining(names::add);
       names.forEach(
-          name ->
-              compare(place + Violation.step(name), before.path(name), after.path(name)));
+          name -> compare(place + Violation.step(name), before.path(name), after.path(name)));
     } else if (named(before) && named(after)) {
       byId(place, before, after);
     } else {
@@ -59,8 +58,7 @@ final class Difference {
     old.forEach(
         (id, i) -> {
           if (!now.containsKey(id)) {
-            changes.add(
-                new Change(place + "/" + i, "removed", Optional.of(id), Optional.empty()));
+            changes.add(new Change(place + "/" + i, "removed", Optional.of(id), Optional.empty()));
           }
         });
     var order = old.keySet().stream().filter(now::containsKey).toList();

@@ -143,8 +143,7 @@ final class DraftOperations {
                 fault ->
                     new DraftViews.Flaw(
                         "#" + fault.place(),
-                        messages.text(
-                            language, "violation." + fault.code(), fault.arguments())))
+                        messages.text(language, "violation." + fault.code(), fault.arguments())))
             .toList());
   }
 

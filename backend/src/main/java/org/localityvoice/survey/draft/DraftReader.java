@@ -10,7 +10,9 @@ import org.localityvoice.problem.Violation;
 import org.localityvoice.survey.Questionnaire;
 import org.localityvoice.survey.Questionnaires;
 
-/** Makes a draft of what fits the contract, which says everything but what belongs to which type. */
+/**
+ * Makes a draft of what fits the contract, which says everything but what belongs to which type.
+ */
 public final class DraftReader {
   private static final Set<String> COMMON =
       Set.of("id", "type", "text", "wording", "showIf", "requiredIf");
@@ -25,8 +27,7 @@ public final class DraftReader {
           "multiple",
           new Fields(List.of("options"), Set.of("fewest", "most", "measures")),
           "scale",
-          new Fields(
-              List.of("from", "to", "lowest", "highest"), Set.of("others", "measure")),
+          new Fields(List.of("from", "to", "lowest", "highest"), Set.of("others", "measure")),
           "grid",
           new Fields(List.of("options", "rows"), Set.of("askIf")),
           "number",

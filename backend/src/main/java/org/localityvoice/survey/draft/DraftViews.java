@@ -20,8 +20,7 @@ final class DraftViews {
 
   record Published(Instant at, String by, List<String> boundaries) {}
 
-  record VersionView(
-      String id, int version, Optional<Published> published, JsonNode content) {}
+  record VersionView(String id, int version, Optional<Published> published, JsonNode content) {}
 
   record Missing(String pointer, String language) {}
 
@@ -30,9 +29,7 @@ final class DraftViews {
   record Completeness(boolean complete, List<Missing> missing, List<Flaw> faults) {}
 
   record DifferenceView(
-      Optional<Integer> against,
-      List<Difference.Change> changes,
-      List<Series.Assignment> series) {}
+      Optional<Integer> against, List<Difference.Change> changes, List<Series.Assignment> series) {}
 
   static DraftView draft(Draft draft) {
     return new DraftView(

@@ -60,8 +60,7 @@ final class PublishingService {
             draft ->
                 questionnaires
                     .versions(name)
-                    .compose(
-                        versions -> area().map(area -> outlook(draft, versions, area))));
+                    .compose(versions -> area().map(area -> outlook(draft, versions, area))));
   }
 
   private Future<Area> area() {
@@ -110,8 +109,7 @@ final class PublishingService {
             });
   }
 
-  private Future<Questionnaire> next(
-      String name, String key, long seen, String role, int attempt) {
+  private Future<Questionnaire> next(String name, String key, long seen, String role, int attempt) {
     return outlook(name)
         .compose(
             outlook ->

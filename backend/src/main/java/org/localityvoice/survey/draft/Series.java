@@ -11,10 +11,10 @@ import org.localityvoice.survey.Measure;
 import org.localityvoice.survey.Questionnaire;
 
 /**
- * Gives the measures of a questionnaire their series. A measure whose {@link SeriesContract} is that
- * of an earlier version goes on with that version's series, also after a detour; any other begins a
- * new one, named after the old with a mark of the contract behind it. What the author called the
- * series counts only where the measure is new. Pure.
+ * Gives the measures of a questionnaire their series. A measure whose {@link SeriesContract} is
+ * that of an earlier version goes on with that version's series, also after a detour; any other
+ * begins a new one, named after the old with a mark of the contract behind it. What the author
+ * called the series counts only where the measure is new. Pure.
  */
 final class Series {
   private static final int LONGEST_NAME = 54;
@@ -38,7 +38,11 @@ final class Series {
    * @param because what differs from that version; empty where the series goes on
    */
   record Assignment(
-      String measure, String series, Optional<String> before, boolean begins, List<String> because) {
+      String measure,
+      String series,
+      Optional<String> before,
+      boolean begins,
+      List<String> because) {
     Assignment {
       because = List.copyOf(because);
     }

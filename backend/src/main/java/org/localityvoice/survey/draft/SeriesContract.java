@@ -21,8 +21,8 @@ import org.localityvoice.survey.Questionnaire.Option;
  * and boundary, and whom it is asked. Two questionnaires with an equal contract for a measure make
  * one series of it; if anything differs they make two.
  *
- * <p>Wordings count in the original language, the first of the questionnaire's. Translations do not:
- * to correct one, or to add a language, keeps the series. Otherwise nobody would mend a wrong
+ * <p>Wordings count in the original language, the first of the questionnaire's. Translations do
+ * not: to correct one, or to add a language, keeps the series. Otherwise nobody would mend a wrong
  * translation, since it would cost the whole trend; and what matters to the figure, how many
  * answered in which language, is shown with it. Order is which questions, and which rows, come
  * before. The title, the introduction and the measure's own title are no part of it.
@@ -83,8 +83,7 @@ record SeriesContract(
       var at = ids.indexOf(part);
       return new Place(question, measure, part, grid.rows().get(at).label(), ids.subList(0, at));
     } else if (question instanceof Question.Multiple multiple) {
-      var option =
-          multiple.options().stream().filter(one -> one.id().equals(part)).findFirst();
+      var option = multiple.options().stream().filter(one -> one.id().equals(part)).findFirst();
       var label = option.map(Option::label).orElse(Map.of());
       return new Place(question, measure, part, label, List.of());
     }
@@ -103,7 +102,8 @@ record SeriesContract(
     var scale = new TreeMap<String, Object>();
     var tree = Json.tree(question);
     for (var field :
-        List.of("type", "from", "to", "least", "most", "fewest", "decimals", "earliest", "latest")) {
+        List.of(
+            "type", "from", "to", "least", "most", "fewest", "decimals", "earliest", "latest")) {
       scale.put(field, tree.path(field));
     }
     for (var field : List.of("options", "others", "bands")) {

@@ -191,7 +191,7 @@ class DraftsTest {
     assertThat(because(town)).containsEntry("PMF-SAFE-DARK", "asked").hasSize(1);
 
     var fewer = published(town);
-    ((ArrayNode) fewer.putArray("modes")).add("app");
+    fewer.putArray("modes").add("app");
     puts(town.as("pat"), DRAFT, fewer, "If-Match", "\"2\"");
     var all = because(town);
     assertThat(all.values()).containsOnly("mode");
