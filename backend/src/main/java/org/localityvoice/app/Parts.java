@@ -25,6 +25,7 @@ import org.localityvoice.perception.PerceptionFeature;
 import org.localityvoice.pmf.Pmf;
 import org.localityvoice.pmf.catalogue.CatalogueFeature;
 import org.localityvoice.pmf.catalogue.Offer;
+import org.localityvoice.pmf.pull.PullOperations;
 import org.localityvoice.report.ReportFeature;
 import org.localityvoice.report.ReportListFeature;
 import org.localityvoice.report.measure.MeasureFeature;
@@ -58,6 +59,7 @@ final class Parts {
   final ReportListFeature reportLists;
   final Pmf pmf;
   final CatalogueFeature catalogue;
+  private final PullOperations pull;
   final ReportFeature reports;
   final MeasureFeature measures;
   private final Open311Operations open311;
@@ -74,7 +76,9 @@ final class Parts {
     apiKeys = new ApiKeys(mongo, clock, random);
     media = new MediaFeature(vertx, mongo, compareAndSet, clock, random);
     areas = new Areas(new AreaStore(mongo, compareAndSet), clock);
-    surveys = new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random);
+    var messages = Messages.load();
+    surveys =
+        new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random, messages);
     perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
     catalogue = new CatalogueFeature(mongo, compareAndSet, areas, clock);
     pmf =
@@ -88,9 +92,9 @@ final class Parts {
             random,
             settings.pmf(),
             catalogue::catalogue);
-    var messages = Messages.load();
     drafts =
         new DraftFeature(mongo, compareAndSet, surveys.questionnaires(), areas, clock, messages);
+    pull = new PullOperations(pmf.figures(), settings.pmf().publicUrl().toString());
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports =
         new ReportFeature(
@@ -148,6 +152,7 @@ final class Parts {
     reportLists.addTo(api);
     pmf.addTo(api);
     catalogue.addTo(api);
+    pull.addTo(api);
     reports.addTo(api);
     measures.addTo(api);
     open311.addTo(api);

@@ -94,7 +94,7 @@ public record Release(
   }
 
   /** The same, out. */
-  Release published(Actor by, Outgoing statement, Instant at) {
+  Release published(Actor by, List<Outgoing> effects, Instant at) {
     return new Release(
         id,
         version + 1,
@@ -109,7 +109,7 @@ public record Release(
         by.uid(),
         by.role(),
         at,
-        List.of(statement),
+        effects,
         at);
   }
 }

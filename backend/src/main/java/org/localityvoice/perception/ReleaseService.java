@@ -121,7 +121,9 @@ final class ReleaseService {
 
   private Release published(Release release, Results results, Actor by) {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return release.published(by, StatementPayload.of(release, results, by, now, software), now);
+    var statement = StatementPayload.of(release, results, by, now, software);
+    var told = new Outgoing("released-" + release.id(), "wave.released", release.wave());
+    return release.published(by, List.of(statement, told), now);
   }
 
   /** Publishes the made-up figures of a synthetic wave, in which there is nothing to judge. */

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -39,24 +40,34 @@ final class BallotBox {
 
   /** The ballot of a person for a key: 32 bytes, base64url. */
   String ballot(String uid, String idempotencyKey) {
-    var nonce = Arrays.copyOf(mac("nonce", uid + '\0' + idempotencyKey), HALF);
+    return ballot(BallotKind.SIGNED_IN, uid, idempotencyKey);
+  }
+
+  /** The ballot of a kind for whoever has it and a key. */
+  String ballot(BallotKind kind, String holder, String key) {
+    var purpose = kind == BallotKind.SIGNED_IN ? "nonce" : "nonce-" + kind.seal();
+    var nonce = Arrays.copyOf(mac(purpose, holder + '\0' + key), HALF);
     var ballot = Arrays.copyOf(nonce, 2 * HALF);
-    System.arraycopy(seal(nonce), 0, ballot, HALF, HALF);
+    System.arraycopy(seal(kind, nonce), 0, ballot, HALF, HALF);
     return text(ballot);
   }
 
-  /** Whether a ballot was made with this wave's secret. */
-  boolean knows(String ballot) {
+  /** What kind of ballot this is; empty when it was not made with this wave's secret. */
+  Optional<BallotKind> kind(String ballot) {
     byte[] bytes;
     try {
       bytes = Base64.getUrlDecoder().decode(ballot);
     } catch (IllegalArgumentException e) {
-      return false;
+      return Optional.empty();
     }
-    return bytes.length == 2 * HALF
-        && text(bytes).equals(ballot)
-        && MessageDigest.isEqual(
-            seal(Arrays.copyOf(bytes, HALF)), Arrays.copyOfRange(bytes, HALF, 2 * HALF));
+    if (bytes.length != 2 * HALF || !text(bytes).equals(ballot)) {
+      return Optional.empty();
+    }
+    var nonce = Arrays.copyOf(bytes, HALF);
+    var seal = Arrays.copyOfRange(bytes, HALF, 2 * HALF);
+    return Arrays.stream(BallotKind.values())
+        .filter(kind -> MessageDigest.isEqual(seal(kind, nonce), seal))
+        .findFirst();
   }
 
   /** What a spent ballot is remembered by: its SHA-256, so that the store holds no ballot. */
@@ -69,11 +80,12 @@ final class BallotBox {
     }
   }
 
-  private byte[] seal(byte[] nonce) {
-    return Arrays.copyOf(mac("seal", text(nonce)), HALF);
+  private byte[] seal(BallotKind kind, byte[] nonce) {
+    return Arrays.copyOf(mac(kind.seal(), text(nonce)), HALF);
   }
 
-  private byte[] mac(String purpose, String value) {
+  /** The MAC of a value for a purpose; values of different purposes have nothing in common. */
+  byte[] mac(String purpose, String value) {
     try {
       var mac = Mac.getInstance(HMAC);
       mac.init(key);

@@ -153,6 +153,21 @@ final class Intake {
         .compose(kept -> kept ? Future.succeededFuture(Outcome.STORED) : known(response));
   }
 
+  /** An answer after its wave's last moment: good if it was sent before, and said the same. */
+  Future<Outcome> late(Response response) {
+    return responses
+        .byIds(List.of(response.id()))
+        .compose(
+            found -> {
+              if (found.isEmpty()) {
+                return Future.succeededFuture(Outcome.WAVE_NOT_OPEN);
+              }
+              return found.get(0).saysTheSameAs(response)
+                  ? kept(response)
+                  : Future.succeededFuture(Outcome.BALLOT_SPENT);
+            });
+  }
+
   /** What became of an answer that may have been sent before, when its wave takes no more. */
   Future<Outcome> known(Response response) {
     // The wave first: once it is closed, nothing about its answers changes any more.

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import org.localityvoice.http.Api;
+import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
@@ -17,13 +18,17 @@ import org.localityvoice.schedule.Jobs;
 public final class SurveyFeature {
   private static final int MOST_IN_GROUP = 128;
   private static final Duration FOLDING = Duration.ofSeconds(1);
+  private static final Duration CALENDAR = Duration.ofMinutes(1);
 
   private final Waves waves;
   private final Questionnaires questionnaires;
   private final SurveyImport surveyImport;
   private final CellCheck cellCheck;
   private final Closing closing;
+  private final Calendar calendar;
+  private final Releasing releasing;
   private final SurveyOperations operations;
+  private final PlanOperations plans;
   private final WrittenOperations written;
 
   /**
@@ -38,12 +43,15 @@ public final class SurveyFeature {
       Areas areas,
       InstantSource time,
       ZoneId zone,
-      Random random) {
+      Random random,
+      Messages messages) {
     var clock = time.withZone(zone);
     var store = new WaveStore(mongo, compareAndSet);
     var responses = new ResponseStore(mongo);
     var cells = new CellStore(mongo);
-    waves = new Waves(store, cells, areas);
+    waves = new Waves(store, cells, areas, clock);
+    calendar = new Calendar(store, clock);
+    releasing = new Releasing(store, waves, clock);
     questionnaires = new Questionnaires(new QuestionnaireStore(mongo));
     surveyImport = new SurveyImport(store, responses, random, clock);
     cellCheck = new CellCheck(store, responses, cells);
@@ -55,8 +63,15 @@ public final class SurveyFeature {
             new ParticipationStore(mongo),
             new Intake(responses, store, random, MOST_IN_GROUP),
             closing,
+            calendar,
             clock);
     operations = new SurveyOperations(service, waves, areas);
+    plans =
+        new PlanOperations(
+            new PlanService(waves, store, cells, areas, random),
+            new CodeService(waves, store, calendar),
+            waves,
+            messages);
     written = new WrittenOperations(new WrittenAnswers(waves, responses));
   }
 
@@ -88,6 +103,7 @@ public final class SurveyFeature {
   /** Binds the operations. */
   public void addTo(Api api) {
     operations.addTo(api);
+    plans.addTo(api);
     written.addTo(api);
   }
 
@@ -95,6 +111,8 @@ public final class SurveyFeature {
   public void connect(Relay relay, Jobs jobs) {
     relay.watch(WaveStore.COLLECTION);
     relay.deliver(SurveyImport.KIND, surveyImport::apply);
+    relay.deliver(Releasing.KIND, releasing::apply);
     jobs.every("survey.folding", FOLDING, closing::run);
+    jobs.every("survey.calendar", CALENDAR, calendar::run);
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.localityvoice.outbox.Outgoing;
  */
 public final class SurveyImport {
   static final String KIND = "survey.import";
-  private static final int SECRET_BYTES = 32;
 
   private final WaveStore store;
   private final ResponseStore responses;
@@ -221,16 +219,13 @@ public final class SurveyImport {
         planned.synthetic(),
         planned.synthetic() && planned.released(),
         state,
-        open ? secret() : null,
+        open ? PlanService.secret(random) : null,
         open ? null : clock.instant(),
         open ? null : "area-import",
         List.of(),
+        null,
+        null,
+        List.of(),
         null);
-  }
-
-  private String secret() {
-    var bytes = new byte[SECRET_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

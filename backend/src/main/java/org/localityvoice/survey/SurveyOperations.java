@@ -21,7 +21,7 @@ final class SurveyOperations {
   private final Areas areas;
   private final Cache<Rendering, Reply> rendered = Caffeine.newBuilder().maximumSize(500).build();
 
-  private record Rendering(String wave, long version, String language) {}
+  private record Rendering(String wave, long version, WaveState state, String language) {}
 
   private record WaveList(List<WaveSummary> waves) {}
 
@@ -46,7 +46,7 @@ final class SurveyOperations {
         .compose(
             locality ->
                 locality.map(found -> waves.of(found.id(), state)).orElseThrow(Problem::notFound))
-        .map(found -> Reply.ok(new WaveList(found.stream().map(SurveyViews::summary).toList())));
+        .map(found -> Reply.ok(new WaveList(found.stream().map(this::summary).toList())));
   }
 
   private Future<Reply> wave(Call call) {
@@ -62,13 +62,15 @@ final class SurveyOperations {
   private Reply rendered(Wave wave, Questionnaire form, Call call) {
     var language = call.language(form.languages());
     return rendered.get(
-        new Rendering(wave.id(), wave.version(), language),
+        new Rendering(wave.id(), wave.version(), wave.on(waves.today()), language),
         fresh ->
-            Reply.tagged(
-                    new WaveView(
-                        SurveyViews.summary(wave), SurveyViews.questionnaire(form, language)))
+            Reply.tagged(new WaveView(summary(wave), SurveyViews.questionnaire(form, language)))
                 .with("Content-Language", language)
                 .with("Vary", "Accept-Language"));
+  }
+
+  private WaveSummary summary(Wave wave) {
+    return SurveyViews.summary(wave, waves.today(), waves.zone());
   }
 
   private Future<Reply> ballot(Call call) {
@@ -83,8 +85,6 @@ final class SurveyOperations {
   }
 
   private Future<Reply> close(Call call) {
-    return service
-        .close(call.path("waveId"), call.caller())
-        .map(wave -> Reply.ok(SurveyViews.summary(wave)));
+    return service.close(call.path("waveId"), call.caller()).map(wave -> Reply.ok(summary(wave)));
   }
 }

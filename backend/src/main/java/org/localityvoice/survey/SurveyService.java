@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
 import org.localityvoice.mongo.Decision;
@@ -26,6 +27,7 @@ final class SurveyService {
   private final ParticipationStore participations;
   private final Intake intake;
   private final Closing closing;
+  private final Calendar calendar;
   private final Clock clock;
 
   SurveyService(
@@ -34,12 +36,14 @@ final class SurveyService {
       ParticipationStore participations,
       Intake intake,
       Closing closing,
+      Calendar calendar,
       Clock clock) {
     this.waves = waves;
     this.store = store;
     this.participations = participations;
     this.intake = intake;
     this.closing = closing;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -57,9 +61,11 @@ final class SurveyService {
     // As it is now, not as it was a moment ago: a closed wave's secret must make no more ballots.
     return waves
         .wave(waveId)
+        .compose(calendar::bring)
         .compose(
             wave -> {
-              var box = box(wave);
+              mustBeOpen(wave.on(waves.today()));
+              var box = new BallotBox(wave.key());
               var participation =
                   new Participation(
                       waveId + ":" + box.participant(caller.uid()),
@@ -89,9 +95,12 @@ final class SurveyService {
                         form -> {
                           var response = checked(sent, wave, form);
                           // Without its secret a wave knows no ballot; only a retry can be good.
-                          return wave.secret() == null
-                              ? intake.known(response)
-                              : intake.take(response);
+                          if (wave.secret() == null) {
+                            return intake.known(response);
+                          }
+                          return wave.takesAnswersOn(waves.today())
+                              ? intake.take(response)
+                              : intake.late(response);
                         }))
         .compose(SurveyService::told);
   }
@@ -125,8 +134,12 @@ final class SurveyService {
     if (!form.questionnaire().modes().contains(sent.mode())) {
       faults.add(Violation.at("/mode", "enum", String.join(", ", form.questionnaire().modes())));
     }
-    if (wave.secret() != null && !box(wave).knows(sent.ballot())) {
-      faults.add(Violation.at("/ballot", "unknown-ballot"));
+    if (wave.secret() != null) {
+      new BallotBox(wave.key())
+          .kind(sent.ballot())
+          .ifPresentOrElse(
+              kind -> modeFault(sent.mode(), wave, kind).ifPresent(faults::add),
+              () -> faults.add(Violation.at("/ballot", "unknown-ballot")));
     }
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
@@ -143,11 +156,19 @@ final class SurveyService {
         reading.written());
   }
 
-  private static BallotBox box(Wave wave) {
-    if (wave.secret() == null || wave.state() != WaveState.OPEN) {
-      throw Problem.conflict("wave-not-open");
+  /** A wave without a plan never said what it may be answered with. */
+  private static Optional<Violation> modeFault(String mode, Wave wave, BallotKind kind) {
+    var allowed = wave.modes().stream().filter(kind.modes()::contains).toList();
+    return wave.plan() == null || allowed.contains(mode)
+        ? Optional.empty()
+        : Optional.of(Violation.at("/mode", "enum", String.join(", ", allowed)));
+  }
+
+  /** Ballots for people are given out while a wave is open, and at no other time. */
+  static void mustBeOpen(WaveState state) {
+    if (state != WaveState.OPEN) {
+      throw Problem.conflict(state == WaveState.PLANNED ? "wave-not-begun" : "wave-not-open");
     }
-    return new BallotBox(wave.secret());
   }
 
   /** Destroys the secret and counts the last answers; a closed wave stays as it is. */
@@ -157,18 +178,19 @@ final class SurveyService {
         .compose(
             found -> {
               caller.mustWorkIn(found.orElseThrow(Problem::notFound).locality());
-              return store.change(
-                  waveId,
-                  wave ->
-                      wave.state() == WaveState.OPEN
-                          ? closing(wave)
-                          : Decision.<Wave, Wave>keep(wave));
+              return store.change(waveId, this::closing);
             })
         .onSuccess(wave -> waves.forget(waveId))
         .compose(wave -> closing.finish(wave, MOST_BATCHES));
   }
 
   private Decision<Wave, Wave> closing(Wave wave) {
+    if (!wave.state().beforeClosing()) {
+      return Decision.keep(wave);
+    }
+    if (wave.on(waves.today()) == WaveState.PLANNED) {
+      throw Problem.conflict("wave-not-begun");
+    }
     var next = wave.closing(Role.NEIGHBOURHOOD_MANAGER.slug(), clock.instant());
     return Decision.replace(next, next);
   }

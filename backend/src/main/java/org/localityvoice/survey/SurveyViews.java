@@ -2,6 +2,8 @@ package org.localityvoice.survey;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,8 @@ final class SurveyViews {
 
   record Destruction(Instant destroyedAt, String by) {}
 
+  record CalendarView(Instant opensAt, Instant ballotsEndAt, Instant answersEndAt) {}
+
   record WaveSummary(
       String id,
       String locality,
@@ -22,6 +26,8 @@ final class SurveyViews {
       String from,
       String to,
       String state,
+      Optional<CalendarView> calendar,
+      List<String> modes,
       boolean synthetic,
       QuestionnaireReference questionnaire,
       Optional<Destruction> destruction) {}
@@ -55,23 +61,44 @@ final class SurveyViews {
 
   record WaveView(WaveSummary wave, QuestionnaireView questionnaire) {}
 
-  static WaveSummary summary(Wave wave) {
-    var at = wave.questionnaire().lastIndexOf('@');
+  /**
+   * A wave.
+   *
+   * @param today the day it is in the area, by which a planned wave is open or not
+   */
+  static WaveSummary summary(Wave wave, LocalDate today, ZoneId zone) {
     return new WaveSummary(
         wave.id(),
         wave.locality(),
         wave.period(),
         wave.from(),
         wave.to(),
-        wave.state().slug(),
+        wave.on(today).slug(),
+        Optional.ofNullable(wave.plan()).map(plan -> calendar(wave, plan, zone)),
+        wave.modes(),
         wave.synthetic(),
-        new QuestionnaireReference(
-            wave.questionnaire().substring(0, at),
-            Integer.parseInt(wave.questionnaire().substring(at + 1))),
+        reference(wave),
         Optional.ofNullable(wave.destroyedAt())
             .map(
                 when ->
                     new Destruction(when, Optional.ofNullable(wave.closedBy()).orElse("unknown"))));
+  }
+
+  /** Days begin at local midnight, or when the clocks skip it, at the first moment there is. */
+  private static CalendarView calendar(Wave wave, WavePlan plan, ZoneId zone) {
+    var after = wave.lastDay().plusDays(1);
+    return new CalendarView(
+        LocalDate.parse(wave.from()).atStartOfDay(zone).toInstant(),
+        after.atStartOfDay(zone).toInstant(),
+        after.plusDays(plan.graceDays()).atStartOfDay(zone).toInstant());
+  }
+
+  /** Name and version of a wave's questionnaire. */
+  static QuestionnaireReference reference(Wave wave) {
+    var at = wave.questionnaire().lastIndexOf('@');
+    return new QuestionnaireReference(
+        wave.questionnaire().substring(0, at),
+        Integer.parseInt(wave.questionnaire().substring(at + 1)));
   }
 
   static QuestionnaireView questionnaire(Questionnaire form, String language) {

@@ -2,7 +2,9 @@ package org.localityvoice.survey;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.codecs.pojo.annotations.BsonIgnore;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +14,13 @@ import org.localityvoice.outbox.Outgoing;
 /**
  * One round of a survey in a locality.
  *
+ * <p>A planned wave keeps to its days: {@code planned}, {@code open} from its first day, {@code
+ * grace} after its last. What is stored may lag behind the day by a little; {@link #on} is what
+ * counts. A wave that an area file opened has no plan and stays open until it is closed.
+ *
  * @param questionnaire key of the questionnaire's version
  * @param period reporting period, {@code 2026-Q4}
- * @param from first day, ISO 8601
+ * @param from first day, ISO 8601, in the area's time zone
  * @param to last day, ISO 8601
  * @param synthetic whether its answers are made up, to show how things look
  * @param releaseAtClose whether its figures are published as soon as it is closed; only for
@@ -22,6 +28,9 @@ import org.localityvoice.outbox.Outgoing;
  * @param secret the key ballots are made and known by, base64url; null once destroyed
  * @param destroyedAt when the secret was destroyed
  * @param closedBy the role that closed the wave
+ * @param plan null for a wave that was not planned
+ * @param printed the batches of codes that were made
+ * @param releasedAt when figures of it were first published
  */
 public record Wave(
     @BsonId String id,
@@ -38,11 +47,23 @@ public record Wave(
     @Nullable Instant destroyedAt,
     @Nullable String closedBy,
     List<Outgoing> outbox,
-    @Nullable Instant outboxSince)
+    @Nullable Instant outboxSince,
+    @Nullable WavePlan plan,
+    List<Printed> printed,
+    @Nullable Instant releasedAt)
     implements Versioned {
 
+  /**
+   * A batch of single-use codes.
+   *
+   * @param id follows from the key of the request
+   */
+  public record Printed(String id, CodeUse use, int count) {}
+
+  @SuppressWarnings("NullAway") // Stored waves may be older than the batches of codes.
   public Wave {
     outbox = List.copyOf(outbox);
+    printed = printed == null ? List.of() : List.copyOf(printed);
   }
 
   /** The last day, as a date. */
@@ -51,28 +72,78 @@ public record Wave(
     return LocalDate.parse(to);
   }
 
+  /** The state on a day: by its dates until it is closed, and with what was published after. */
+  @BsonIgnore
+  public WaveState on(LocalDate day) {
+    if (!state.beforeClosing()) {
+      return state == WaveState.CLOSED && releasedAt != null ? WaveState.RELEASED : state;
+    }
+    if (plan == null) {
+      return state;
+    }
+    if (day.isBefore(LocalDate.parse(from))) {
+      return WaveState.PLANNED;
+    }
+    return day.isAfter(lastDay()) ? WaveState.GRACE : WaveState.OPEN;
+  }
+
+  /** Whether answers are taken on a day; grace ends, although the wave is not closed by it. */
+  @BsonIgnore
+  boolean takesAnswersOn(LocalDate day) {
+    return on(day).takesAnswers()
+        && (plan == null || !day.isAfter(lastDay().plusDays(plan.graceDays())));
+  }
+
+  /** The modes it may be answered in. */
+  @BsonIgnore
+  public List<String> modes() {
+    return plan == null ? List.of("app", "qr", "paper", "warden") : plan.modes();
+  }
+
+  /** The secret of a wave that still has it. */
+  @BsonIgnore
+  String key() {
+    return Objects.requireNonNull(secret);
+  }
+
+  /** The same with the state its dates say. */
+  Wave broughtTo(WaveState next) {
+    return next(next, secret, destroyedAt, closedBy, outbox, outboxSince, printed, releasedAt);
+  }
+
+  /** The next version with one more batch of codes. */
+  Wave printing(Printed batch) {
+    var all = new ArrayList<>(printed);
+    all.add(batch);
+    return next(state, secret, destroyedAt, closedBy, outbox, outboxSince, all, releasedAt);
+  }
+
   /** Takes no more answers; nobody can tell from here on whose ballot is whose. */
   Wave closing(String role, Instant now) {
-    return new Wave(
-        id,
-        version + 1,
-        locality,
-        questionnaire,
-        period,
-        from,
-        to,
-        synthetic,
-        releaseAtClose,
-        WaveState.CLOSING,
-        null,
-        now,
-        role,
-        outbox,
-        outboxSince);
+    return next(WaveState.CLOSING, null, now, role, outbox, outboxSince, printed, releasedAt);
   }
 
   /** Every answer is counted. */
   Wave closed(List<Outgoing> effects, Instant now) {
+    var since = effects.isEmpty() ? null : now;
+    return next(
+        WaveState.CLOSED, secret, destroyedAt, closedBy, effects, since, printed, releasedAt);
+  }
+
+  /** Figures of it are published. */
+  Wave released(Instant now) {
+    return next(state, secret, destroyedAt, closedBy, outbox, outboxSince, printed, now);
+  }
+
+  private Wave next(
+      WaveState state,
+      @Nullable String secret,
+      @Nullable Instant destroyedAt,
+      @Nullable String closedBy,
+      List<Outgoing> outbox,
+      @Nullable Instant outboxSince,
+      List<Printed> printed,
+      @Nullable Instant releasedAt) {
     return new Wave(
         id,
         version + 1,
@@ -83,12 +154,15 @@ public record Wave(
         to,
         synthetic,
         releaseAtClose,
-        WaveState.CLOSED,
+        state,
         secret,
         destroyedAt,
         closedBy,
-        effects,
-        effects.isEmpty() ? null : now);
+        outbox,
+        outboxSince,
+        plan,
+        printed,
+        releasedAt);
   }
 
   /** Without the secret, which has no business in a log or an exception. */

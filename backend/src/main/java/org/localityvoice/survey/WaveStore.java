@@ -2,16 +2,17 @@ package org.localityvoice.survey;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bson.conversions.Bson;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.Index;
@@ -43,20 +44,27 @@ final class WaveStore {
     return Publishers.first(waves.find(eq("_id", id)));
   }
 
-  /** The waves of a locality, newest first. */
-  Future<List<Wave>> of(String locality, Optional<WaveState> state) {
-    var where = eq("locality", locality);
+  /** The waves of a locality in any of these stored states, newest first. */
+  Future<List<Wave>> of(String locality, Collection<WaveState> states) {
     return Publishers.list(
         waves
-            .find(state.map(wanted -> and(where, eq("state", wanted.name()))).orElse(where))
+            .find(and(eq("locality", locality), stored(states)))
             .sort(orderBy(descending("from")))
             .limit(MOST));
   }
 
+  /** Every wave in one of these stored states. */
+  Future<List<Wave>> in(Collection<WaveState> states) {
+    return Publishers.list(waves.find(stored(states)));
+  }
+
+  private static Bson stored(Collection<WaveState> states) {
+    return Filters.in("state", states.stream().map(WaveState::name).toList());
+  }
+
   /** Every wave whose answers are not all counted yet. */
   Future<List<Wave>> unfinished() {
-    return Publishers.list(
-        waves.find(in("state", WaveState.OPEN.name(), WaveState.CLOSING.name())));
+    return in(List.of(WaveState.OPEN, WaveState.GRACE, WaveState.CLOSING));
   }
 
   /** All waves, for the command that checks the store. */
@@ -64,9 +72,10 @@ final class WaveStore {
     return Publishers.list(waves.find());
   }
 
-  /** Which of these waves take answers at this moment. */
+  /** Which of these waves have not been closed at this moment. */
   Future<List<Wave>> open(Collection<String> ids) {
-    return Publishers.list(waves.find(and(in("_id", ids), eq("state", WaveState.OPEN.name()))));
+    var states = List.of(WaveState.OPEN, WaveState.GRACE);
+    return Publishers.list(waves.find(and(Filters.in("_id", ids), stored(states))));
   }
 
   /** Adds a wave; false when there is one of that id already. */

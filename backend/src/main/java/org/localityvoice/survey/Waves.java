@@ -4,7 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.localityvoice.locality.Areas;
@@ -18,16 +21,18 @@ public final class Waves {
   private final WaveStore store;
   private final CellStore cells;
   private final Areas areas;
+  private final Clock clock;
   // Old state may be seen for a moment; an answer is acknowledged by what the store says.
   private final Cache<String, Wave> recent =
       Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(Duration.ofSeconds(1)).build();
   private final Cache<String, Published> published =
       Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-  Waves(WaveStore store, CellStore cells, Areas areas) {
+  Waves(WaveStore store, CellStore cells, Areas areas, Clock clock) {
     this.store = store;
     this.cells = cells;
     this.areas = areas;
+    this.clock = clock;
   }
 
   /** A questionnaire with what is worked out from it once. */
@@ -82,8 +87,36 @@ public final class Waves {
     recent.invalidate(id);
   }
 
+  /** The waves of a locality that are in a state today, newest first; all without a state. */
   Future<List<Wave>> of(String locality, Optional<WaveState> state) {
-    return store.of(locality, state);
+    var today = today();
+    var may = state.map(Waves::storedAs).orElse(List.of(WaveState.values()));
+    return store
+        .of(locality, may)
+        .map(
+            found ->
+                found.stream()
+                    .filter(wave -> state.map(wave.on(today)::equals).orElse(true))
+                    .toList());
+  }
+
+  /** What may still be stored of a wave that is in a state by its dates. */
+  private static List<WaveState> storedAs(WaveState state) {
+    return switch (state) {
+      case PLANNED, OPEN, GRACE -> List.of(WaveState.PLANNED, WaveState.OPEN, WaveState.GRACE);
+      case CLOSING -> List.of(WaveState.CLOSING);
+      case CLOSED, RELEASED -> List.of(WaveState.CLOSED);
+    };
+  }
+
+  /** The day it is in the area. */
+  LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  /** The area's time zone, in which waves begin and end. */
+  ZoneId zone() {
+    return clock.getZone();
   }
 
   /** A questionnaire's version; versions never change, so they are read once. */

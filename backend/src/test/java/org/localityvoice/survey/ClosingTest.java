@@ -71,6 +71,9 @@ class ClosingTest {
         null,
         null,
         List.of(),
+        null,
+        null,
+        List.of(),
         null);
   }
 }

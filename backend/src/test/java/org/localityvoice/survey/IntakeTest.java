@@ -68,6 +68,9 @@ class IntakeTest {
         null,
         null,
         List.of(),
+        null,
+        null,
+        List.of(),
         null);
   }
 }

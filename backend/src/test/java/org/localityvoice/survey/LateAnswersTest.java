@@ -110,6 +110,9 @@ class LateAnswersTest {
         null,
         null,
         List.of(),
+        null,
+        null,
+        List.of(),
         null);
   }
 }

@@ -43,7 +43,7 @@ public final class OneByOne implements AutoCloseable {
     var waveStore = new WaveStore(mongo, compareAndSet);
     var responses = new ResponseStore(mongo);
     var cells = new CellStore(mongo);
-    var waves = new Waves(waveStore, cells, areas);
+    var waves = new Waves(waveStore, cells, areas, clock);
     var service =
         new SurveyService(
             waves,
@@ -51,6 +51,7 @@ public final class OneByOne implements AutoCloseable {
             new ParticipationStore(mongo),
             new Intake(responses, waveStore, random, 1),
             new Closing(waveStore, new Folder(responses, cells), clock),
+            new Calendar(waveStore, clock),
             clock);
     var operations = new SurveyOperations(service, waves, areas);
     var contract = Contract.load("local");

@@ -1,0 +1,45 @@
+package org.localityvoice.survey;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.localityvoice.problem.Violation;
+
+/** What a schema cannot say about a plan. Pure. */
+final class PlanChecks {
+  private static final int LONGEST_DAYS = 366;
+  private static final int FURTHEST_DAYS = 2 * 366;
+
+  private PlanChecks() {}
+
+  /**
+   * What is wrong with a plan.
+   *
+   * @param at JSON pointer of the plan
+   * @param today the day it is in the area
+   */
+  static List<Violation> faults(SentPlan plan, Questionnaire form, LocalDate today, String at) {
+    var faults = new ArrayList<Violation>();
+    var from = LocalDate.parse(plan.from());
+    var to = LocalDate.parse(plan.to());
+    if (from.isBefore(today)) {
+      faults.add(Violation.at(at + "/from", "in-the-past"));
+    } else if (ChronoUnit.DAYS.between(today, from) > FURTHEST_DAYS) {
+      faults.add(Violation.at(at + "/from", "too-far-ahead", FURTHEST_DAYS));
+    }
+    if (to.isBefore(from)) {
+      faults.add(Violation.at(at + "/to", "before-from"));
+    } else if (ChronoUnit.DAYS.between(from, to) >= LONGEST_DAYS) {
+      faults.add(Violation.at(at + "/to", "wave-too-long", LONGEST_DAYS));
+    }
+    var strata = form.strata().stream().map(Questionnaire.Stratum::id).collect(Collectors.toSet());
+    for (var i = 0; i < plan.breakdowns().size(); i++) {
+      if (!strata.contains(plan.breakdowns().get(i))) {
+        faults.add(Violation.at(at + "/breakdowns/" + i, "unknown-stratum"));
+      }
+    }
+    return faults;
+  }
+}
