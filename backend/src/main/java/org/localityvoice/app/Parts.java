@@ -25,6 +25,7 @@ import org.localityvoice.perception.PerceptionFeature;
 import org.localityvoice.pmf.Pmf;
 import org.localityvoice.pmf.catalogue.CatalogueFeature;
 import org.localityvoice.pmf.catalogue.Offer;
+import org.localityvoice.pmf.lens.PerceptionOperations;
 import org.localityvoice.pmf.pull.PullOperations;
 import org.localityvoice.report.ReportFeature;
 import org.localityvoice.report.ReportListFeature;
@@ -60,6 +61,7 @@ final class Parts {
   final Pmf pmf;
   final CatalogueFeature catalogue;
   private final PullOperations pull;
+  private final PerceptionOperations perceptions;
   final ReportFeature reports;
   final MeasureFeature measures;
   private final Open311Operations open311;
@@ -95,6 +97,7 @@ final class Parts {
     drafts =
         new DraftFeature(mongo, compareAndSet, surveys.questionnaires(), areas, clock, messages);
     pull = new PullOperations(pmf.figures(), settings.pmf().publicUrl().toString());
+    perceptions = new PerceptionOperations(areas, pmf.figures(), catalogue::catalogue, messages);
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports =
         new ReportFeature(
@@ -153,6 +156,7 @@ final class Parts {
     pmf.addTo(api);
     catalogue.addTo(api);
     pull.addTo(api);
+    perceptions.addTo(api);
     reports.addTo(api);
     measures.addTo(api);
     open311.addTo(api);
