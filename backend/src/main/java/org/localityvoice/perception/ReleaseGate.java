@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.perception.Ledger.AuditResult;
 import org.localityvoice.perception.Ledger.Entry;
@@ -48,20 +49,34 @@ final class ReleaseGate {
         });
   }
 
-  /** Enters that a release goes out; what is in already stays. */
+  /** Enters that a release goes out; what is out already stays. */
   Future<Void> release(Release release, Results results, Instant now) {
-    return store.change(
+    return release(
         release.wave(),
-        ledger -> {
-          var entry =
-              ledger.entry(release.id())
-                  .orElseGet(() -> entered(release, results, Optional.empty(), ledger));
-          if (entry.releasedAt() != null) {
-            return Decision.<Ledger, Void>keep(null);
-          }
-          var audit = judged(Entries.told(entry), ledger);
-          return Decision.<Ledger, Void>replace(ledger.with(entry.released(now, audit)), null);
-        });
+        release.id(),
+        ledger -> entered(release, results, Optional.empty(), ledger),
+        now);
+  }
+
+  /**
+   * Enters that a release goes out, unless it could be subtracted from what is out by then.
+   *
+   * @param missing makes the entry of a release that was proposed before there was a ledger
+   */
+  Future<Void> release(
+      String wave, String release, Function<Ledger, Entry> missing, Instant now) {
+    return store
+        .change(
+            wave,
+            ledger -> {
+              var entry = ledger.entry(release).orElseGet(() -> missing.apply(ledger));
+              if (entry.releasedAt() != null) {
+                return Decision.<Ledger, Boolean>keep(false);
+              }
+              var audit = judged(Entries.told(entry), ledger);
+              return Decision.replace(ledger.with(entry.released(now, audit)), true);
+            })
+        .mapEmpty();
   }
 
   /** The entry of a release; those that were made before there was a ledger have none. */
