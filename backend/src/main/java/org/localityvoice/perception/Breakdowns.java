@@ -119,7 +119,8 @@ final class Breakdowns {
   private Map<String, Map<String, String>> cells() {
     var combinations = new LinkedHashSet<Map<String, String>>();
     results.cells().forEach(cell -> combinations.add(planned(cell.strata())));
-    var product = strata.stream().mapToLong(stratum -> stratum.options().size()).reduce(1, (a, b) -> a * b);
+    var product =
+        strata.stream().mapToLong(stratum -> stratum.options().size()).reduce(1, (a, b) -> a * b);
     if (product <= MOST_CELLS) {
       combinations.addAll(product(strata));
     } else {

@@ -61,7 +61,10 @@ final class Entries {
         question.question(),
         question.cells().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
-            .map(one -> new CellCount(one.getKey(), one.getValue().positives(), one.getValue().others()))
+            .map(
+                one ->
+                    new CellCount(
+                        one.getKey(), one.getValue().positives(), one.getValue().others()))
             .toList(),
         told.groups().stream()
             .map(

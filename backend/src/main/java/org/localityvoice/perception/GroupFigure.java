@@ -43,7 +43,15 @@ public record GroupFigure(
             .or(() -> share.isEmpty() ? Optional.of("NO_WEIGHTS") : Optional.empty());
     if (reason.isPresent()) {
       return new GroupFigure(
-          breakdown, measure.id(), measure.series(), "SUPPRESSED", reason.get(), null, null, null, null);
+          breakdown,
+          measure.id(),
+          measure.series(),
+          "SUPPRESSED",
+          reason.get(),
+          null,
+          null,
+          null,
+          null);
     }
     var figure = share.orElseThrow();
     return new GroupFigure(
@@ -64,7 +72,9 @@ public record GroupFigure(
       case SHOWN -> Optional.empty();
       case BAND ->
           Optional.of(
-              Band.of(count, weighing).map(band -> band.name() + "_PERCENT").orElse("SMALL_NUMBERS"));
+              Band.of(count, weighing)
+                  .map(band -> band.name() + "_PERCENT")
+                  .orElse("SMALL_NUMBERS"));
       case COVER, HIDDEN -> Optional.of("SMALL_NUMBERS");
     };
   }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.localityvoice.mongo.Versioned;
 
 /**
- * What has been published of a wave, and what is proposed, each figure as a set of cells. It is
- * one document, so of two releases that must not both go out only one can be entered.
+ * What has been published of a wave, and what is proposed, each figure as a set of cells. It is one
+ * document, so of two releases that must not both go out only one can be entered.
  *
  * @param id the wave
  */
@@ -52,8 +52,7 @@ public record Ledger(@BsonId String id, long version, List<Entry> entries) imple
   }
 
   /** The answers to a question by cell, and what became of the figure of each group. */
-  public record Row(
-      String question, List<CellCount> counts, List<GroupTreatment> treatments) {
+  public record Row(String question, List<CellCount> counts, List<GroupTreatment> treatments) {
     public Row {
       counts = List.copyOf(counts);
       treatments = List.copyOf(treatments);

@@ -45,7 +45,9 @@ final class ReleaseGate {
           var known = ledger.entry(proposal.id());
           var entry = known.orElseGet(() -> entered(proposal, results, before, ledger));
           var kept = withheld(proposal, results, Entries.told(entry).pattern());
-          return known.isPresent() ? Decision.keep(kept) : Decision.replace(ledger.with(entry), kept);
+          return known.isPresent()
+              ? Decision.keep(kept)
+              : Decision.replace(ledger.with(entry), kept);
         });
   }
 
@@ -63,8 +65,7 @@ final class ReleaseGate {
    *
    * @param missing makes the entry of a release that was proposed before there was a ledger
    */
-  Future<Void> release(
-      String wave, String release, Function<Ledger, Entry> missing, Instant now) {
+  Future<Void> release(String wave, String release, Function<Ledger, Entry> missing, Instant now) {
     return store
         .change(
             wave,
@@ -112,10 +113,16 @@ final class ReleaseGate {
                 case OTHER_PLAN -> Problem.conflict("release-other-plan", refusal.earlier());
                 case TOO_CLOSE ->
                     Problem.conflict(
-                        "release-too-close", refusal.group(), refusal.question(), refusal.earlier());
+                        "release-too-close",
+                        refusal.group(),
+                        refusal.question(),
+                        refusal.earlier());
                 case NARROWED ->
                     Problem.conflict(
-                        "release-gives-away", refusal.group(), refusal.question(), refusal.earlier());
+                        "release-gives-away",
+                        refusal.group(),
+                        refusal.question(),
+                        refusal.earlier());
               };
             });
     return new AuditResult(outcome.hidden(), outcome.narrowest());

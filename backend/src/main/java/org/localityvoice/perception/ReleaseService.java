@@ -155,17 +155,14 @@ final class ReleaseService {
         .compose(
             results ->
                 results.wave().synthetic()
-                    ? comparing
-                        .with(results)
-                        .compose(before -> synthetic(effect, results, before))
+                    ? comparing.with(results).compose(before -> synthetic(effect, results, before))
                     : Future.failedFuture(
                         new IllegalStateException("only made-up figures are published unseen")))
         .compose(store::add)
         .mapEmpty();
   }
 
-  private Future<Release> synthetic(
-      Outgoing effect, Results results, Optional<Earlier> before) {
+  private Future<Release> synthetic(Outgoing effect, Results results, Optional<Earlier> before) {
     var proposal = next(DerivedId.of(effect.id()), results, List.of(), before, IMPORT);
     return gate.propose(proposal, results, before)
         .compose(

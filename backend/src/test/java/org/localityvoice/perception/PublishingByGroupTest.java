@@ -71,8 +71,7 @@ class PublishingByGroupTest {
             "breakdowns",
             List.of("ageBand", "sex"));
     var planned =
-        town.as("nadia")
-            .posts("/v1/localities/newport/waves", Town.body("id", WAVE, "plan", plan));
+        town.as("nadia").posts("/v1/localities/newport/waves", Town.body("id", WAVE, "plan", plan));
     assertThat(planned.status()).as(planned.text()).isEqualTo(201);
     town.as("nadia").posts(AT + "/close");
     cell(mongo, "16-24", "female", 2, 1);

@@ -77,8 +77,7 @@ class TwoReleasesAtOnceTest {
           .isEqualTo(2);
       assertThat(attempts.stream().filter(Future::failed).map(Future::cause))
           .hasSize(2)
-          .allSatisfy(
-              cause -> assertThat(((Problem) cause).code()).isEqualTo("release-too-close"));
+          .allSatisfy(cause -> assertThat(((Problem) cause).code()).isEqualTo("release-too-close"));
       var ledger = Wait.forResult(ledgers.find("w")).orElseThrow();
       assertThat(ledger.released("")).hasSize(1);
     } finally {

@@ -9,8 +9,7 @@ import java.util.Map;
  * @param cells by cell; cells that are missing have no valid answer
  * @param weighings by group; where one is missing, all answers weigh the same
  */
-public record Counted(
-    String question, Map<String, Count> cells, Map<String, Weighing> weighings) {
+public record Counted(String question, Map<String, Count> cells, Map<String, Weighing> weighings) {
   public Counted {
     cells = Map.copyOf(cells);
     weighings = Map.copyOf(weighings);

@@ -59,7 +59,10 @@ public final class Sequence {
     var refusal = sequence.differences().or(sequence::audit);
     var hidden =
         next.questions().stream()
-            .flatMap(one -> next.groups().stream().map(group -> next.pattern().of(one.question(), group.id())))
+            .flatMap(
+                one ->
+                    next.groups().stream()
+                        .map(group -> next.pattern().of(one.question(), group.id())))
             .filter(treatment -> treatment != Treatment.SHOWN)
             .count();
     return new Outcome(refusal, (int) hidden, Math.min(sequence.narrowest, 1_000));
@@ -74,7 +77,8 @@ public final class Sequence {
         return Optional.of(new Refusal(Reason.OTHER_PLAN, before.id(), "", ""));
       }
       for (var question : next.questions()) {
-        var close = question(before, question.question()).flatMap(was -> close(before, was, question));
+        var close =
+            question(before, question.question()).flatMap(was -> close(before, was, question));
         if (close.isPresent()) {
           return close;
         }
@@ -88,9 +92,7 @@ public final class Sequence {
         .filter(group -> next.tells(now.question(), group))
         .filter(group -> before.tells(now.question(), group))
         .filter(group -> moved(group, was, now) > 0)
-        .filter(
-            group ->
-                Math.abs(now.of(group).base() - was.of(group).base()) < rules.difference())
+        .filter(group -> Math.abs(now.of(group).base() - was.of(group).base()) < rules.difference())
         .findFirst()
         .map(group -> new Refusal(Reason.TOO_CLOSE, before.id(), now.question(), group.id()));
   }
@@ -147,8 +149,7 @@ public final class Sequence {
       }
       var fault = audit.faults(counted, treatment, reader).stream().findFirst();
       if (fault.isPresent()) {
-        return Optional.of(
-            new Refusal(Reason.NARROWED, told.id(), question, fault.get().target()));
+        return Optional.of(new Refusal(Reason.NARROWED, told.id(), question, fault.get().target()));
       }
     }
     return Optional.empty();

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 
 /**
  * Decides what is told: what by itself is too small is hidden, and with it as many others, the
- * smallest base first, as it takes until {@link Audit} finds nothing. Where a group's
- * base is hidden for one question, it is hidden for every question whose base in that group is less
- * than ten away: most people answer most questions, and one table would fill the gap of another.
- * What was hidden once stays hidden.
+ * smallest base first, as it takes until {@link Audit} finds nothing. Where a group's base is
+ * hidden for one question, it is hidden for every question whose base in that group is less than
+ * ten away: most people answer most questions, and one table would fill the gap of another. What
+ * was hidden once stays hidden.
  */
 public final class Suppression {
   private final List<Group> groups;
@@ -165,10 +165,7 @@ public final class Suppression {
 
   /** The group of the smallest base that helps: at once if there is one, else a little. */
   private String another(
-      Counted question,
-      Predicate<Group> open,
-      Function<Group, List<Narrow>> tried,
-      Narrow fault) {
+      Counted question, Predicate<Group> open, Function<Group, List<Narrow>> tried, Narrow fault) {
     var bySize =
         groups.stream()
             .filter(open)

@@ -11,11 +11,7 @@ import java.util.List;
  * @param groups the plan, which is the same for all releases of the wave
  */
 public record Told(
-    String id,
-    String boundarySet,
-    List<Group> groups,
-    List<Counted> questions,
-    Pattern pattern) {
+    String id, String boundarySet, List<Group> groups, List<Counted> questions, Pattern pattern) {
   public Told {
     groups = List.copyOf(groups);
     questions = List.copyOf(questions);

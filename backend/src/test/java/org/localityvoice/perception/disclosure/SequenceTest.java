@@ -41,8 +41,7 @@ class SequenceTest {
     var nine = told("r2", List.of(first), RULES, Tables.byAge("q", 29, 20, 30, 30, 25, 25));
     var ten = told("r2", List.of(first), RULES, Tables.byAge("q", 30, 20, 30, 30, 25, 25));
     var refusal = Sequence.judge(nine, List.of(first), RULES).refusal().orElseThrow();
-    assertThat(refusal)
-        .isEqualTo(new Sequence.Refusal(Reason.TOO_CLOSE, "r1", "q", "age:a0"));
+    assertThat(refusal).isEqualTo(new Sequence.Refusal(Reason.TOO_CLOSE, "r1", "q", "age:a0"));
     assertThat(held(ten, first)).isEmpty();
     assertThat(held(first, first)).as("the same once more").isEmpty();
     assertThat(Sequence.judge(nine, List.of(first), ALONE).refusal())

@@ -59,8 +59,7 @@ class SuppressionTest {
             new Group("both", Set.of("n", "o")),
             new Group("newport", Set.of("n")),
             new Group("north-ormesby", Set.of("o")));
-    var question =
-        new Counted("q", Map.of("n", new Count(30, 30), "o", new Count(4, 4)), Map.of());
+    var question = new Counted("q", Map.of("n", new Count(30, 30), "o", new Count(4, 4)), Map.of());
     var pattern = Suppression.of(groups, List.of(question), Pattern.NONE, RULES);
     assertThat(told(groups, pattern, "q"))
         .isEqualTo("both SHOWN, newport HIDDEN, north-ormesby HIDDEN");
@@ -74,7 +73,9 @@ class SuppressionTest {
             new Group("16-34", Set.of("a", "b")),
             new Group("all", Set.of("a", "b", "c")));
     var question =
-        new Counted("q", Map.of("a", new Count(20, 20), "b", new Count(2, 2), "c", new Count(50, 50)),
+        new Counted(
+            "q",
+            Map.of("a", new Count(20, 20), "b", new Count(2, 2), "c", new Count(50, 50)),
             Map.of());
     assertThat(Nesting.tooClose(groups, question, group -> true, RULES))
         .containsExactly(new Nesting.Pair("16-24", "16-34", 4));
@@ -178,7 +179,9 @@ class SuppressionTest {
     var groups = Tables.groups(ages, sexes);
     var question = Tables.random("q", ages, sexes, random);
     var swapped =
-        new Counted("q", question.cells().entrySet().stream()
+        new Counted(
+            "q",
+            question.cells().entrySet().stream()
                 .collect(
                     Collectors.toMap(
                         Map.Entry::getKey,
@@ -188,7 +191,9 @@ class SuppressionTest {
                                 /* others= */ one.getValue().positives()))),
             Map.of());
     var others =
-        new Counted("q", question.cells().entrySet().stream()
+        new Counted(
+            "q",
+            question.cells().entrySet().stream()
                 .collect(
                     Collectors.toMap(
                         Map.Entry::getKey, one -> new Count(0, one.getValue().base()))),
