@@ -25,6 +25,7 @@ import org.localityvoice.perception.PerceptionFeature;
 import org.localityvoice.pmf.Pmf;
 import org.localityvoice.pmf.catalogue.CatalogueFeature;
 import org.localityvoice.pmf.catalogue.Offer;
+import org.localityvoice.pmf.pull.PullOperations;
 import org.localityvoice.report.ReportFeature;
 import org.localityvoice.report.ReportListFeature;
 import org.localityvoice.report.measure.MeasureFeature;
@@ -56,6 +57,7 @@ final class Parts {
   final ReportListFeature reportLists;
   final Pmf pmf;
   final CatalogueFeature catalogue;
+  private final PullOperations pull;
   final ReportFeature reports;
   final MeasureFeature measures;
   private final Open311Operations open311;
@@ -87,6 +89,7 @@ final class Parts {
             random,
             settings.pmf(),
             catalogue::catalogue);
+    pull = new PullOperations(pmf.figures(), settings.pmf().publicUrl().toString());
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports =
         new ReportFeature(
@@ -174,6 +177,7 @@ final class Parts {
     reportLists.addTo(api);
     pmf.addTo(api);
     catalogue.addTo(api);
+    pull.addTo(api);
     reports.addTo(api);
     measures.addTo(api);
     open311.addTo(api);

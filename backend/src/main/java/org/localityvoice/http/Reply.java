@@ -39,8 +39,12 @@ public record Reply(int status, Map<String, String> headers, String contentType,
 
   /** 200 with a value as JSON and a strong ETag over its bytes; may be kept, if asked about. */
   public static Reply tagged(Object value) {
-    var bytes = Json.bytes(value);
-    return new Reply(200, Map.of(), JSON, Buffer.buffer(bytes))
+    return tagged(JSON, Json.bytes(value));
+  }
+
+  /** 200 with ready bytes of another media type and a strong ETag over them. */
+  public static Reply tagged(String contentType, byte[] bytes) {
+    return new Reply(200, Map.of(), contentType, Buffer.buffer(bytes))
         .with("ETag", '"' + digest(bytes) + '"')
         .with("Cache-Control", "no-cache");
   }

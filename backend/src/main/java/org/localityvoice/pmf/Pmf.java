@@ -32,6 +32,7 @@ public final class Pmf {
   private final StatementService service;
   private final WithdrawalService withdrawals;
   private final AdverseFeature adverse;
+  private final PublishedStore published;
   private final Dispatcher dispatcher;
 
   /**
@@ -61,7 +62,7 @@ public final class Pmf {
     this.service = new StatementService(statements, endpoint, settings.publicUrl(), clock);
     this.dispatcher =
         new Dispatcher(statements, endpoint, sink, clock, random, timeOut.multipliedBy(3));
-    var published = new PublishedStore(mongo);
+    this.published = new PublishedStore(mongo);
     var periods = new PeriodService(new PeriodStore(mongo, changes), service, published, clock);
     this.withdrawals =
         new WithdrawalService(new WithdrawalStore(mongo, changes), published, periods, clock);
@@ -80,6 +81,11 @@ public final class Pmf {
     new PmfOperations(service, this::wake).addTo(api);
     new WithdrawalOperations(withdrawals).addTo(api);
     adverse.addTo(api);
+  }
+
+  /** What counts now of every locality and period, for whoever reads figures. */
+  public PublishedFigures figures() {
+    return new PublishedFigures(published);
   }
 
   /** How the push stands, for metrics. */

@@ -31,8 +31,8 @@ public record Published(
         one.event());
   }
 
-  /** The event as a tree. */
-  JsonNode tree() {
+  /** The event as a tree, its figures as they are written in it. */
+  public JsonNode tree() {
     return EventJson.read(event);
   }
 }

@@ -1,0 +1,104 @@
+package org.localityvoice.pmf.pull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.localityvoice.pmf.Published;
+
+/**
+ * One observation with the statement that it is from.
+ *
+ * @param data of the statement
+ * @param part what the observation is from: its wave, the reports, or the council
+ */
+record Row(Published from, JsonNode data, JsonNode part, JsonNode observation) {
+  private static final String ESTIMATE = "estimate";
+  private static final Set<String> BREAKS =
+      Set.of("MODE_CHANGE", "SCALE_CHANGE", "BOUNDARY_CHANGE");
+
+  /** Every observation of some statements, in their order. */
+  static List<Row> of(List<Published> published) {
+    var rows = new ArrayList<Row>();
+    for (var one : published) {
+      var data = one.tree().path("data");
+      for (var observation : data.path("observations")) {
+        rows.add(new Row(one, data, part(data, observation), observation));
+      }
+    }
+    return rows;
+  }
+
+  private static JsonNode part(JsonNode data, JsonNode observation) {
+    for (var part : data.path("parts")) {
+      if (part.path("kind").equals(observation.path("kind"))
+          && part.path("wave").path("id").asText().equals(observation.path("wave").asText())) {
+        return part;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  /** A field of the observation as it is written there; empty where it is null or absent. */
+  String text(String field) {
+    return text(observation.path(field));
+  }
+
+  static String text(JsonNode node) {
+    return node.isNull() || node.isMissingNode() ? "" : node.asText();
+  }
+
+  String breakdown() {
+    return observation.path("breakdown").asText("all");
+  }
+
+  /** The figure, whatever it is called in its kind of observation; missing or null for none. */
+  JsonNode value() {
+    return observation.has(ESTIMATE) ? figure(ESTIMATE) : figure("value");
+  }
+
+  /**
+   * A figure of the observation. What people say is given to everybody in whole points: with more,
+   * and the public figures of the population, a reader could work back to single answers.
+   */
+  JsonNode figure(String field) {
+    var node = observation.path(field);
+    return observation.has(ESTIMATE) && node.isNumber()
+        ? IntNode.valueOf(node.decimalValue().setScale(0, RoundingMode.HALF_UP).intValueExact())
+        : node;
+  }
+
+  JsonNode base() {
+    return observation.has("baseValid")
+        ? observation.path("baseValid")
+        : observation.path("denominator");
+  }
+
+  String status() {
+    return text("status");
+  }
+
+  List<String> caveats() {
+    return StreamSupport.stream(observation.path("caveats").spliterator(), false)
+        .map(JsonNode::asText)
+        .collect(Collectors.toList());
+  }
+
+  /** The observation's status in the code list of SDMX (CL_OBS_STATUS 2.2). */
+  ObservationStatus observationStatus() {
+    return switch (status()) {
+      case "OK" ->
+          caveats().stream().anyMatch(BREAKS::contains)
+              ? ObservationStatus.BREAK
+              : ObservationStatus.NORMAL;
+      case "LOW_RELIABILITY" -> ObservationStatus.LOW_RELIABILITY;
+      case "SUPPRESSED" -> ObservationStatus.SUPPRESSED;
+      default -> ObservationStatus.MISSING;
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.pmf.pull;
+
+import org.jspecify.annotations.NullMarked;
