@@ -99,7 +99,7 @@ final class Kept {
       var arrival = arrivals.getOrDefault(digest("arrival\0" + ballot), new Document());
       var option =
           Optional.ofNullable(arrival.getString("sealed"))
-              .map(sealed -> unsealed(key, arrival.getString("_id"), sealed))
+              .map(hidden -> unsealed(key, arrival.getString("_id"), hidden))
               .orElse(String.valueOf(answers.get(digest(ballot))));
       if (!option.contains(Crowd.option(uid))) {
         faults.add("the answer of " + uid);
