@@ -25,6 +25,7 @@ import org.localityvoice.perception.PerceptionFeature;
 import org.localityvoice.pmf.Pmf;
 import org.localityvoice.pmf.catalogue.CatalogueFeature;
 import org.localityvoice.pmf.catalogue.Offer;
+import org.localityvoice.pmf.lens.PerceptionOperations;
 import org.localityvoice.pmf.pull.PullOperations;
 import org.localityvoice.report.ReportFeature;
 import org.localityvoice.report.ReportListFeature;
@@ -58,6 +59,7 @@ final class Parts {
   final Pmf pmf;
   final CatalogueFeature catalogue;
   private final PullOperations pull;
+  private final PerceptionOperations perceptions;
   final ReportFeature reports;
   final MeasureFeature measures;
   private final Open311Operations open311;
@@ -90,6 +92,7 @@ final class Parts {
             settings.pmf(),
             catalogue::catalogue);
     pull = new PullOperations(pmf.figures(), settings.pmf().publicUrl().toString());
+    perceptions = new PerceptionOperations(areas, pmf.figures(), catalogue::catalogue, messages);
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports =
         new ReportFeature(
@@ -178,6 +181,7 @@ final class Parts {
     pmf.addTo(api);
     catalogue.addTo(api);
     pull.addTo(api);
+    perceptions.addTo(api);
     reports.addTo(api);
     measures.addTo(api);
     open311.addTo(api);

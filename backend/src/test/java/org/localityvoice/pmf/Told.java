@@ -7,6 +7,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
+import org.localityvoice.pmf.catalogue.Quarter;
 import org.localityvoice.testing.Wait;
 
 /** Features that have something to state, the way they do it: by an effect in a document. */
@@ -67,13 +68,19 @@ public final class Told {
         EventJson.read(
             """
             {"locality":{"id":"newport","ward":"E05999001","boundarySet":"illustrative-1"},
-             "wave":{"id":"%s","period":"%s","from":"2026-01-01","to":"2026-01-31","closed":true},
+             "wave":{"id":"%s","period":"%s","from":"%s","to":"%s","closed":true},
              "reportingMonth":"2026-01","revision":%d,
              "method":{"id":"perception-estimator","version":"1.2.0","weighting":"rake:age5xsex2"},
              "provenance":{"publishedBy":"role:neighbourhood-manager",
               "approvedBy":"role:performance-officer"},
              "observations":[%s]}"""
-                .formatted(wave, period, revision, String.join(",", observations)));
+                .formatted(
+                    wave,
+                    period,
+                    new Quarter(period).from(),
+                    new Quarter(period).to(),
+                    revision,
+                    String.join(",", observations)));
     var payload = payload(id, wave).put("wave", wave);
     effect(id, payload.set("data", data));
   }

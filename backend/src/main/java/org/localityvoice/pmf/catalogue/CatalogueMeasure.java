@@ -2,6 +2,7 @@ package org.localityvoice.pmf.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param source where its figures are from; {@link #COUNCIL} where staff enter them, or nobody does
  * @param baselines where things stood at the start
  * @param targets where they should stand
+ * @param says what the people who are counted say of themselves, by language tag: {@code feel safe
+ *     after dark}; absent where a sentence is made with the title
+ * @param lens whether it counts in the lens of what people feel; absent for no
  */
 public record CatalogueMeasure(
     String id,
@@ -24,11 +28,14 @@ public record CatalogueMeasure(
     boolean central,
     String source,
     List<Mark> baselines,
-    List<Mark> targets) {
+    List<Mark> targets,
+    @Nullable Map<String, String> says,
+    @Nullable Boolean lens) {
 
   /** The source of figures that the council has elsewhere and enters, or leaves. */
   public static final String COUNCIL = "council";
 
+  private static final String ENGLISH = "en";
   static final String PERCENT = "percent";
   static final int WHOLE = 100;
 
@@ -45,6 +52,21 @@ public record CatalogueMeasure(
    * @param period a quarter
    */
   public record Mark(@Nullable String locality, String period, double value) {}
+
+  /** The title in a language, else in English. */
+  public String title(String language) {
+    return title.getOrDefault(language, title.getOrDefault(ENGLISH, id));
+  }
+
+  /** What the people who are counted say of themselves, in that language. */
+  public Optional<String> says(String language) {
+    return Optional.ofNullable(says).map(words -> words.get(language));
+  }
+
+  /** Whether it counts in the lens of what people feel. */
+  public boolean inLens() {
+    return Boolean.TRUE.equals(lens);
+  }
 
   /** Whether an improvement makes the figure larger. */
   public boolean higherIsBetter() {

@@ -27,7 +27,9 @@ final class CatalogueReader {
         node.path("central").asBoolean(),
         node.path("source").asText(),
         marks(node.path(CatalogueSection.BASELINES)),
-        marks(node.path(CatalogueSection.TARGETS)));
+        marks(node.path(CatalogueSection.TARGETS)),
+        node.has("says") ? title(node.path("says")) : null,
+        node.has("lens") ? node.path("lens").asBoolean() : null);
   }
 
   private static Map<String, String> title(JsonNode node) {

@@ -54,6 +54,9 @@ public final class CatalogueSection implements AreaSection {
       if (area.theme(measure.theme()).isEmpty()) {
         faults.add(Fault.at(at + "/theme", "names no theme of this file"));
       }
+      if (measure.inLens() && !measure.source().equals(PERCEPTION)) {
+        faults.add(Fault.at(at + "/lens", "must not be true: only perceptions are felt"));
+      }
       faults.addAll(source(measure, offered, at));
       faults.addAll(marks(measure, measure.baselines(), area, at + "/" + BASELINES));
       faults.addAll(marks(measure, measure.targets(), area, at + "/" + TARGETS));

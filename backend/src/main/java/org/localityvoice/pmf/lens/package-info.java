@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.pmf.lens;
+
+import org.jspecify.annotations.NullMarked;
