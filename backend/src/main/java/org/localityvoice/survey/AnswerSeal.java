@@ -62,8 +62,7 @@ final class AnswerSeal {
   Response open(String id, String sealed) {
     var whole = Base64.getDecoder().decode(sealed);
     var nonce = Arrays.copyOf(whole, NONCE);
-    var plain =
-        run(Cipher.DECRYPT_MODE, nonce, id, Arrays.copyOfRange(whole, NONCE, whole.length));
+    var plain = run(Cipher.DECRYPT_MODE, nonce, id, Arrays.copyOfRange(whole, NONCE, whole.length));
     return Json.value(new String(plain, StandardCharsets.UTF_8), Response.class);
   }
 

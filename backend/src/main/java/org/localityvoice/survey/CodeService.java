@@ -103,15 +103,13 @@ final class CodeService {
                 codes
                     .ballot(use, code)
                     .orElseThrow(
-                        () ->
-                            Problem.invalid(List.of(Violation.at("/code", "unknown-code")))));
+                        () -> Problem.invalid(List.of(Violation.at("/code", "unknown-code")))));
   }
 
   private Future<PrintedCodes> codes(Wave wave) {
     return keys.open(wave)
         .map(
             open ->
-                new PrintedCodes(
-                    open.orElseThrow(() -> Problem.conflict("wave-not-open")).box()));
+                new PrintedCodes(open.orElseThrow(() -> Problem.conflict("wave-not-open")).box()));
   }
 }

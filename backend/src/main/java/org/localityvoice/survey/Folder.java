@@ -80,8 +80,7 @@ final class Folder {
     }
     return foldOne(wave, fewest)
         .compose(
-            more ->
-                more ? foldAll(wave, mostBatches - 1, fewest) : Future.succeededFuture(true));
+            more -> more ? foldAll(wave, mostBatches - 1, fewest) : Future.succeededFuture(true));
   }
 
   /** The batch at hand: an unfinished one, or a new one; without ids when too few wait. */

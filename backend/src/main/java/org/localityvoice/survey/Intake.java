@@ -14,9 +14,9 @@ import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
 
 /**
- * Takes sealed answers in groups: those that arrive while a group is being written make up the next one.
- * No answer waits longer for it than it would have waited for the store anyway. Within a group the
- * order is shuffled.
+ * Takes sealed answers in groups: those that arrive while a group is being written make up the next
+ * one. No answer waits longer for it than it would have waited for the store anyway. Within a group
+ * the order is shuffled.
  *
  * <p>An answer is acknowledged only after its wave was seen open <em>after</em> it was durable, so
  * the last count of a closing wave, which comes after the wave was marked, cannot miss it.

@@ -6,8 +6,8 @@ import org.bson.codecs.pojo.annotations.BsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person's counted answers, with nothing in it that leads back to them: no user, no address, no device,
- * no time finer than the day.
+ * One person's counted answers, with nothing in it that leads back to them: no user, no address, no
+ * device, no time finer than the day.
  *
  * @param id digest of the spent ballot
  * @param batch the batch it was counted in

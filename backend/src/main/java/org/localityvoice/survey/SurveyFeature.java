@@ -108,9 +108,7 @@ public final class SurveyFeature {
   /** Why this server cannot work with the waves of its store, in plain sentences. */
   public Future<List<String>> keyFaults() {
     return store
-        .in(
-            List.of(
-                WaveState.PLANNED, WaveState.OPEN, WaveState.GRACE, WaveState.CLOSING))
+        .in(List.of(WaveState.PLANNED, WaveState.OPEN, WaveState.GRACE, WaveState.CLOSING))
         .compose(unfinished -> vertx.executeBlocking(() -> keys.faults(unfinished)));
   }
 

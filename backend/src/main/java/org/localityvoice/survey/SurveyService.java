@@ -99,8 +99,7 @@ final class SurveyService {
                 waves
                     .published(wave.questionnaire())
                     .compose(
-                        form ->
-                            keys.open(wave).compose(open -> respond(sent, wave, form, open))))
+                        form -> keys.open(wave).compose(open -> respond(sent, wave, form, open))))
         .compose(SurveyService::told);
   }
 

@@ -141,14 +141,12 @@ public record Wave(
   /** Every answer is counted, and both keys are destroyed. */
   Wave closed(List<Outgoing> effects, Instant now) {
     var since = effects.isEmpty() ? null : now;
-    return next(
-        WaveState.CLOSED, null, null, now, closedBy, effects, since, printed, releasedAt);
+    return next(WaveState.CLOSED, null, null, now, closedBy, effects, since, printed, releasedAt);
   }
 
   /** Figures of it are published. */
   Wave released(Instant now) {
-    return next(
-        state, secret, answerKey, destroyedAt, closedBy, outbox, outboxSince, printed, now);
+    return next(state, secret, answerKey, destroyedAt, closedBy, outbox, outboxSince, printed, now);
   }
 
   private Wave next(

@@ -8,15 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two keys of each wave. The <em>ballot key</em> makes and knows ballots; it could tell who took
- * part, and is destroyed when closing begins. The <em>answer key</em> opens answers that are not
- * counted yet; it is destroyed when all are.
+ * The two keys of each wave. The <em>ballot key</em> makes and knows ballots; it could tell who
+ * took part, and is destroyed when closing begins. The <em>answer key</em> opens answers that are
+ * not counted yet; it is destroyed when all are.
  *
  * <p>With a master key ({@code seal.key}) both lie outside the store, one file each, and are
  * overwritten and deleted. Without one they lie in the wave's document and are removed from it.
@@ -89,8 +88,7 @@ final class WaveKeys {
                             read(wave, ANSWERS)
                                 .map(
                                     answers ->
-                                        new Open(
-                                            new BallotBox(ballots), new AnswerSeal(answers)))))
+                                        new Open(new BallotBox(ballots), new AnswerSeal(answers)))))
         .onSuccess(found -> found.ifPresent(keys -> recent.put(wave.id(), keys)));
   }
 
@@ -159,5 +157,4 @@ final class WaveKeys {
   private boolean missing(Wave wave) {
     return List.of(BALLOTS, ANSWERS).stream().anyMatch(name -> read(wave, name).isEmpty());
   }
-
 }

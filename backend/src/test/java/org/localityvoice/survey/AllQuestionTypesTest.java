@@ -47,7 +47,8 @@ class AllQuestionTypesTest {
             to: 2026-12-14
             state: open
         """;
-    return file.replaceFirst("(?m)^waves:\\n", form + "\nwaves:\n" + wave);
+    return file.replaceFirst("(?m)^measures:\\n", form + "\nmeasures:\n")
+        .replaceFirst("(?m)^waves:\\n", "waves:\n" + wave);
   }
 
   static final String QUESTIONS =

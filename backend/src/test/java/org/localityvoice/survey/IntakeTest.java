@@ -33,9 +33,7 @@ class IntakeTest {
     var elsewhere = new Intake(arrivals, waves, new Random(1), 10);
     assertThat(Wait.forResult(elsewhere.take(ANSWER))).isEqualTo(Outcome.STORED);
     Wait.forResult(
-        waves.change(
-            "newport",
-            wave -> Decision.replace(wave.closing("manager"), Outcome.STORED)));
+        waves.change("newport", wave -> Decision.replace(wave.closing("manager"), Outcome.STORED)));
     assertThat(Wait.forResult(arrivals.takeBack(ANSWER.id()))).isFalse();
     assertThat(Wait.forResult(arrivals.waiting("newport", 10))).containsExactly(ANSWER.id());
     Wait.forResult(vertx.close());

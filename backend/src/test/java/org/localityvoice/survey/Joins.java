@@ -14,8 +14,8 @@ import org.bson.Document;
 import org.bson.types.ObjectId;
 
 /**
- * Looks for whatever ties somebody who took part to an answer: values that both sides have, ids that
- * tell when they were made, times finer than a day, and known traces of people.
+ * Looks for whatever ties somebody who took part to an answer: values that both sides have, ids
+ * that tell when they were made, times finer than a day, and known traces of people.
  */
 final class Joins {
   private static final Set<String> PEOPLE = Set.of("participations");
@@ -66,7 +66,8 @@ final class Joins {
         });
     var answers = new HashSet<String>();
     ANSWERS.forEach(
-        name -> store.getOrDefault(name, List.of()).forEach(d -> answers.addAll(values(d, everyday))));
+        name ->
+            store.getOrDefault(name, List.of()).forEach(d -> answers.addAll(values(d, everyday))));
     for (var line : text) {
       traces.stream().filter(line::contains).forEach(trace -> found.add("a line tells " + trace));
       // A line has a time of its own, so it may name no participation and no answer either.

@@ -36,13 +36,7 @@ class NothingLeadsBackTest {
 
   /** What everybody says, and what names no one answer. */
   private static final Set<String> EVERYDAY =
-      Set.of(
-          WAVE,
-          "newport-2026-q3",
-          "very-safe",
-          "fairly-safe",
-          "fairly-unsafe",
-          "very-unsafe");
+      Set.of(WAVE, "newport-2026-q3", "very-safe", "fairly-safe", "fairly-unsafe", "very-unsafe");
 
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
   private final List<String> traces = new ArrayList<>(List.of("127.0.0.1"));
@@ -65,7 +59,8 @@ class NothingLeadsBackTest {
             assertThat(joins(store, town)).isEmpty();
             var documents = documents(store);
             assertThat(documents.get("participations")).hasSize(12);
-            assertThat(documents.get("arrivals").stream().filter(NothingLeadsBackTest::here)).hasSize(12);
+            assertThat(documents.get("arrivals").stream().filter(NothingLeadsBackTest::here))
+                .hasSize(12);
             // The control: single requests are logged, only not the ones with answers or codes.
             assertThat(logged()).anyMatch(l -> l.contains("takeBallot"));
             assertThat(logged()).noneMatch(l -> l.contains("operation=\"respond\""));
@@ -85,7 +80,11 @@ class NothingLeadsBackTest {
             var text = new ArrayList<>(logged());
             var clean = documents(store);
             assertThat(Joins.in(clean, text, traces, EVERYDAY)).isEmpty();
-            var answer = clean.get("responses").stream().filter(NothingLeadsBackTest::here).findFirst().get();
+            var answer =
+                clean.get("responses").stream()
+                    .filter(NothingLeadsBackTest::here)
+                    .findFirst()
+                    .get();
             var id = answer.getString("_id");
 
             for (var plant :
@@ -115,12 +114,16 @@ class NothingLeadsBackTest {
     var uid = "uid-of-resident-" + i;
     var ballot = town.as(uid).takesBallot(WAVE);
     traces.addAll(List.of(uid, ballot, "phone-" + i, "request-of-" + i));
-    var sheet =
-        Person.sheet(ballot, WAVE, Map.of("SAFE_DAY", OPTIONS.get(i % OPTIONS.size())));
+    var sheet = Person.sheet(ballot, WAVE, Map.of("SAFE_DAY", OPTIONS.get(i % OPTIONS.size())));
     var answer =
         town.nobody()
             .posts(
-                "/v1/responses", sheet, "User-Agent", "phone-" + i, "X-Request-Id", "request-of-" + i);
+                "/v1/responses",
+                sheet,
+                "User-Agent",
+                "phone-" + i,
+                "X-Request-Id",
+                "request-of-" + i);
     assertThat(answer.status()).isEqualTo(202);
   }
 
