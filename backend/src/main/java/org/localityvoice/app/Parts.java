@@ -25,7 +25,8 @@ import org.localityvoice.perception.PerceptionFeature;
 import org.localityvoice.pmf.Pmf;
 import org.localityvoice.pmf.catalogue.CatalogueFeature;
 import org.localityvoice.pmf.catalogue.Offer;
-import org.localityvoice.pmf.lens.PerceptionOperations;
+import org.localityvoice.pmf.lens.LensFeature;
+import org.localityvoice.pmf.lens.WalkaboutIndex;
 import org.localityvoice.pmf.pull.PullOperations;
 import org.localityvoice.report.ReportFeature;
 import org.localityvoice.report.ReportListFeature;
@@ -59,7 +60,7 @@ final class Parts {
   final Pmf pmf;
   final CatalogueFeature catalogue;
   private final PullOperations pull;
-  private final PerceptionOperations perceptions;
+  private final LensFeature lenses;
   final ReportFeature reports;
   final MeasureFeature measures;
   private final Open311Operations open311;
@@ -92,12 +93,20 @@ final class Parts {
             settings.pmf(),
             catalogue::catalogue);
     pull = new PullOperations(pmf.figures(), settings.pmf().publicUrl().toString());
-    perceptions = new PerceptionOperations(areas, pmf.figures(), catalogue::catalogue, messages);
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports =
         new ReportFeature(
             mongo, compareAndSet, areas, media.photos(), relay, clock, messages.languages());
     measures = new MeasureFeature(vertx, mongo, compareAndSet, areas, clock, messages, SOFTWARE);
+    lenses =
+        new LensFeature(
+            areas,
+            pmf.figures(),
+            catalogue::catalogue,
+            measures::openProblems,
+            WalkaboutIndex.NOT_YET,
+            messages,
+            clock);
     open311 =
         new Open311Operations(
             areas,
@@ -181,7 +190,7 @@ final class Parts {
     pmf.addTo(api);
     catalogue.addTo(api);
     pull.addTo(api);
-    perceptions.addTo(api);
+    lenses.addTo(api);
     reports.addTo(api);
     measures.addTo(api);
     open311.addTo(api);

@@ -12,6 +12,16 @@ public record Quarter(String name) {
   private static final int YEAR = 4;
   private static final int MONTHS = 3;
 
+  /** The last one that is over at the end of a day. */
+  public static Quarter overBy(LocalDate day) {
+    var here = of(day);
+    return here.to().equals(day) ? here : of(here.from().minusDays(1));
+  }
+
+  private static Quarter of(LocalDate day) {
+    return new Quarter(day.getYear() + "-Q" + ((day.getMonthValue() - 1) / MONTHS + 1));
+  }
+
   /** Its first day. */
   public LocalDate from() {
     return YearMonth.of(year(), (number() - 1) * MONTHS + 1).atDay(1);

@@ -19,7 +19,7 @@ import org.localityvoice.pmf.catalogue.CatalogueMeasure;
 import org.localityvoice.problem.Problem;
 
 /** What people in a locality say, for everybody to read. */
-public final class PerceptionOperations {
+final class PerceptionOperations {
   /** Of so many of the latest quarters the last figures are looked for. */
   static final int MOST_PERIODS = 20;
 
@@ -29,7 +29,7 @@ public final class PerceptionOperations {
   private final Messages messages;
 
   /** The operation. */
-  public PerceptionOperations(
+  PerceptionOperations(
       Areas areas,
       PublishedFigures figures,
       Supplier<Future<Catalogue>> catalogue,
@@ -61,7 +61,7 @@ public final class PerceptionOperations {
       List<String> caveats) {}
 
   /** Binds it. */
-  public void addTo(Api api) {
+  void addTo(Api api) {
     api.on("getPerceptions", this::read);
   }
 

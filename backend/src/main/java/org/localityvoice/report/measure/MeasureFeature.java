@@ -1,8 +1,10 @@
 package org.localityvoice.report.measure;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.localityvoice.http.Api;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
@@ -49,6 +51,19 @@ public final class MeasureFeature {
     return OperationalMeasure.all().stream()
         .map(one -> new Stated(one.id(), OperationalMeasure.THEME, one.direction(), one.unit()))
         .toList();
+  }
+
+  /**
+   * How many problems were reported in a quarter that is over, as everybody may know; empty where
+   * that is withheld.
+   *
+   * @param quarter {@code 2026-Q3}
+   * @return fails with {@code not-found} for a locality that is none
+   */
+  public Future<Optional<Integer>> openProblems(String localityId, String quarter) {
+    return measures
+        .open(localityId, quarter, Grouping.NONE)
+        .map(measured -> Numbers.shown(measured.total()).count("problems"));
   }
 
   /** Binds the operations. */
