@@ -23,6 +23,7 @@ public final class SurveyFeature {
   private static final Duration CALENDAR = Duration.ofMinutes(1);
 
   private final Waves waves;
+  private final Questionnaires questionnaires;
   private final SurveyImport surveyImport;
   private final CellCheck cellCheck;
   private final Closing closing;
@@ -65,6 +66,7 @@ public final class SurveyFeature {
     keys = new WaveKeys(vertx, seal.map(KeyFiles::open), random);
     this.store = store;
     surveyImport = new SurveyImport(store, arrivals, keys, clock);
+    questionnaires = new Questionnaires(new QuestionnaireStore(mongo));
     cellCheck = new CellCheck(store, responses, cells);
     var folder =
         new Folder(
@@ -93,6 +95,11 @@ public final class SurveyFeature {
   /** The way in for other features. */
   public Waves waves() {
     return waves;
+  }
+
+  /** The way in for whoever makes questionnaires. */
+  public Questionnaires questionnaires() {
+    return questionnaires;
   }
 
   /** Brings in our part of an area file. */

@@ -142,6 +142,9 @@ final class SurveyService {
       faults.add(
           Violation.at("/language", "enum", String.join(", ", form.questionnaire().languages())));
     }
+    if (!form.questionnaire().modes().contains(sent.mode())) {
+      faults.add(Violation.at("/mode", "enum", String.join(", ", form.questionnaire().modes())));
+    }
     open.ifPresent(
         keys ->
             keys.box()

@@ -47,8 +47,8 @@ class AllQuestionTypesTest {
             to: 2026-12-14
             state: open
         """;
-    return file.replaceFirst("(?m)^measures:\\n", form + "\nmeasures:\n")
-        .replaceFirst("(?m)^waves:\\n", "waves:\n" + wave);
+    return file.replace("\nquestionnaires:\n", "\nquestionnaires:\n" + form)
+        .replace("\nwaves:\n", "\nwaves:\n" + wave);
   }
 
   static final String QUESTIONS =
