@@ -2,6 +2,7 @@ package org.localityvoice.perception.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -246,5 +247,54 @@ class SuppressionTest {
     var groups = Tables.groups(3, 1);
     assertThat(Suppression.ofCounts(groups, Map.of("a0|s0", 3, "a1|s0", 40, "a2|s0", 25), RULES))
         .containsExactlyInAnyOrder("age:a0", "age:a2");
+  }
+
+  /** The positives of the groups that are shown, to somebody who wants those of the others. */
+  private static Attack positives(List<Group> groups, Counted question, Pattern pattern) {
+    var attack = new Attack();
+    for (var group : groups) {
+      attack.plan(group.cells());
+      if (pattern.of("q", group.id()) == Treatment.SHOWN) {
+        attack.knows(group.cells(), question.of(group).positives());
+      }
+    }
+    return attack;
+  }
+
+  private static long bandsWorkedOut(List<Group> groups, Counted question, Pattern pattern) {
+    return groups.stream()
+        .filter(group -> pattern.of("q", group.id()) == Treatment.BAND)
+        .filter(group -> question.of(group).positives() < 3)
+        .filter(group -> !positives(groups, question, pattern).wide(group.cells(), 2, MOST))
+        .count();
+  }
+
+  @Property(tries = 60)
+  void no_band_can_be_worked_out_from_the_figures_of_the_others(@ForAll long seed) {
+    var groups = Tables.groups(3, 2);
+    var question = mostlyNo(new Random(seed));
+    var pattern = Suppression.of(groups, List.of(question), Pattern.NONE, RULES);
+    assertThat(bandsWorkedOut(groups, question, pattern)).isZero();
+  }
+
+  @Test
+  void with_complementary_suppression_off_bands_are_worked_out() {
+    var groups = Tables.groups(3, 2);
+    var found = 0L;
+    for (var seed = 0; seed < 20; seed++) {
+      var question = mostlyNo(new Random(seed));
+      var pattern = Suppression.of(groups, List.of(question), Pattern.NONE, ALONE);
+      found += bandsWorkedOut(groups, question, pattern);
+    }
+    assertThat(found).as("the control").isPositive();
+  }
+
+  /** Few say yes, and at least three of everybody, so that the total is no band itself. */
+  private static Counted mostlyNo(Random random) {
+    var pairs = new HashMap<String, Count>();
+    for (var cell : Tables.group(Tables.groups(3, 2), "all").cells().stream().sorted().toList()) {
+      pairs.put(cell, new Count(random.nextInt(4) + (pairs.isEmpty() ? 3 : 0), 5 + random.nextInt(9)));
+    }
+    return new Counted("q", pairs, Map.of());
   }
 }
