@@ -293,7 +293,8 @@ class SuppressionTest {
   private static Counted mostlyNo(Random random) {
     var pairs = new HashMap<String, Count>();
     for (var cell : Tables.group(Tables.groups(3, 2), "all").cells().stream().sorted().toList()) {
-      pairs.put(cell, new Count(random.nextInt(4) + (pairs.isEmpty() ? 3 : 0), 5 + random.nextInt(9)));
+      pairs.put(
+          cell, new Count(random.nextInt(4) + (pairs.isEmpty() ? 3 : 0), 5 + random.nextInt(9)));
     }
     return new Counted("q", pairs, Map.of());
   }
