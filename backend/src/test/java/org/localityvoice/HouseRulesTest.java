@@ -43,7 +43,7 @@ class HouseRulesTest {
           "locality", List.of(),
           "report", List.of("locality"),
           "survey", List.of("locality"),
-          "perception", List.of("survey"),
+          "perception", List.of("locality", "survey"),
           "pmf", List.of("locality"),
           "notify", List.of("locality"));
 

@@ -1,56 +1,77 @@
 package org.localityvoice.perception;
 
-import java.util.List;
+import java.util.Optional;
+import org.localityvoice.perception.estimate.Counts;
+import org.localityvoice.perception.estimate.Proportion;
+import org.localityvoice.perception.estimate.Status;
+import org.localityvoice.perception.estimate.Weighting.Refused;
+import org.localityvoice.perception.estimate.Weighting.Weights;
 import org.localityvoice.survey.Cell;
 import org.localityvoice.survey.Measure;
 import org.localityvoice.survey.Questionnaire.Item;
-import org.localityvoice.survey.Questionnaire.Option;
 
 /**
- * Estimates a measure from cells: the unweighted share of the positive options among the answers
- * inside the base. It does not speak for those who did not answer.
+ * Estimates a measure from weighted cells: the share of the positive options among the answers
+ * inside the base. It speaks for those who did not answer only as far as they are like those of
+ * their age and sex who did.
  */
 final class Estimator {
-  static final String ID = "unweighted-proportion";
+  static final String ID = "perception-estimator";
   static final String VERSION = "1.0.0";
-  static final String INTERVAL = "wilson-95";
+  static final String INTERVAL = "wilson-kish-95";
+  static final String CHANGE = "newcombe-kish";
 
   /**
-   * Below this many valid answers nothing leaves (small numbers rule, as ONS research services).
+   * Below this many valid answers, counted or effective, nothing leaves (small numbers rule, as ONS
+   * research services).
    */
   static final int FEWEST = 10;
 
   private Estimator() {}
 
   /** The finding for a measured item over all cells of a wave. */
-  static Finding estimate(Item item, Measure measure, List<Cell> cells) {
-    var valid = 0;
-    var positive = 0;
+  static Finding estimate(Item item, Measure measure, Weighed wave) {
+    if (wave.weights() instanceof Refused refused) {
+      return refused.status() == Status.NO_BASE
+          ? new Finding.Withheld(Status.NO_BASE.name(), "NO_VALID_ANSWER")
+          : new Finding.Withheld(
+              refused.status().name(), refused.place().orElse(refused.status().name()));
+    }
+    var counts = wave.cells().stream().map(cell -> counts(item, measure, cell)).toList();
+    var valid = counts.stream().mapToLong(Counts::valid).sum();
+    if (valid == 0) {
+      return new Finding.Withheld(Status.NO_BASE.name(), "NO_VALID_ANSWER");
+    }
+    var share =
+        valid < FEWEST
+            ? Optional.<Proportion>empty()
+            : Proportion.of((Weights) wave.weights(), counts);
+    return share.map(Estimator::judged).orElseGet(Estimator::tooFew);
+  }
+
+  private static Finding judged(Proportion share) {
+    return share.effectiveBase() < FEWEST
+        ? new Finding.Withheld("SUPPRESSED", "EFFECTIVE_BASE_BELOW_TEN")
+        : new Finding.Figure(share);
+  }
+
+  private static Finding tooFew() {
+    return new Finding.Withheld("SUPPRESSED", "FEWER_THAN_TEN_VALID_ANSWERS");
+  }
+
+  private static Counts counts(Item item, Measure measure, Cell cell) {
+    var positive = 0L;
+    var other = 0L;
     for (var option : item.options()) {
       if (!option.outsideBase()) {
-        var count = count(item, option, cells);
-        valid += count;
-        positive += measure.positive().contains(option.id()) ? count : 0;
+        var count = cell.count(item.key(), option.id());
+        if (measure.positive().contains(option.id())) {
+          positive += count;
+        } else {
+          other += count;
+        }
       }
     }
-    return of(positive, valid);
-  }
-
-  /** The finding for so many positives among so many valid answers. */
-  static Finding of(int positive, int valid) {
-    if (valid == 0) {
-      return new Finding.Withheld(0, Finding.Reason.NO_VALID_ANSWER);
-    }
-    if (valid < FEWEST) {
-      return new Finding.Withheld(valid, Finding.Reason.FEWER_THAN_TEN_VALID_ANSWERS);
-    }
-    var share = (double) positive / valid;
-    var interval = Wilson.of(share, valid);
-    var error = Math.sqrt(share * (1 - share) / valid);
-    return new Finding.Figure(valid, share, interval.low(), interval.high(), error, valid);
-  }
-
-  private static int count(Item item, Option option, List<Cell> cells) {
-    return cells.stream().mapToInt(cell -> cell.count(item.key(), option.id())).sum();
+    return new Counts(positive, other);
   }
 }

@@ -1,37 +1,129 @@
 package org.localityvoice.perception;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.localityvoice.locality.Population;
+import org.localityvoice.perception.Basis.Adults;
 import org.localityvoice.perception.Release.Figures;
+import org.localityvoice.perception.estimate.Merge;
 import org.localityvoice.survey.Cell;
+import org.localityvoice.survey.Questionnaire.Item;
 import org.localityvoice.survey.Waves.Results;
 
-/** Computes the figures of a wave. Pure: the same counts always give the same figures. */
+/**
+ * Computes the figures of a wave. Pure: the same counts, margins and earlier wave always give the
+ * same figures.
+ */
 final class Figuring {
-  private Figuring() {}
+  private final Results results;
+  private final Optional<Earlier> earlier;
+  private final List<Merge> merges;
+  private final Weighed weighed;
+  private final Movements movements;
 
-  static Figures of(Results results) {
-    var observations =
-        results.questionnaire().items().stream()
-            .flatMap(
-                item ->
-                    item.measure().stream()
-                        .map(
-                            measure ->
-                                Observation.of(
-                                    measure, Estimator.estimate(item, measure, results.cells()))))
-            .toList();
+  private Figuring(Results results, Optional<Earlier> earlier, List<Adults> margins) {
+    this.results = results;
+    this.earlier = earlier;
+    var waves = new ArrayList<Stratified>();
+    waves.add(Stratified.of(results, margins));
+    earlier
+        .map(before -> Stratified.of(before.results(), margins))
+        // Waves that did not ask for the same strata cannot be weighted alike.
+        .filter(before -> before.margins().equals(waves.get(0).margins()))
+        .ifPresent(waves::add);
+    merges = Collapse.of(waves);
+    var adults = adults(margins);
+    weighed = Weighed.of(waves.get(0), merges, adults);
+    var before =
+        waves.size() > 1
+            ? Optional.of(Weighed.of(waves.get(1), merges, adults))
+            : Optional.<Weighed>empty();
+    movements = new Movements(results, weighed, earlier, before);
+  }
+
+  /** The figures with the margins that the locality has now. */
+  static Figures of(Results results, Optional<Earlier> earlier) {
+    return of(
+        results,
+        earlier,
+        Basis.margins(results.population()),
+        results.population().map(Population::source).orElse(""),
+        results.boundarySet());
+  }
+
+  /** The figures with given margins, such as those of a release. */
+  static Figures of(
+      Results results,
+      Optional<Earlier> earlier,
+      List<Adults> margins,
+      String population,
+      String boundarySet) {
+    var figuring = new Figuring(results, earlier, margins);
     return new Figures(
         Estimator.ID,
         Estimator.VERSION,
-        digest(results.cells()),
+        CellDigest.of(results.cells()),
         modes(results.cells()),
-        observations);
+        figuring.observations(),
+        figuring.basis(margins, population, boundarySet));
+  }
+
+  private static double adults(List<Adults> margins) {
+    var sums = new TreeMap<String, Double>();
+    margins.forEach(row -> sums.merge(row.dimension(), (double) row.adults(), Double::sum));
+    return sums.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+  }
+
+  private Basis basis(List<Adults> margins, String population, String boundarySet) {
+    return new Basis(
+        weighed.weighting(),
+        population,
+        margins,
+        merges.stream().map(Merge::text).toList(),
+        weighed.capped(),
+        Observation.rounded(100 * weighed.deviation(), 2),
+        earlier.map(before -> before.results().wave().id()).orElse(null),
+        boundarySet);
+  }
+
+  private List<Observation> observations() {
+    var observations = new ArrayList<Observation>();
+    for (var item : results.questionnaire().items()) {
+      item.measure().ifPresent(measure -> observations.add(observation(item)));
+    }
+    return observations;
+  }
+
+  private Observation observation(Item item) {
+    var measure = item.measure().orElseThrow();
+    var finding = Estimator.estimate(item, measure, weighed);
+    var caveats = new ArrayList<>(caveats());
+    caveats.addAll(movements.caveats(measure));
+    if (finding instanceof Finding.Figure figure) {
+      var change = movements.of(measure, figure.share()).orElse(null);
+      return Observation.of(measure, figure.share(), change, caveats);
+    }
+    return Observation.of(measure, (Finding.Withheld) finding, caveats);
+  }
+
+  private List<String> caveats() {
+    var caveats = new ArrayList<>(List.of("SELF_SELECTED"));
+    if (!weighed.isWeighted()) {
+      caveats.add("NOT_WEIGHTED");
+    }
+    if (!weighed.representative()) {
+      caveats.add("NOT_REPRESENTATIVE");
+    }
+    if (weighed.capped() > 0) {
+      caveats.add("TRIMMED");
+    }
+    if (!merges.isEmpty()) {
+      caveats.add("COLLAPSED");
+    }
+    return caveats;
   }
 
   private static Map<String, Double> modes(List<Cell> cells) {
@@ -41,31 +133,5 @@ final class Figuring {
     var shares = new TreeMap<String, Double>();
     counts.forEach((mode, n) -> shares.put(mode, Math.round(100 * n / all) / 100.0));
     return shares;
-  }
-
-  /** Over every counter in a fixed order: cell, item, option, count. */
-  private static String digest(List<Cell> cells) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      var byKey = new TreeMap<String, Cell>();
-      cells.forEach(cell -> byKey.put(cell.id(), cell));
-      byKey.forEach(
-          (key, cell) -> {
-            add(sha, key, "n", "", cell.n());
-            new TreeMap<>(cell.counts())
-                .forEach(
-                    (item, options) ->
-                        new TreeMap<>(options)
-                            .forEach((option, n) -> add(sha, key, item, option, n)));
-          });
-      return "sha256:" + HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void add(MessageDigest sha, String key, String item, String option, int n) {
-    var line = String.join("\t", key, item, option, String.valueOf(n)) + "\n";
-    sha.update(line.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,28 +1,17 @@
 package org.localityvoice.perception;
 
+import org.localityvoice.perception.estimate.Proportion;
+
 /** What an estimator says of one measure: a figure, or why there is none. */
 sealed interface Finding {
-  /** How many answers are inside the base. */
-  int base();
+  /** A share. */
+  record Figure(Proportion share) implements Finding {}
 
   /**
-   * A share with its interval, all from 0 to 1.
+   * No figure leaves, and this is why.
    *
-   * @param effectiveBase base after what weighting costs; the base itself where nothing is weighted
-   * @param standardError of the share
+   * @param status SUPPRESSED, or the gate that stopped it: NO_BASE, UNREPRESENTED, ...
+   * @param reason a code, or the {@code dimension=category} at fault
    */
-  record Figure(
-      int base, double share, double low, double high, double standardError, double effectiveBase)
-      implements Finding {}
-
-  /** No figure leaves, and this is why. */
-  record Withheld(int base, Reason reason) implements Finding {}
-
-  /** Why a figure is withheld. */
-  enum Reason {
-    /** Nobody gave an answer that counts. */
-    NO_VALID_ANSWER,
-    /** So few that a share would say something about persons. */
-    FEWER_THAN_TEN_VALID_ANSWERS
-  }
+  record Withheld(String status, String reason) implements Finding {}
 }

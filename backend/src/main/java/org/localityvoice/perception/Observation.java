@@ -2,15 +2,21 @@ package org.localityvoice.perception;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.perception.estimate.Change;
+import org.localityvoice.perception.estimate.Proportion;
 import org.localityvoice.survey.Measure;
 
 /**
  * One measure of a release, as it leaves: rounded, and null with a reason where it is withheld.
  *
- * @param status OK, LOW_RELIABILITY, SUPPRESSED or NO_BASE
+ * @param status OK, LOW_RELIABILITY, SUPPRESSED, or the gate that stopped it
  * @param estimate percent with one decimal, like the bounds and the standard error (in points)
  * @param baseValid valid answers rounded to five, so that a share does not give the counts away
+ * @param designEffect what weighting costs: 1.14 is 14 % of the answers
+ * @param change from an earlier wave; null where none is comparable
+ * @param caveats codes of what a reader must know; empty in releases from before there were any
  */
 public record Observation(
     String measureId,
@@ -25,47 +31,84 @@ public record Observation(
     @Nullable Double ciHigh,
     @Nullable Double se,
     @Nullable Integer baseValid,
-    @Nullable Integer effectiveBase) {
+    @Nullable Integer effectiveBase,
+    @Nullable Double designEffect,
+    @Nullable Move change,
+    List<String> caveats) {
 
-  /** Below this many a figure is given, with a warning. */
-  private static final int RELIABLE = 30;
+  /**
+   * A change in points with one decimal.
+   *
+   * @param vs id of the earlier wave
+   * @param verdict up, down or no_clear_change
+   */
+  public record Move(
+      String vs, double diff, double ciLow, double ciHigh, String method, String verdict) {
 
-  static Observation of(Measure measure, Finding finding) {
-    if (finding instanceof Finding.Figure figure) {
-      return new Observation(
-          measure.id(),
-          measure.series(),
-          measure.theme(),
-          measure.direction(),
-          "percent",
-          figure.effectiveBase() < RELIABLE ? "LOW_RELIABILITY" : "OK",
-          null,
-          percent(figure.share()),
-          percent(figure.low()),
-          percent(figure.high()),
-          percent(figure.standardError()),
-          five(figure.base()),
-          five(figure.effectiveBase()));
+    static Move of(String vs, Change change) {
+      return new Move(
+          vs,
+          percent(change.difference()),
+          percent(change.interval().low()),
+          percent(change.interval().high()),
+          Estimator.CHANGE,
+          change.verdict().text());
     }
-    var reason = ((Finding.Withheld) finding).reason();
+  }
+
+  @SuppressWarnings("NullAway") // Stored releases may be older than caveats.
+  public Observation {
+    caveats = caveats == null ? List.of() : List.copyOf(caveats);
+  }
+
+  static Observation of(
+      Measure measure, Proportion share, @Nullable Move change, List<String> caveats) {
+    var interval = share.interval();
     return new Observation(
         measure.id(),
         measure.series(),
         measure.theme(),
         measure.direction(),
         "percent",
-        reason == Finding.Reason.NO_VALID_ANSWER ? "NO_BASE" : "SUPPRESSED",
-        reason.name(),
+        share.lowReliability() ? "LOW_RELIABILITY" : "OK",
+        null,
+        percent(share.estimate()),
+        percent(interval.low()),
+        percent(interval.high()),
+        percent(share.standardError()),
+        five((double) share.nValid()),
+        five(share.effectiveBase()),
+        rounded(share.designEffect(), 2),
+        change,
+        caveats);
+  }
+
+  static Observation of(Measure measure, Finding.Withheld withheld, List<String> caveats) {
+    return new Observation(
+        measure.id(),
+        measure.series(),
+        measure.theme(),
+        measure.direction(),
+        "percent",
+        withheld.status(),
+        withheld.reason(),
         null,
         null,
         null,
         null,
         null,
-        null);
+        null,
+        null,
+        null,
+        caveats);
   }
 
   private static double percent(double share) {
-    return BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.HALF_UP).doubleValue();
+    return rounded(share * 100, 1);
+  }
+
+  static double rounded(double value, int decimals) {
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).doubleValue();
   }
 
   private static int five(double base) {

@@ -46,13 +46,15 @@ public record Release(
    *
    * @param cellDigest SHA-256 over the counts, so that an auditor can tell whether they changed
    * @param modes share of the responses by mode, 0 to 1
+   * @param basis what else they rest on; null in releases from before there were weights
    */
   public record Figures(
       String method,
       String methodVersion,
       String cellDigest,
       Map<String, Double> modes,
-      List<Observation> observations) {
+      List<Observation> observations,
+      @Nullable Basis basis) {
     public Figures {
       modes = Map.copyOf(modes);
       observations = List.copyOf(observations);

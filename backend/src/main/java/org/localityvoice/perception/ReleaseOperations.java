@@ -31,6 +31,7 @@ final class ReleaseOperations {
       Optional<String> approvedBy,
       String method,
       String cellDigest,
+      Optional<Basis> basis,
       List<ObservationView> observations) {}
 
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -45,7 +46,12 @@ final class ReleaseOperations {
       @Nullable Double estimate,
       @Nullable Double ciLow,
       @Nullable Double ciHigh,
-      @Nullable Integer baseValid) {}
+      @Nullable Integer baseValid,
+      @Nullable Double se,
+      @Nullable Integer effectiveBase,
+      @Nullable Double designEffect,
+      Observation.@Nullable Move change,
+      List<String> caveats) {}
 
   private record ReleaseList(List<ReleaseView> releases) {}
 
@@ -95,6 +101,7 @@ final class ReleaseOperations {
         Optional.ofNullable(release.approvedBy()),
         release.figures().method() + " " + release.figures().methodVersion(),
         release.figures().cellDigest(),
+        Optional.ofNullable(release.figures().basis()),
         release.figures().observations().stream()
             .map(
                 seen ->
@@ -109,7 +116,12 @@ final class ReleaseOperations {
                         seen.estimate(),
                         seen.ciLow(),
                         seen.ciHigh(),
-                        seen.baseValid()))
+                        seen.baseValid(),
+                        seen.se(),
+                        seen.effectiveBase(),
+                        seen.designEffect(),
+                        seen.change(),
+                        seen.caveats()))
             .toList());
   }
 }

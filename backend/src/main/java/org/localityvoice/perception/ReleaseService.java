@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
@@ -25,12 +26,14 @@ final class ReleaseService {
 
   private final ReleaseStore store;
   private final Waves waves;
+  private final Comparing comparing;
   private final InstantSource clock;
   private final String software;
 
   ReleaseService(ReleaseStore store, Waves waves, InstantSource clock, String software) {
     this.store = store;
     this.waves = waves;
+    comparing = new Comparing(store, waves);
     this.clock = clock;
     this.software = software;
   }
@@ -57,11 +60,10 @@ final class ReleaseService {
     if (results.wave().state() != WaveState.CLOSED) {
       return Future.failedFuture(Problem.conflict("wave-not-closed"));
     }
-    return store
-        .of(results.wave().id())
+    return Future.all(store.of(results.wave().id()), comparing.with(results))
         .compose(
-            earlier -> {
-              var proposal = next(id, results, earlier, by);
+            found -> {
+              var proposal = next(id, results, found.resultAt(0), found.resultAt(1), by);
               return store
                   .add(proposal)
                   .compose(
@@ -71,12 +73,13 @@ final class ReleaseService {
                               // Somebody was faster: it is our own retry, or another proposal.
                               : store
                                   .find(id)
-                                  .map(found -> found.orElseThrow(ReleaseService::taken)));
+                                  .map(known -> known.orElseThrow(ReleaseService::taken)));
             });
   }
 
-  private Release next(String id, Results results, List<Release> earlier, Actor by) {
-    var figures = Figuring.of(results);
+  private Release next(
+      String id, Results results, List<Release> earlier, Optional<Earlier> before, Actor by) {
+    var figures = Figuring.of(results, before);
     for (var release : earlier) {
       if (release.state() == State.PROPOSED) {
         throw taken();
@@ -131,15 +134,18 @@ final class ReleaseService {
     return waves
         .results(effect.payload())
         .compose(
-            results -> {
-              if (!results.wave().synthetic()) {
-                return Future.failedFuture(
-                    new IllegalStateException("only made-up figures are published unseen"));
-              }
-              var proposal = next(DerivedId.of(effect.id()), results, List.of(), IMPORT);
-              return store.add(published(proposal, results, IMPORT));
-            })
+            results ->
+                results.wave().synthetic()
+                    ? comparing.with(results).map(before -> synthetic(effect, results, before))
+                    : Future.failedFuture(
+                        new IllegalStateException("only made-up figures are published unseen")))
+        .compose(store::add)
         .mapEmpty();
+  }
+
+  private Release synthetic(Outgoing effect, Results results, Optional<Earlier> before) {
+    var proposal = next(DerivedId.of(effect.id()), results, List.of(), before, IMPORT);
+    return published(proposal, results, IMPORT);
   }
 
   Future<Release> release(String id, Caller caller) {

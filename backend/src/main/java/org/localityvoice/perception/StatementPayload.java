@@ -17,6 +17,9 @@ import org.localityvoice.survey.Waves.Results;
 final class StatementPayload {
   private static final String KIND = "pmf.statement";
 
+  /** A text of the statement is no longer. */
+  private static final int LONGEST = 100;
+
   private StatementPayload() {}
 
   private record Message(
@@ -36,7 +39,14 @@ final class StatementPayload {
 
   private record WavePart(String id, String period, String from, String to, boolean closed) {}
 
-  private record Method(String id, String version, String weighting) {}
+  private record Method(
+      String id,
+      String version,
+      String weighting,
+      Optional<String> population,
+      List<String> collapsed,
+      int weightsCapped,
+      double maxMarginDevPp) {}
 
   private record Provenance(
       String questionnaireVersion,
@@ -62,7 +72,8 @@ final class StatementPayload {
       Integer baseValid,
       boolean baseRounded,
       Integer effectiveBase,
-      Object change,
+      Double designEffect,
+      Observation.Move change,
       boolean suppressed,
       String suppressionReason,
       List<String> caveats) {}
@@ -78,7 +89,7 @@ final class StatementPayload {
             wave.to().substring(0, 7),
             release.revision(),
             Optional.empty(),
-            new Method(release.figures().method(), release.figures().methodVersion(), "none"),
+            method(release.figures()),
             new Provenance(
                 wave.questionnaire(),
                 release.figures().cellDigest(),
@@ -87,7 +98,7 @@ final class StatementPayload {
                 "role:" + release.proposedBy(),
                 "role:" + approver.role()),
             release.figures().observations().stream()
-                .map(observation -> entry(observation, wave.synthetic()))
+                .map(seen -> entry(seen, release.figures().basis() != null, wave.synthetic()))
                 .toList());
     var id = "pmf_" + release.id();
     var message =
@@ -95,9 +106,25 @@ final class StatementPayload {
     return new Outgoing(id, KIND, Json.text(message));
   }
 
+  private static Method method(Release.Figures figures) {
+    var basis = Optional.ofNullable(figures.basis());
+    return new Method(
+        figures.method(),
+        figures.methodVersion(),
+        basis.map(Basis::weighting).orElse("none"),
+        basis
+            .map(Basis::population)
+            .filter(source -> !source.isBlank())
+            .map(source -> source.substring(0, Math.min(source.length(), LONGEST))),
+        basis.map(Basis::collapsed).orElse(List.of()),
+        basis.map(Basis::weightsCapped).orElse(0),
+        basis.map(Basis::maxMarginDevPp).orElse(0.0));
+  }
+
   @SuppressWarnings("NullAway") // The statement says null, with a reason, where there is no value.
-  private static Entry entry(Observation seen, boolean synthetic) {
-    var caveats = new ArrayList<>(List.of("SELF_SELECTED", "NOT_WEIGHTED"));
+  private static Entry entry(Observation seen, boolean caveated, boolean synthetic) {
+    var caveats =
+        new ArrayList<>(caveated ? seen.caveats() : List.of("SELF_SELECTED", "NOT_WEIGHTED"));
     if (synthetic) {
       caveats.add("SYNTHETIC");
     }
@@ -111,12 +138,13 @@ final class StatementPayload {
         seen.estimate(),
         seen.ciLow(),
         seen.ciHigh(),
-        Estimator.INTERVAL,
+        caveated ? Estimator.INTERVAL : "wilson-95",
         seen.se(),
         seen.baseValid(),
         true,
         seen.effectiveBase(),
-        null,
+        seen.designEffect(),
+        seen.change(),
         seen.status().equals("SUPPRESSED"),
         seen.suppressionReason(),
         caveats);

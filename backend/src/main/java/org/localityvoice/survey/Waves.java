@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.Locality;
+import org.localityvoice.locality.Population;
 import org.localityvoice.problem.Problem;
 
 /** The waves and what was answered in them: the only way into this package for other features. */
@@ -38,13 +39,18 @@ public final class Waves {
   /** A questionnaire with what is worked out from it once. */
   record Published(Questionnaire questionnaire, AnswerSheet sheet) {}
 
-  /** Everything figures are made of: counts and what they mean, never an answer. */
+  /**
+   * Everything figures are made of: counts and what they mean, never an answer.
+   *
+   * @param population that the locality has now; empty where there is no such locality any more
+   */
   public record Results(
       Wave wave,
       Questionnaire questionnaire,
       List<Cell> cells,
       String wardCode,
-      String boundarySet) {
+      String boundarySet,
+      Optional<Population> population) {
     public Results {
       cells = List.copyOf(cells);
     }
@@ -72,7 +78,19 @@ public final class Waves {
         found.<Published>resultAt(0).questionnaire(),
         found.resultAt(1),
         locality.map(Locality::wardCode).orElse(""),
-        locality.map(Locality::boundarySet).orElse(""));
+        locality.map(Locality::boundarySet).orElse(""),
+        locality.map(Locality::population));
+  }
+
+  /** The closed waves of a wave's locality that began before it, the latest first. */
+  public Future<List<Wave>> before(Wave wave) {
+    return of(wave.locality(), Optional.empty())
+        .map(
+            all ->
+                all.stream()
+                    .filter(earlier -> earlier.state() == WaveState.CLOSED)
+                    .filter(earlier -> earlier.from().compareTo(wave.from()) < 0)
+                    .toList());
   }
 
   /** A wave as it was at most a second ago. */

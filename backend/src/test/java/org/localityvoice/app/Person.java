@@ -68,6 +68,13 @@ public final class Person {
     return town.nobody().posts("/v1/responses", sheet(takesBallot(wave), wave, answers));
   }
 
+  /** The same as somebody of that age and sex. */
+  public Answer answersAs(String wave, String ageBand, String sex, Map<String, Object> answers) {
+    var sheet = new java.util.HashMap<>(sheet(takesBallot(wave), wave, answers));
+    sheet.put("strata", Town.body("ageBand", ageBand, "sex", sex));
+    return town.nobody().posts("/v1/responses", sheet);
+  }
+
   /** An answer sheet of a woman of 35 to 49 with the app in English. */
   public static Map<String, Object> sheet(String ballot, String wave, Map<String, Object> answers) {
     return Town.body(

@@ -80,9 +80,9 @@ class TourIT {
     assertThat(statement.at("/data/parts/0/provenance/approvedBy").asText())
         .isEqualTo("role:performance-officer");
     var dark = observation(statement, "PMF-SAFE-DARK");
-    assertThat(dark.at("/estimate").asDouble()).isEqualTo(72.7);
-    assertThat(dark.at("/ciLow").asDouble()).isEqualTo(43.4);
-    assertThat(dark.at("/ciHigh").asDouble()).isEqualTo(90.3);
+    assertThat(dark.at("/estimate").asDouble()).isEqualTo(68.8);
+    assertThat(dark.at("/ciLow").asDouble()).isEqualTo(39.4);
+    assertThat(dark.at("/ciHigh").asDouble()).isEqualTo(88.2);
     assertThat(dark.at("/status").asText()).isEqualTo("LOW_RELIABILITY");
     assertThat(observation(statement, "PMF-BELONG").at("/estimate").isNull()).isTrue();
   }

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.localityvoice.survey.Cell;
 import org.localityvoice.survey.Waves.Results;
 
 /** The counts of a wave with as many random responses as wanted, and the time its figures take. */
 public final class WaveOfSize {
-  private static final List<String> AGE_BANDS = List.of("16-34", "35-49", "50-64", "65+");
+  private static final List<String> AGE_BANDS =
+      List.of("16-24", "25-34", "35-49", "50-64", "65-plus");
   private static final List<String> SEXES = List.of("female", "male");
 
   private final Results results;
@@ -43,7 +45,8 @@ public final class WaveOfSize {
             template.questionnaire(),
             counted,
             template.wardCode(),
-            template.boundarySet());
+            template.boundarySet(),
+            template.population());
   }
 
   private static Cell cell(String wave, int at, int n, Map<String, Map<String, Integer>> counts) {
@@ -65,7 +68,7 @@ public final class WaveOfSize {
     var observations = 0;
     var begin = System.nanoTime();
     for (var i = 0; i < times; i++) {
-      observations += Figuring.of(results).observations().size();
+      observations += Figuring.of(results, Optional.empty()).observations().size();
     }
     var nanos = (System.nanoTime() - begin) / (double) times;
     if (observations == 0) {

@@ -10,6 +10,7 @@ import com.networknt.schema.ValidationMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ import org.localityvoice.testing.StoreExtension;
 @ExtendWith(StoreExtension.class)
 class OneResidentsAnswersTest {
   private static final String WAVE = "newport-2026-q4";
+  private static final List<String> BANDS = List.of("16-24", "25-34", "35-49", "50-64", "65-plus");
 
   @Test
   void travel_from_a_phone_to_the_pmf(Store store, @TempDir Path folder) throws Exception {
@@ -41,7 +43,9 @@ class OneResidentsAnswersTest {
           .forEach(
               i -> {
                 var answer = i < 9 ? "fairly-safe" : "very-unsafe";
-                town.as("resident-" + i).answers(WAVE, Map.of("SAFE_DARK", answer));
+                var sex = i % 2 == 0 ? "female" : "male";
+                town.as("resident-" + i)
+                    .answersAs(WAVE, BANDS.get(i % 5), sex, Map.of("SAFE_DARK", answer));
               });
 
       // Nadia closes the wave and proposes its figures; she may not approve them herself.
@@ -63,10 +67,16 @@ class OneResidentsAnswersTest {
       assertThat(statement.at("/specversion").asText()).isEqualTo("1.0");
       assertThat(statement.at("/data/parts/0/provenance/approvedBy").asText())
           .isEqualTo("role:performance-officer");
+      // Nine of twelve feel safe, who stand for a little more than three quarters of the adults.
       var dark = observation(statement, "PMF-SAFE-DARK");
-      assertThat(dark.at("/estimate").asDouble()).isEqualTo(75.0);
-      assertThat(dark.at("/ciLow").asDouble()).isEqualTo(46.8);
-      assertThat(dark.at("/ciHigh").asDouble()).isEqualTo(91.1);
+      assertThat(dark.at("/estimate").asDouble()).isEqualTo(78.7);
+      assertThat(dark.at("/ciLow").asDouble()).isEqualTo(49.4);
+      assertThat(dark.at("/ciHigh").asDouble()).isEqualTo(93.3);
+      assertThat(dark.at("/ciMethod").asText()).isEqualTo("wilson-kish-95");
+      assertThat(dark.at("/change").isNull()).as("the wave before is made up").isTrue();
+      var method = statement.at("/data/parts/0/method");
+      assertThat(method.at("/weighting").asText()).isEqualTo("rake:ageBand5xsex2");
+      assertThat(method.at("/population").asText()).startsWith("Illustrative");
       assertThat(dark.at("/status").asText()).isEqualTo("LOW_RELIABILITY");
       var day = observation(statement, "PMF-SAFE-DAY");
       assertThat(day.get("estimate").isNull()).isTrue();

@@ -1,0 +1,49 @@
+package org.localityvoice.perception;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.localityvoice.locality.Population;
+
+/**
+ * What the figures of a release rest on beside the cells, kept with them so that they can be worked
+ * out again whatever becomes of the area file.
+ *
+ * @param weighting {@code rake:ageBand5xsex2}, or {@code none}
+ * @param population source of the margins; empty where there are none
+ * @param margins adults by dimension and category, before categories were merged
+ * @param collapsed merges: {@code ageBand:16-24+25-34}
+ * @param weightsCapped respondents whose weight was held at the cap
+ * @param maxMarginDevPp how far a weighted margin is off at most, in points
+ * @param comparedWith id of the wave that changes are told from; null where there is none
+ * @param boundarySet that the locality had
+ */
+public record Basis(
+    String weighting,
+    String population,
+    List<Adults> margins,
+    List<String> collapsed,
+    int weightsCapped,
+    double maxMarginDevPp,
+    @Nullable String comparedWith,
+    String boundarySet) {
+
+  /** How many adults a category has. */
+  public record Adults(String dimension, String category, long adults) {}
+
+  public Basis {
+    margins = List.copyOf(margins);
+    collapsed = List.copyOf(collapsed);
+  }
+
+  /** The margins of a population, bands in their order. */
+  static List<Adults> margins(Optional<Population> population) {
+    var all = new java.util.ArrayList<Adults>();
+    population.ifPresent(
+        people -> {
+          people.byAgeBand().forEach((band, n) -> all.add(new Adults(Weighed.AGE_BAND, band, n)));
+          people.bySex().forEach((sex, n) -> all.add(new Adults("sex", sex, n)));
+        });
+    return all;
+  }
+}

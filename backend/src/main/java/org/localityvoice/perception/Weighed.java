@@ -1,0 +1,80 @@
+package org.localityvoice.perception;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.localityvoice.perception.estimate.Group;
+import org.localityvoice.perception.estimate.Margins;
+import org.localityvoice.perception.estimate.Merge;
+import org.localityvoice.perception.estimate.Status;
+import org.localityvoice.perception.estimate.Trimming;
+import org.localityvoice.perception.estimate.Weighting;
+import org.localityvoice.perception.estimate.Weighting.Refused;
+import org.localityvoice.perception.estimate.Weighting.Weights;
+import org.localityvoice.survey.Cell;
+
+/**
+ * The cells of a wave with their weights, once for all its questions.
+ *
+ * @param weighting how many categories each margin has: {@code rake:ageBand5xsex2}; or {@code none}
+ * @param representative false where some weigh so much that trimming would break a margin: then no
+ *     trend is told
+ */
+record Weighed(List<Cell> cells, Weighting weights, String weighting, boolean representative) {
+  /** The dimension whose categories have an order, and can be merged with their neighbours. */
+  static final String AGE_BAND = "ageBand";
+
+  /** A weight of more than so many times the mean is a voice too loud. */
+  static final double CAP = 5;
+
+  /** What trimming may cost: a margin is off by less than two points. */
+  private static final double MOST_DEVIATION = 0.02;
+
+  static Weighed of(Stratified wave, List<Merge> merges, double adults) {
+    var margins = wave.margins().merged(merges);
+    var groups = wave.groups(merges);
+    if (margins.dimensions().isEmpty()) {
+      return new Weighed(wave.cells(), unweighted(groups, adults), "none", true);
+    }
+    var weighting =
+        margins.dimensions().stream()
+            .map(dimension -> dimension + margins.of(dimension).size())
+            .collect(Collectors.joining("x", "rake:", ""));
+    var raked = Weighting.of(groups, margins, wave.missing());
+    return raked instanceof Weights weights
+        ? trimmed(wave.cells(), weights, margins, weighting)
+        : new Weighed(wave.cells(), raked, weighting, true);
+  }
+
+  private static Weighed trimmed(
+      List<Cell> cells, Weights raked, Margins margins, String weighting) {
+    var trimmed = Trimming.of(raked, margins, CAP);
+    return trimmed.cappedRespondents() == 0 || trimmed.maxMarginDeviation() < MOST_DEVIATION
+        ? new Weighed(cells, trimmed, weighting, true)
+        : new Weighed(cells, raked, weighting, false);
+  }
+
+  private static Weighting unweighted(List<Group> groups, double adults) {
+    var n = groups.stream().mapToLong(Group::n).sum();
+    if (n == 0) {
+      return new Refused(Status.NO_BASE, Optional.empty(), n);
+    }
+    if (adults > 0 && n > adults) {
+      return new Refused(Status.MORE_ANSWERS_THAN_ADULTS, Optional.empty(), n);
+    }
+    return new Weights(groups, Collections.nCopies(groups.size(), 1.0), n, 0, 0);
+  }
+
+  boolean isWeighted() {
+    return !weighting.equals("none");
+  }
+
+  int capped() {
+    return weights instanceof Weights found ? (int) found.cappedRespondents() : 0;
+  }
+
+  double deviation() {
+    return weights instanceof Weights found ? found.maxMarginDeviation() : 0;
+  }
+}
