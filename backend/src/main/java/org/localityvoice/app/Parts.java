@@ -35,6 +35,7 @@ import org.localityvoice.report.open311.Open311Operations;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
 import org.localityvoice.survey.SurveyFeature;
+import org.localityvoice.survey.draft.DraftFeature;
 
 /**
  * The features, put together on a store. What the server serves and what the commands work with.
@@ -55,6 +56,7 @@ final class Parts {
   final MediaFeature media;
   final Areas areas;
   final SurveyFeature surveys;
+  private final DraftFeature drafts;
   final PerceptionFeature perception;
   final ReportListFeature reportLists;
   final Pmf pmf;
@@ -93,6 +95,8 @@ final class Parts {
             random,
             settings.pmf(),
             catalogue::catalogue);
+    drafts =
+        new DraftFeature(mongo, compareAndSet, surveys.questionnaires(), areas, clock, messages);
     pull = new PullOperations(pmf.figures(), settings.pmf().publicUrl().toString());
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports =
@@ -155,6 +159,7 @@ final class Parts {
     new CategoryOperations(areas).addTo(api);
     media.addTo(api);
     surveys.addTo(api);
+    drafts.addTo(api);
     perception.addTo(api);
     reportLists.addTo(api);
     pmf.addTo(api);

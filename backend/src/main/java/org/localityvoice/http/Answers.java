@@ -38,7 +38,10 @@ final class Answers {
       return reply.status();
     }
     passOver(exchange.request());
-    var fresh = exchange.header("If-None-Match").map(seen -> matches(seen, reply)).orElse(false);
+    // Of a write the header is a condition, not a question (RFC 9110 §13.1.2).
+    var reads = HttpMethod.GET.equals(exchange.request().method());
+    var fresh =
+        reads && exchange.header("If-None-Match").map(seen -> matches(seen, reply)).orElse(false);
     var status = fresh ? 304 : reply.status();
     response.setStatusCode(status);
     var headers = response.headers();

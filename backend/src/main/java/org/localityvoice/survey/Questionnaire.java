@@ -1,10 +1,13 @@
 package org.localityvoice.survey;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.codecs.pojo.annotations.BsonIgnore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A published questionnaire. A version never changes once it is there; a change of wording, scale
@@ -14,6 +17,8 @@ import org.bson.codecs.pojo.annotations.BsonIgnore;
  * @param name the questionnaire, over all versions
  * @param languages tags (RFC 5646) for which every text is there
  * @param strata asked first, to weight by
+ * @param modes the ways it may be answered in; all of them where nothing is said
+ * @param publication how it was published from a draft; null where it came with an area file
  */
 public record Questionnaire(
     @BsonId String id,
@@ -23,7 +28,11 @@ public record Questionnaire(
     Map<String, String> title,
     Map<String, String> introduction,
     List<Stratum> strata,
-    List<Question> questions) {
+    List<Question> questions,
+    List<String> modes,
+    @Nullable Publication publication) {
+  /** Every way of answering. */
+  public static final List<String> MODES = List.of("app", "qr", "paper", "warden");
 
   public Questionnaire {
     languages = List.copyOf(languages);
@@ -31,6 +40,28 @@ public record Questionnaire(
     introduction = Map.copyOf(introduction);
     strata = List.copyOf(strata);
     questions = List.copyOf(questions);
+    modes = List.copyOf(Objects.requireNonNullElse(modes, MODES));
+  }
+
+  /**
+   * How a version was published.
+   *
+   * @param key of the request, by which its retry is known
+   * @param draftVersion the draft's version that it was made of
+   * @param role of who published it
+   * @param boundaries the boundary sets of the area at the time, in order; part of every series
+   */
+  public record Publication(
+      String key, long draftVersion, String role, Instant at, List<String> boundaries) {
+    public Publication {
+      boundaries = List.copyOf(boundaries);
+    }
+  }
+
+  /** The original, which wordings are compared in: the first of the languages. */
+  @BsonIgnore
+  public String original() {
+    return languages.get(0);
   }
 
   /** The key of a version. */

@@ -12,6 +12,7 @@ final class QuestionnaireReader {
     var copy = (ObjectNode) node.deepCopy();
     var name = copy.path("id").asText();
     copy.remove("note");
+    copy.remove("publication");
     copy.put("name", name);
     copy.put("id", Questionnaire.key(name, copy.path("version").asInt()));
     return Json.value(copy, Questionnaire.class);

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -26,7 +25,6 @@ import org.localityvoice.problem.Violation;
 final class ResponseFile {
   private static final String MODE = "mode";
   private static final String LANGUAGE = "language";
-  private static final Set<String> MODES = Set.of("app", "qr", "paper", "warden");
   private static final int MOST_FAULTS = 20;
 
   private final List<Sheet> sheets = new ArrayList<>();
@@ -131,8 +129,12 @@ final class ResponseFile {
     if (reading.faults().isEmpty() && reading.values().size() == sheet.strata().size()) {
       found.add("answers nothing");
     }
-    if (!MODES.contains(sheet.mode())) {
-      found.add("the mode '" + sheet.mode() + "' is none of " + MODES.stream().sorted().toList());
+    if (!questionnaire.modes().contains(sheet.mode())) {
+      found.add(
+          "the mode '"
+              + sheet.mode()
+              + "' is none of "
+              + questionnaire.modes().stream().sorted().toList());
     }
     if (!questionnaire.languages().contains(sheet.language())) {
       found.add("the questionnaire is not in the language '" + sheet.language() + "'");

@@ -21,6 +21,7 @@ public final class SurveyFeature {
   private static final Duration CALENDAR = Duration.ofMinutes(1);
 
   private final Waves waves;
+  private final Questionnaires questionnaires;
   private final SurveyImport surveyImport;
   private final CellCheck cellCheck;
   private final Closing closing;
@@ -51,6 +52,7 @@ public final class SurveyFeature {
     waves = new Waves(store, cells, areas, clock);
     calendar = new Calendar(store, clock);
     releasing = new Releasing(store, waves, clock);
+    questionnaires = new Questionnaires(new QuestionnaireStore(mongo));
     surveyImport = new SurveyImport(store, responses, random, clock);
     cellCheck = new CellCheck(store, responses, cells);
     closing = new Closing(store, new Folder(responses, cells), clock);
@@ -76,6 +78,11 @@ public final class SurveyFeature {
   /** The way in for other features. */
   public Waves waves() {
     return waves;
+  }
+
+  /** The way in for whoever makes questionnaires. */
+  public Questionnaires questionnaires() {
+    return questionnaires;
   }
 
   /** Brings in our part of an area file. */

@@ -131,6 +131,9 @@ final class SurveyService {
       faults.add(
           Violation.at("/language", "enum", String.join(", ", form.questionnaire().languages())));
     }
+    if (!form.questionnaire().modes().contains(sent.mode())) {
+      faults.add(Violation.at("/mode", "enum", String.join(", ", form.questionnaire().modes())));
+    }
     if (wave.secret() != null) {
       new BallotBox(wave.key())
           .kind(sent.ballot())

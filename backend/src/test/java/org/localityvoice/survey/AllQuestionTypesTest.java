@@ -47,7 +47,8 @@ class AllQuestionTypesTest {
             to: 2026-12-14
             state: open
         """;
-    return file.replaceFirst("(?m)^waves:\\n", form + "\nwaves:\n" + wave);
+    return file.replace("\nquestionnaires:\n", "\nquestionnaires:\n" + form)
+        .replace("\nwaves:\n", "\nwaves:\n" + wave);
   }
 
   static final String QUESTIONS =
