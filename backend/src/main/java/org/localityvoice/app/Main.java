@@ -18,7 +18,8 @@ import picocli.CommandLine.ScopeType;
       ImportCommand.class,
       ApiKeyCommand.class,
       CheckCommand.class,
-      EstimateCommand.class
+      EstimateCommand.class,
+      RecomputeCommand.class
     })
 public final class Main implements Runnable {
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;

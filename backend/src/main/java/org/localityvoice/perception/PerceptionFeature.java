@@ -1,6 +1,8 @@
 package org.localityvoice.perception;
 
+import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.localityvoice.http.Api;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
@@ -10,6 +12,7 @@ import org.localityvoice.survey.Waves;
 /** Puts the parts of this package together. */
 public final class PerceptionFeature {
   private final ReleaseService service;
+  private final RecomputeService recompute;
 
   /**
    * The feature.
@@ -18,12 +21,19 @@ public final class PerceptionFeature {
    */
   public PerceptionFeature(
       Mongo mongo, CompareAndSet compareAndSet, Waves waves, InstantSource clock, String software) {
-    service = new ReleaseService(new ReleaseStore(mongo, compareAndSet), waves, clock, software);
+    var store = new ReleaseStore(mongo, compareAndSet);
+    service = new ReleaseService(store, waves, clock, software);
+    recompute = new RecomputeService(store, waves);
   }
 
   /** Binds the operations. */
   public void addTo(Api api) {
-    new ReleaseOperations(service).addTo(api);
+    new ReleaseOperations(service, recompute).addTo(api);
+  }
+
+  /** The figures of a release worked out again; empty for an id that is none. */
+  public Future<Optional<Recomputation>> recompute(String release) {
+    return recompute.byId(release);
   }
 
   /** Takes effects of others and has its own carried out. */

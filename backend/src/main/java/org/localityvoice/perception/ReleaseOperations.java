@@ -14,9 +14,11 @@ import org.localityvoice.http.Reply;
 /** The release operations of the contract. */
 final class ReleaseOperations {
   private final ReleaseService service;
+  private final RecomputeService recompute;
 
-  ReleaseOperations(ReleaseService service) {
+  ReleaseOperations(ReleaseService service, RecomputeService recompute) {
     this.service = service;
+    this.recompute = recompute;
   }
 
   private record ReleaseView(
@@ -59,7 +61,8 @@ final class ReleaseOperations {
     api.on("listReleases", this::list)
         .on("proposeRelease", this::propose)
         .on("getRelease", this::get)
-        .on("approveRelease", this::approve);
+        .on("approveRelease", this::approve)
+        .on("recomputeRelease", this::recompute);
   }
 
   private Future<Reply> list(Call call) {
@@ -86,6 +89,13 @@ final class ReleaseOperations {
     return service
         .approve(call.path("releaseId"), call.caller())
         .map(release -> Reply.ok(view(release)));
+  }
+
+  private Future<Reply> recompute(Call call) {
+    return service
+        .release(call.path("releaseId"), call.caller())
+        .compose(recompute::of)
+        .map(Reply::ok);
   }
 
   private static ReleaseView view(Release release) {

@@ -54,6 +54,11 @@ public final class Waves {
     public Results {
       cells = List.copyOf(cells);
     }
+
+    /** The same within the boundaries of another time. */
+    public Results within(String otherBoundarySet) {
+      return new Results(wave, questionnaire, cells, wardCode, otherBoundarySet, population);
+    }
   }
 
   /** A wave as it is now. */

@@ -50,6 +50,7 @@ class CommandsIT {
     "api-key create --help, Usage: locality-voice api-key create",
     "check --help, Usage: locality-voice check",
     "estimate --help, Usage: locality-voice estimate",
+    "recompute --help, Usage: locality-voice recompute",
     "--version, locality-voice 1."
   })
   void help_is_everywhere_and_touches_nothing(String arguments, String start) throws IOException {
@@ -72,7 +73,7 @@ class CommandsIT {
   }
 
   @Test
-  void an_area_is_imported_once_however_often_it_is_imported() {
+  void an_area_is_imported_once_however_often_it_is_imported() throws Exception {
     var first = imports(sample.resolve("area.yaml"));
     assertThat(first.err()).isEmpty();
     assertThat(first.out()).containsExactly("Imported " + sample.resolve("area.yaml") + ".");
@@ -84,6 +85,15 @@ class CommandsIT {
       assertThat(end.code()).isZero();
     }
     assertThat(run("check").code()).isZero();
+    // What was published with it can be worked out again.
+    var release =
+        Kept.<String>in(folder, database -> Kept.all(database, "releases").get(0).getString("_id"));
+    assertThat(run("recompute", release).out())
+        .singleElement()
+        .asString()
+        .startsWith("Release " + release + " of wave newport-2026-q3: ")
+        .contains(" figures as released (perception-estimator ");
+    assertThat(run("recompute", "nothing").err()).containsExactly("There is no release nothing.");
   }
 
   @Test

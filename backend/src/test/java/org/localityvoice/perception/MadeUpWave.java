@@ -92,7 +92,9 @@ final class MadeUpWave {
                         List.of("yes"),
                         true),
                     null,
-                    null)));
+                    null)),
+            Questionnaire.MODES,
+            null);
     var population =
         adults.isEmpty()
             ? Optional.<Population>empty()

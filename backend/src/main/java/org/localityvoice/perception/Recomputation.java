@@ -1,0 +1,95 @@
+package org.localityvoice.perception;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.localityvoice.perception.Release.Figures;
+
+/**
+ * The figures of a release, worked out once more from the cells as they are now.
+ *
+ * @param same whether everything is as it was released
+ * @param cellDigest of the cells now
+ * @param figures how many figures were compared
+ * @param differences empty where all is the same
+ */
+public record Recomputation(
+    String release,
+    String wave,
+    boolean same,
+    String method,
+    String cellDigest,
+    int figures,
+    List<Difference> differences) {
+
+  /**
+   * Something that is not as it was released.
+   *
+   * @param place {@code cellDigest}, or {@code PMF-SAFE-DARK/estimate}
+   * @param released as text; {@code null} where there was none
+   * @param recomputed likewise
+   */
+  public record Difference(String place, String released, String recomputed) {
+    /** The whole sentence. */
+    public String sentence() {
+      return place + " was released as " + released + " and is " + recomputed + " now";
+    }
+  }
+
+  public Recomputation {
+    differences = List.copyOf(differences);
+  }
+
+  static Recomputation of(Release release, Figures now) {
+    var then = facts(release.figures());
+    var found = facts(now);
+    var places = new TreeSet<>(then.keySet());
+    places.addAll(found.keySet());
+    var differences = new ArrayList<Difference>();
+    for (var place : places) {
+      var released = then.getOrDefault(place, "null");
+      var recomputed = found.getOrDefault(place, "null");
+      if (!released.equals(recomputed)) {
+        differences.add(new Difference(place, released, recomputed));
+      }
+    }
+    return new Recomputation(
+        release.id(),
+        release.wave(),
+        differences.isEmpty(),
+        now.method() + " " + now.methodVersion(),
+        now.cellDigest(),
+        now.observations().size(),
+        differences);
+  }
+
+  private static Map<String, String> facts(Figures figures) {
+    var facts = new TreeMap<String, String>();
+    facts.put("method", figures.method() + " " + figures.methodVersion());
+    facts.put("cellDigest", figures.cellDigest());
+    facts.put("modes", new TreeMap<>(figures.modes()).toString());
+    if (figures.basis() != null) {
+      parts(figures.basis()).forEach((field, text) -> facts.put("basis/" + field, text));
+    }
+    for (var seen : figures.observations()) {
+      parts(seen).forEach((field, text) -> facts.put(seen.measureId() + "/" + field, text));
+    }
+    return facts;
+  }
+
+  /** Every component of a record by name, so that none is forgotten that is added later. */
+  private static Map<String, String> parts(Record whole) {
+    var parts = new TreeMap<String, String>();
+    for (var component : whole.getClass().getRecordComponents()) {
+      try {
+        parts.put(component.getName(), Objects.toString(component.getAccessor().invoke(whole)));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,65 @@
+package org.localityvoice.perception;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import org.localityvoice.survey.Waves;
+import org.localityvoice.survey.Waves.Results;
+
+/**
+ * Works the figures of a release out again: from the cells of today, with the margins and the
+ * earlier wave that the release names. Changes nothing.
+ */
+final class RecomputeService {
+  private final ReleaseStore store;
+  private final Waves waves;
+  private final Comparing comparing;
+
+  RecomputeService(ReleaseStore store, Waves waves) {
+    this.store = store;
+    this.waves = waves;
+    comparing = new Comparing(store, waves);
+  }
+
+  /** For the command: by id, without asking who wants to know; empty for an id that is none. */
+  Future<Optional<Recomputation>> byId(String id) {
+    return store
+        .find(id)
+        .compose(
+            found ->
+                found.isPresent()
+                    ? of(found.get()).map(Optional::of)
+                    : Future.succeededFuture(Optional.empty()));
+  }
+
+  Future<Recomputation> of(Release release) {
+    var basis = Optional.ofNullable(release.figures().basis());
+    return Future.all(waves.results(release.wave()), earlier(basis))
+        .map(
+            found -> {
+              Results results = found.resultAt(0);
+              Optional<Earlier> before = found.resultAt(1);
+              var now =
+                  basis.isPresent()
+                      ? again(results, before, basis.get())
+                      : Figuring.of(results, before);
+              return Recomputation.of(release, now);
+            });
+  }
+
+  private static Release.Figures again(Results results, Optional<Earlier> before, Basis basis) {
+    return Figuring.of(
+        results.within(basis.boundarySet()),
+        before,
+        List.copyOf(basis.margins()),
+        basis.population(),
+        basis.boundarySet());
+  }
+
+  private Future<Optional<Earlier>> earlier(Optional<Basis> basis) {
+    return basis
+        .flatMap(found -> Optional.ofNullable(found.comparedWith()))
+        .map(comparing::of)
+        .orElse(Future.succeededFuture(Optional.empty()));
+  }
+}

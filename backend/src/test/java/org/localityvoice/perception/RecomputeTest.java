@@ -1,0 +1,74 @@
+package org.localityvoice.perception;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.unset;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.localityvoice.app.Town;
+import org.localityvoice.mongo.Publishers;
+import org.localityvoice.testing.Store;
+import org.localityvoice.testing.StoreExtension;
+import org.localityvoice.testing.Wait;
+
+/** An auditor checks published figures against the counts, and no answer is shown. */
+@ExtendWith(StoreExtension.class)
+class RecomputeTest {
+  private static final String CELL = "newport-2026-q3|35-49|female";
+
+  @Test
+  void figures_are_worked_out_again_and_a_count_that_was_tampered_with_is_found(
+      Store store, @TempDir Path folder) {
+    try (var town = Town.on(store, folder, Map.of())) {
+      var releases = town.as("nadia").gets("/v1/waves/newport-2026-q3/releases");
+      var path = "/v1/releases/" + releases.at("/releases/0/id") + "/recompute";
+      var good = town.as("pat").gets(path);
+      assertThat(good.json().at("/same").asBoolean()).isTrue();
+      assertThat(good.json().at("/figures").asInt()).isGreaterThan(10);
+      assertThat(good.at("/cellDigest")).isEqualTo(releases.at("/releases/0/cellDigest"));
+      assertThat(good.json().at("/differences")).isEmpty();
+      assertThat(town.as("nora").gets(path).status()).isEqualTo(404);
+      assertThat(town.as("ana").gets(path).status()).isEqualTo(404);
+
+      // Twenty women are made to feel safe.
+      var cells = store.connect().collection("cells", Document.class);
+      var counts = "counts.SAFE_DARK.";
+      var more =
+          Publishers.first(
+              cells.findOneAndUpdate(eq("_id", CELL), inc(counts + "fairly-safe", 20)));
+      assertThat(Wait.forResult(more)).isPresent();
+      var tampered = town.as("pat").gets(path);
+      assertThat(tampered.json().at("/same").asBoolean()).isFalse();
+      assertThat(tampered.text())
+          .contains("\"place\":\"cellDigest\"", "\"place\":\"PMF-SAFE-DARK/estimate\"")
+          .doesNotContain("PMF-SAFE-DAY/estimate");
+      // Nothing was changed by looking: put back, all is as it was.
+      Wait.forResult(
+          Publishers.first(
+              cells.findOneAndUpdate(eq("_id", CELL), inc(counts + "fairly-safe", -20))));
+      assertThat(town.as("pat").gets(path).text()).isEqualTo(good.text());
+    }
+  }
+
+  @Test
+  void a_release_from_before_there_were_weights_can_still_be_read(
+      Store store, @TempDir Path folder) {
+    try (var town = Town.on(store, folder, Map.of())) {
+      var releases = store.connect().collection("releases", Document.class);
+      Wait.forResult(
+          Publishers.first(
+              releases.findOneAndUpdate(eq("wave", "newport-2026-q3"), unset("figures.basis"))));
+      var seen = town.as("nadia").gets("/v1/waves/newport-2026-q3/releases");
+      assertThat(seen.status()).isEqualTo(200);
+      assertThat(seen.json().at("/releases/0/basis").isMissingNode()).isTrue();
+      var path = "/v1/releases/" + seen.at("/releases/0/id") + "/recompute";
+      assertThat(town.as("pat").gets(path).text()).contains("\"place\":\"basis/weighting\"");
+    }
+  }
+}
