@@ -21,8 +21,7 @@ public final class ContractSchema {
     }
     var reference = "#/components/schemas/" + name;
     schema =
-        new Schemas(document)
-            .compile(JsonNodeFactory.instance.objectNode().put("$ref", reference));
+        new Schemas(document).compile(JsonNodeFactory.instance.objectNode().put("$ref", reference));
   }
 
   /** The schema of that name; compiled once. */

@@ -43,8 +43,7 @@ final class Carried {
     if (parts.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        dialect.write(parts.size() == 1 ? parts.get(0) : new Expression.And(parts)));
+    return Optional.of(dialect.write(parts.size() == 1 ? parts.get(0) : new Expression.And(parts)));
   }
 
   /** When a question must be answered, as the other tool reads it; empty where never. */
@@ -95,8 +94,7 @@ final class Carried {
     }
   }
 
-  private static boolean same(
-      @Nullable String theirs, Optional<String> ours) {
+  private static boolean same(@Nullable String theirs, Optional<String> ours) {
     return Optional.ofNullable(theirs).equals(ours);
   }
 

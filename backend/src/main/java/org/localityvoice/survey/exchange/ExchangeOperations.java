@@ -39,9 +39,7 @@ public final class ExchangeOperations {
   private Future<Reply> surveyJs(Call call) {
     return drafts
         .draft(call.path(NAME))
-        .map(
-            draft ->
-                DraftOperations.tagged(draft, Reply.ok(SurveyJsWriter.write(draft.form()))));
+        .map(draft -> DraftOperations.tagged(draft, Reply.ok(SurveyJsWriter.write(draft.form()))));
   }
 
   private Future<Reply> fromSurveyJs(Call call) {
@@ -71,7 +69,9 @@ public final class ExchangeOperations {
     return put(call, () -> XlsFormReader.read(XlsxFile.read(bytes)).form(call.path(NAME)));
   }
 
-  /** Reading can take a while, so not on the event loop; nothing is kept unless all of it is good. */
+  /**
+   * Reading can take a while, so not on the event loop; nothing is kept unless all of it is good.
+   */
   private Future<Reply> put(Call call, Supplier<Questionnaire> read) {
     var seen = Preconditions.seen(call);
     return vertx

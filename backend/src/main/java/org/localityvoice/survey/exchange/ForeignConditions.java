@@ -63,7 +63,8 @@ final class ForeignConditions {
     }
   }
 
-  private record Piece(String name, String quoted, String number, String word, String sign, int end) {
+  private record Piece(
+      String name, String quoted, String number, String word, String sign, int end) {
     boolean is(String... wanted) {
       return List.of(wanted).contains(word.isEmpty() ? sign : word);
     }
@@ -216,7 +217,9 @@ final class ForeignConditions {
     var piece = next();
     if (piece.isText()) {
       var quoted = quoted(piece);
-      return quoted.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") ? new Literal.Text(quoted) : option(piece);
+      return quoted.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+          ? new Literal.Text(quoted)
+          : option(piece);
     }
     return new Literal.Amount(number(piece));
   }

@@ -9,8 +9,7 @@ final class Names {
   private static final Pattern QUESTION = Pattern.compile("[A-Z][A-Z0-9_]{0,40}");
   private static final Pattern STRATUM = Pattern.compile("[a-z][A-Za-z0-9]{0,40}");
   private static final Pattern OPTION = Pattern.compile("[a-z0-9][a-z0-9-]{0,40}");
-  private static final Pattern LANGUAGE =
-      Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
   private Names() {}
 

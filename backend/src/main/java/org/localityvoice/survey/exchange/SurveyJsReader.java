@@ -148,7 +148,10 @@ final class SurveyJsReader {
 
   /** The wording of a question that says nothing about it must be looked up. */
   static ObjectNode unknownSource() {
-    return NODES.objectNode().put("kind", "from-memory").put("credit", "Imported; no source given.");
+    return NODES
+        .objectNode()
+        .put("kind", "from-memory")
+        .put("credit", "Imported; no source given.");
   }
 
   private void conditions(JsonNode element, JsonNode ours, ObjectNode question, String at) {
@@ -166,8 +169,7 @@ final class SurveyJsReader {
     Carried.into(question, ours, theirs, places, Dialect.SURVEY_JS, imported);
   }
 
-  private void typed(
-      JsonNode element, String type, JsonNode ours, ObjectNode question, String at) {
+  private void typed(JsonNode element, String type, JsonNode ours, ObjectNode question, String at) {
     switch (type) {
       case "checkbox" -> {
         question.put("type", "multiple");
@@ -243,7 +245,8 @@ final class SurveyJsReader {
         question.put("type", "text");
         copy(element, "maxLength", question, "longest");
       }
-      default -> imported.fault(at + "/inputType", "exchange-type", element.path("inputType").asText());
+      default ->
+          imported.fault(at + "/inputType", "exchange-type", element.path("inputType").asText());
     }
   }
 

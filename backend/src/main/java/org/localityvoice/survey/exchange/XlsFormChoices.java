@@ -15,9 +15,7 @@ final class XlsFormChoices {
 
   XlsFormChoices(Workbook workbook, XlsFormLabels labels, Imported imported) {
     this.imported = imported;
-    workbook
-        .sheet("choices")
-        .ifPresent(sheet -> sheet.rows().forEach(row -> choice(row, labels)));
+    workbook.sheet("choices").ifPresent(sheet -> sheet.rows().forEach(row -> choice(row, labels)));
   }
 
   private void choice(Workbook.Row row, XlsFormLabels labels) {

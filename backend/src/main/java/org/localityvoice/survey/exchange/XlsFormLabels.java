@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 import org.localityvoice.http.Json;
 import org.localityvoice.problem.Violation;
 
-/** Languages and our own fields in an XLSForm: {@code label::Polish (pl)}, {@code locality_voice}. */
+/**
+ * Languages and our own fields in an XLSForm: {@code label::Polish (pl)}, {@code locality_voice}.
+ */
 final class XlsFormLabels {
   private static final Pattern TAGGED = Pattern.compile(".*\\(([^()]+)\\)\\s*");
   private static final Set<String> SETTINGS =
@@ -44,8 +46,7 @@ final class XlsFormLabels {
               var tag = of(column);
               if (tag.isEmpty()) {
                 imported.fault(
-                    "/" + sheet.name() + "/1" + Violation.step(column),
-                    "exchange-language");
+                    "/" + sheet.name() + "/1" + Violation.step(column), "exchange-language");
               }
             });
   }
@@ -101,9 +102,7 @@ final class XlsFormLabels {
   /** What stands in the settings; read last, when the languages are known. */
   void settings(Workbook workbook) {
     var content = imported.content();
-    var row =
-        settingsRow(workbook)
-            .orElse(new Workbook.Row("settings", 2, new LinkedHashMap<>()));
+    var row = settingsRow(workbook).orElse(new Workbook.Row("settings", 2, new LinkedHashMap<>()));
     row.cells().keySet().stream()
         .filter(column -> !SETTINGS.contains(column))
         .forEach(column -> imported.fault(row.place(column), "exchange-column"));

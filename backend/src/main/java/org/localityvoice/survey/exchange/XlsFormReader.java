@@ -1,6 +1,5 @@
 package org.localityvoice.survey.exchange;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,7 +37,12 @@ final class XlsFormReader {
   private Optional<OpenGrid> grid = Optional.empty();
 
   /** A grid whose rows are being read. */
-  private record OpenGrid(Workbook.Row row, ObjectNode question, ArrayNode rows, TreeSet<String> lists, TreeSet<String> required) {}
+  private record OpenGrid(
+      Workbook.Row row,
+      ObjectNode question,
+      ArrayNode rows,
+      TreeSet<String> lists,
+      TreeSet<String> required) {}
 
   private XlsFormReader(Workbook workbook) {
     labels = new XlsFormLabels(workbook, imported);
@@ -60,8 +64,7 @@ final class XlsFormReader {
       return;
     }
     survey.get().rows().forEach(this::row);
-    grid.ifPresent(
-        open -> imported.fault(open.row().place("type"), "exchange-open-group"));
+    grid.ifPresent(open -> imported.fault(open.row().place("type"), "exchange-open-group"));
     if (inStrata) {
       imported.fault("/survey", "exchange-open-group");
     }
@@ -72,7 +75,12 @@ final class XlsFormReader {
     row.cells().keySet().stream()
         .filter(column -> !COLUMNS.contains(column) && !labels.isLabel(column))
         .forEach(column -> imported.fault(row.place(column), "exchange-column"));
-    var words = row.cell("type").strip().replace("begin group", "begin_group").replace("end group", "end_group").split("\\s+", -1);
+    var words =
+        row.cell("type")
+            .strip()
+            .replace("begin group", "begin_group")
+            .replace("end group", "end_group")
+            .split("\\s+", -1);
     switch (words[0]) {
       case "begin_group" -> open(row);
       case "end_group" -> close(row);
@@ -98,7 +106,10 @@ final class XlsFormReader {
       inStrata = true;
     } else if (row.cell("appearance").strip().equals("table-list")) {
       var question = begun(row).put("type", "grid");
-      grid = Optional.of(new OpenGrid(row, question, question.putArray("rows"), new TreeSet<>(), new TreeSet<>()));
+      grid =
+          Optional.of(
+              new OpenGrid(
+                  row, question, question.putArray("rows"), new TreeSet<>(), new TreeSet<>()));
     } else {
       imported.fault(row.place("type"), "exchange-group");
     }
@@ -158,8 +169,7 @@ final class XlsFormReader {
     if (id.isEmpty()) {
       imported.fault(row.place("name"), "exchange-name");
     }
-    imported.stood(
-        "/questions/" + questions.size() + "/rows/" + open.rows().size(), row.place());
+    imported.stood("/questions/" + questions.size() + "/rows/" + open.rows().size(), row.place());
     imported.named(theirs, open.question().path("id").asText() + "/" + id.orElse(""));
     var ours = labels.ours(row);
     var one = open.rows().addObject().put("id", id.orElse(""));
@@ -188,7 +198,8 @@ final class XlsFormReader {
 
   private void finish(Workbook.Row row, ObjectNode question, String required) {
     var ours = labels.ours(row);
-    question.set("wording", ours.has("wording") ? ours.get("wording") : SurveyJsReader.unknownSource());
+    question.set(
+        "wording", ours.has("wording") ? ours.get("wording") : SurveyJsReader.unknownSource());
     XlsFormTypes.copy(ours, question, "measure", "measures", "bands");
     var theirs = new HashMap<String, String>();
     var relevant = row.cell("relevant").strip();

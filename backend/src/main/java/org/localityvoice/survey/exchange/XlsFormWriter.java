@@ -63,8 +63,7 @@ final class XlsFormWriter {
   private static Workbook.Row label(Workbook.Row row, JsonNode texts) {
     texts
         .properties()
-        .forEach(
-            text -> row.with("label::" + language(text.getKey()), text.getValue().asText()));
+        .forEach(text -> row.with("label::" + language(text.getKey()), text.getValue().asText()));
     return row;
   }
 

@@ -82,8 +82,7 @@ class ExchangeOverHttpTest {
         HttpRequest.newBuilder(URI.create("http://localhost:" + town.port() + path))
             .header("Authorization", "Bearer " + town.token("pat"))
             .build();
-    var answer =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+    var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
     assertThat(answer.statusCode()).isEqualTo(200);
     return answer.body();
   }

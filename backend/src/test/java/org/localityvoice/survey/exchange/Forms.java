@@ -65,7 +65,14 @@ final class Forms {
     return Combinators.combine(type(), texts(), condition("showIf"), condition("requiredIf"))
         .as(
             (type, text, shown, required) ->
-                "{\"id\": \"@\", " + WORDING + ", \"text\": " + text + shown + required + type + "}");
+                "{\"id\": \"@\", "
+                    + WORDING
+                    + ", \"text\": "
+                    + text
+                    + shown
+                    + required
+                    + type
+                    + "}");
   }
 
   private static Arbitrary<String> condition(String field) {
@@ -85,7 +92,8 @@ final class Forms {
 
   private static Arbitrary<String> texts() {
     var words =
-        Arbitraries.of("Why?", "a < b & \\\"c\\\"", "żółć", "{x} ${y}", "5", "true", "=1+1", "a\\nb");
+        Arbitraries.of(
+            "Why?", "a < b & \\\"c\\\"", "żółć", "{x} ${y}", "5", "true", "=1+1", "a\\nb");
     return Combinators.combine(words, words)
         .as((en, pl) -> "{\"en\": \"" + en + "\", \"pl\": \"" + pl + "\"}");
   }

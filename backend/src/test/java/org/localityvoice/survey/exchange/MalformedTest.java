@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class MalformedTest {
   private static final Messages MESSAGES = Messages.load();
   private static final String QUESTIONS =
       "{\"id\": \"SAFE\", \"type\": \"single\", \"text\": {\"en\": \"Safe?\"}, %s, \"options\": [{\"id\": \"a\", \"label\": {\"en\": \"A\"}}, {\"id\": \"b\", \"label\": {\"en\": \"B\"}}]},"
-          .formatted(Forms.WORDING)
+              .formatted(Forms.WORDING)
           + "{\"id\": \"YEARS\", \"type\": \"number\", \"text\": {\"en\": \"Years?\"}, %s, \"least\": 0, \"most\": 9, \"decimals\": 0},"
               .formatted(Forms.WORDING)
           + "{\"id\": \"GRID\", \"type\": \"grid\", \"text\": {\"en\": \"How?\"}, %s, \"options\": [{\"id\": \"a\", \"label\": {\"en\": \"A\"}}], \"rows\": [{\"id\": \"ONE\", \"label\": {\"en\": \"1\"}}, {\"id\": \"TWO\", \"label\": {\"en\": \"2\"}}]}"
@@ -47,13 +47,27 @@ class MalformedTest {
     return Stream.of(
         Arguments.of("\"radiogroup\"", "\"signaturepad\"", "/type exchange-type"),
         Arguments.of("\"title\":{\"default\":\"Safe?\"}", "\"title\":7", "/title type"),
-        Arguments.of("\"default\":\"Safe?\"", "\"klingon!\":\"Safe?\"", "/title/klingon! exchange-language"),
-        Arguments.of("\"default\":\"Safe?\"", "\"default\":\"S\",\"en\":\"T\"", "/title/en exchange-twice"),
+        Arguments.of(
+            "\"default\":\"Safe?\"", "\"klingon!\":\"Safe?\"", "/title/klingon! exchange-language"),
+        Arguments.of(
+            "\"default\":\"Safe?\"", "\"default\":\"S\",\"en\":\"T\"", "/title/en exchange-twice"),
         Arguments.of("\"name\":\"SAFE\"", "\"name\":\"1st\"", "/name exchange-name"),
-        Arguments.of("\"name\":\"SAFE\"", "\"name\":\"SAFE\",\"hasOther\":true", "/hasOther exchange-property"),
-        Arguments.of("\"name\":\"SAFE\"", "\"name\":\"SAFE\",\"visibleIf\":\"age({x}) > 3\"", "/visibleIf exchange-condition"),
-        Arguments.of("\"name\":\"SAFE\"", "\"name\":\"SAFE\",\"requiredIf\":\"{nobody} = 'a'\"", "/requiredIf exchange-condition"),
-        Arguments.of("\"value\":\"a\",\"text\":{\"default\":\"A\"}},{\"value\":\"b\"", "\"value\":\"a\",\"imageLink\":\"x\"},{\"value\":\"b\"", "/choices/0/imageLink exchange-property"),
+        Arguments.of(
+            "\"name\":\"SAFE\"",
+            "\"name\":\"SAFE\",\"hasOther\":true",
+            "/hasOther exchange-property"),
+        Arguments.of(
+            "\"name\":\"SAFE\"",
+            "\"name\":\"SAFE\",\"visibleIf\":\"age({x}) > 3\"",
+            "/visibleIf exchange-condition"),
+        Arguments.of(
+            "\"name\":\"SAFE\"",
+            "\"name\":\"SAFE\",\"requiredIf\":\"{nobody} = 'a'\"",
+            "/requiredIf exchange-condition"),
+        Arguments.of(
+            "\"value\":\"a\",\"text\":{\"default\":\"A\"}},{\"value\":\"b\"",
+            "\"value\":\"a\",\"imageLink\":\"x\"},{\"value\":\"b\"",
+            "/choices/0/imageLink exchange-property"),
         Arguments.of("\"value\":\"b\"", "\"value\":\"!\"", "/choices/1 exchange-name"),
         Arguments.of("\"kind\":\"own\"", "\"kind\":\"hearsay\"", " enum"));
   }
@@ -76,8 +90,18 @@ class MalformedTest {
 
   @Test
   void whatever_json_is_sent_is_read_or_refused() {
-    for (var odd : List.of("{}", "[]", "7", "{\"pages\":7}", "{\"pages\":[7,{\"elements\":[7,null]}]}", "{\"locale\":7,\"title\":[]}", "{\"elements\":[{\"type\":\"text\",\"name\":\"A\",\"inputType\":\"number\",\"step\":\"x\",\"localityVoice\":7}]}")) {
-      assertThat(faults(() -> SurveyJsReader.read(Forms.json(odd)).form("any"))).as(odd).isNotEmpty();
+    for (var odd :
+        List.of(
+            "{}",
+            "[]",
+            "7",
+            "{\"pages\":7}",
+            "{\"pages\":[7,{\"elements\":[7,null]}]}",
+            "{\"locale\":7,\"title\":[]}",
+            "{\"elements\":[{\"type\":\"text\",\"name\":\"A\",\"inputType\":\"number\",\"step\":\"x\",\"localityVoice\":7}]}")) {
+      assertThat(faults(() -> SurveyJsReader.read(Forms.json(odd)).form("any")))
+          .as(odd)
+          .isNotEmpty();
     }
   }
 
@@ -166,7 +190,12 @@ class MalformedTest {
     survey.add().with("type", "begin group").with("name", "strata");
     survey.add().with("type", "select_one yn").with("name", "is_old").with("label", "Old?");
     survey.add().with("type", "end group");
-    survey.add().with("type", "select_one yn").with("name", "felt_safe").with("label", "Safe?").with("required", "yes");
+    survey
+        .add()
+        .with("type", "select_one yn")
+        .with("name", "felt_safe")
+        .with("label", "Safe?")
+        .with("required", "yes");
     survey
         .add()
         .with("type", "range")
@@ -179,7 +208,10 @@ class MalformedTest {
     choices.add().with("list_name", "yn").with("name", "no_way").with("label", "No");
     var settings = Workbook.Sheet.of("settings");
     settings.add().with("form_title", "Plain");
-    var form = XlsFormReader.read(XlsxFile.read(XlsxFile.write(new Workbook(List.of(survey, choices, settings))))).form("plain");
+    var form =
+        XlsFormReader.read(
+                XlsxFile.read(XlsxFile.write(new Workbook(List.of(survey, choices, settings)))))
+            .form("plain");
     assertThat(form.strata().get(0).id()).isEqualTo("isOld");
     assertThat(form.questions().get(0).requiredIf()).isEqualTo("true");
     assertThat(form.questions().get(1).showIf())
@@ -190,35 +222,67 @@ class MalformedTest {
   void bombs_twins_and_far_away_cells_never_reach_the_reader() throws IOException {
     var good = XlsxFile.write(XlsFormWriter.write(Forms.with(QUESTIONS)));
     assertThat(XlsxGuard.checked(good)).isNotEmpty();
-    assertThat(faults(() -> XlsxFile.read("no zip".getBytes(StandardCharsets.UTF_8)))).containsExactly(" exchange-unreadable");
-    assertThat(faults(() -> XlsxFile.read(java.util.Arrays.copyOf(good, good.length / 2)))).containsExactly(" exchange-unreadable");
-    assertThat(faults(() -> XlsxFile.read(repacked(good, "x/bomb", " ".repeat(17 * 1024 * 1024))))).containsExactly(" exchange-too-large");
-    assertThat(faults(() -> XlsxFile.read(edited(good, "r=\"A1\"", "r=\"ZZZZZZ1\"")))).containsExactly(" exchange-too-large");
-    assertThat(faults(() -> XlsxFile.read(edited(good, "<worksheet", "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><worksheet")))).containsExactly(" exchange-unreadable");
-    assertThat(faults(() -> XlsxFile.read(edited(good, "<sheetData>", "<sheetData><row r=\"x\"><broken")))).containsExactly(" exchange-unreadable");
+    assertThat(faults(() -> XlsxFile.read("no zip".getBytes(StandardCharsets.UTF_8))))
+        .containsExactly(" exchange-unreadable");
+    assertThat(faults(() -> XlsxFile.read(java.util.Arrays.copyOf(good, good.length / 2))))
+        .containsExactly(" exchange-unreadable");
+    assertThat(faults(() -> XlsxFile.read(repacked(good, "x/bomb", " ".repeat(17 * 1024 * 1024)))))
+        .containsExactly(" exchange-too-large");
+    assertThat(faults(() -> XlsxFile.read(edited(good, "r=\"A1\"", "r=\"ZZZZZZ1\""))))
+        .containsExactly(" exchange-too-large");
+    assertThat(
+            faults(
+                () ->
+                    XlsxFile.read(
+                        edited(
+                            good,
+                            "<worksheet",
+                            "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><worksheet"))))
+        .containsExactly(" exchange-unreadable");
+    assertThat(
+            faults(
+                () ->
+                    XlsxFile.read(edited(good, "<sheetData>", "<sheetData><row r=\"x\"><broken"))))
+        .containsExactly(" exchange-unreadable");
     var many = Workbook.Sheet.of("survey");
     for (var i = 0; i < 5_100; i++) {
       many.add().with("type", "note");
     }
-    assertThat(faults(() -> XlsxFile.read(XlsxFile.write(new Workbook(List.of(many)))))).containsExactly("/survey/5001 exchange-too-large");
-    assertThat(faults(() -> XlsxFile.read(XlsxFile.write(new Workbook(List.of(Workbook.Sheet.of("entities"))))))).containsExactly("/entities exchange-sheet");
+    assertThat(faults(() -> XlsxFile.read(XlsxFile.write(new Workbook(List.of(many))))))
+        .containsExactly("/survey/5001 exchange-too-large");
+    assertThat(
+            faults(
+                () ->
+                    XlsxFile.read(
+                        XlsxFile.write(new Workbook(List.of(Workbook.Sheet.of("entities")))))))
+        .containsExactly("/entities exchange-sheet");
   }
 
   private static byte[] edited(byte[] file, String from, String to) throws IOException {
-    return copied(file, (name, text) -> name.contains("worksheets/sheet1") ? text.replace(from, to) : text, List.of());
+    return copied(
+        file,
+        (name, text) -> name.contains("worksheets/sheet1") ? text.replace(from, to) : text,
+        List.of());
   }
 
   private static byte[] repacked(byte[] file, String name, String text) throws IOException {
     return copied(file, (same, content) -> content, List.of(name, text));
   }
 
-  private static byte[] copied(byte[] file, java.util.function.BinaryOperator<String> change, List<String> more) throws IOException {
+  private static byte[] copied(
+      byte[] file, java.util.function.BinaryOperator<String> change, List<String> more)
+      throws IOException {
     var bytes = new ByteArrayOutputStream();
-    try (var in = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get(); var out = new ZipOutputStream(bytes)) {
+    try (var in =
+            ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get();
+        var out = new ZipOutputStream(bytes)) {
       var all = new ArrayList<>(more);
       for (var entry : Collections.list(in.getEntries())) {
         all.add(entry.getName());
-        all.add(change.apply(entry.getName(), new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8)));
+        all.add(
+            change.apply(
+                entry.getName(),
+                new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8)));
       }
       for (var i = 0; i < all.size(); i += 2) {
         out.putNextEntry(new ZipEntry(all.get(i)));
