@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.localityvoice.problem.Violation;
 
 /** Reads SurveyJS JSON as far as we can represent it; anything else is a fault at its pointer. */
 final class SurveyJsReader {
@@ -27,11 +26,12 @@ final class SurveyJsReader {
           "comment", Set.of("maxLength"));
 
   private final Imported imported = new Imported();
-  private final Set<String> languages = new TreeSet<>();
+  private final SurveyJsParts parts;
   private final String original;
 
   private SurveyJsReader(String original) {
     this.original = original;
+    this.parts = new SurveyJsParts(imported, original);
   }
 
   static Imported read(JsonNode survey) {
@@ -41,7 +41,7 @@ final class SurveyJsReader {
   }
 
   private void survey(JsonNode survey) {
-    known(
+    parts.known(
         survey,
         "",
         Set.of("title", "description", "locale", "pages", "elements", SurveyJsWriter.OURS));
@@ -49,8 +49,8 @@ final class SurveyJsReader {
     if (!Names.isLanguage(original)) {
       imported.fault("/locale", "exchange-language");
     }
-    content.set("title", texts(survey, "title", ""));
-    content.set("introduction", texts(survey, "description", ""));
+    content.set("title", parts.texts(survey, "title", ""));
+    content.set("introduction", parts.texts(survey, "description", ""));
     imported.stood("/title", "/title");
     imported.stood("/introduction", "/description");
     var strata = content.putArray("strata");
@@ -58,16 +58,13 @@ final class SurveyJsReader {
     var pages = survey.path("pages");
     for (var p = 0; p < pages.size(); p++) {
       var at = "/pages/" + p;
-      known(pages.get(p), at, Set.of("name", "elements"));
+      parts.known(pages.get(p), at, Set.of("name", "elements"));
       var isStrata = pages.get(p).path("name").asText().equals("strata");
       elements(pages.get(p).path("elements"), at, isStrata ? strata : questions, isStrata);
     }
     elements(survey.path("elements"), "", questions, false);
     var ours = survey.path(SurveyJsWriter.OURS);
-    languages.remove(original);
-    var all = NODES.arrayNode().add(original);
-    languages.forEach(all::add);
-    content.set("languages", ours.path("languages").isArray() ? ours.get("languages") : all);
+    content.set("languages", ours.path("languages").isArray() ? ours.get("languages") : parts.languages());
     imported.stood("/languages", "/" + SurveyJsWriter.OURS + "/languages");
     imported.stood("/modes", "/" + SurveyJsWriter.OURS + "/modes");
     if (ours.has("modes")) {
@@ -75,20 +72,6 @@ final class SurveyJsReader {
     }
     imported.stood("/strata", "/pages");
     imported.stood("/questions", "/pages");
-  }
-
-  private void known(JsonNode node, String place, Set<String> names) {
-    if (!node.isObject()) {
-      imported.fault(place, "type", "object");
-      return;
-    }
-    node.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!names.contains(name)) {
-                imported.fault(place + Violation.step(name), "exchange-property");
-              }
-            });
   }
 
   private void elements(JsonNode elements, String place, ArrayNode into, boolean strata) {
@@ -100,7 +83,7 @@ final class SurveyJsReader {
   }
 
   private ObjectNode stratum(JsonNode element, String at) {
-    known(element, at, Set.of("type", "name", "title", "isRequired", "choices"));
+    parts.known(element, at, Set.of("type", "name", "title", "isRequired", "choices"));
     var type = element.path("type").asText();
     if (!type.equals("radiogroup") && !type.equals("dropdown")) {
       imported.fault(at + "/type", "exchange-type", type);
@@ -112,8 +95,8 @@ final class SurveyJsReader {
     }
     imported.named(name, id.orElse(""));
     var stratum = NODES.objectNode().put("id", id.orElse(""));
-    stratum.set("label", texts(element, "title", at));
-    stratum.set("options", choices(element.path("choices"), at + "/choices"));
+    stratum.set("label", parts.texts(element, "title", at));
+    stratum.set("options", parts.choices(element.path("choices"), at + "/choices"));
     return stratum;
   }
 
@@ -126,18 +109,18 @@ final class SurveyJsReader {
     }
     var names = new TreeSet<>(COMMON);
     names.addAll(TYPES.getOrDefault(type, Set.of()));
-    known(element, at, names);
+    parts.known(element, at, names);
     var name = element.path("name").asText();
     var id = Names.question(name);
     if (id.isEmpty()) {
       imported.fault(at + "/name", "exchange-name");
     }
     question.put("id", id.orElse(""));
-    question.set("text", texts(element, "title", at));
+    question.set("text", parts.texts(element, "title", at));
     var ours = element.path(SurveyJsWriter.OURS);
     conditions(element, ours, question, at);
     for (var field : new String[] {"measure", "measures", "bands"}) {
-      copy(ours, field, question, field);
+      SurveyJsParts.copy(ours, field, question, field);
       imported.stood("/questions/" + index + "/" + field, at + "/" + SurveyJsWriter.OURS);
     }
     question.set("wording", ours.has("wording") ? ours.get("wording") : unknownSource());
@@ -173,26 +156,26 @@ final class SurveyJsReader {
     switch (type) {
       case "checkbox" -> {
         question.put("type", "multiple");
-        question.set("options", choices(element.path("choices"), at + "/choices"));
-        copy(element, "minSelectedChoices", question, "fewest");
-        copy(element, "maxSelectedChoices", question, "most");
+        question.set("options", parts.choices(element.path("choices"), at + "/choices"));
+        SurveyJsParts.copy(element, "minSelectedChoices", question, "fewest");
+        SurveyJsParts.copy(element, "maxSelectedChoices", question, "most");
       }
       case "rating" -> {
         question.put("type", "scale");
         question.set("from", element.has("rateMin") ? element.get("rateMin") : NODES.numberNode(1));
         question.set("to", element.has("rateMax") ? element.get("rateMax") : NODES.numberNode(5));
-        question.set("lowest", texts(element, "minRateDescription", at));
-        question.set("highest", texts(element, "maxRateDescription", at));
+        question.set("lowest", parts.texts(element, "minRateDescription", at));
+        question.set("highest", parts.texts(element, "maxRateDescription", at));
       }
       case "matrix" -> {
         question.put("type", "grid");
-        question.set("options", choices(element.path("columns"), at + "/columns"));
-        question.set("rows", rows(element.path("rows"), at + "/rows"));
+        question.set("options", parts.choices(element.path("columns"), at + "/columns"));
+        question.set("rows", parts.rows(element.path("rows"), at + "/rows"));
       }
       case "text", "comment" -> written(element, question, at);
       default -> {
         question.put("type", ours.has("scale") ? "scale" : "single");
-        var options = choices(element.path("choices"), at + "/choices");
+        var options = parts.choices(element.path("choices"), at + "/choices");
         if (ours.has("scale")) {
           scale(ours.get("scale"), options, question, at);
         } else {
@@ -204,7 +187,7 @@ final class SurveyJsReader {
 
   private void scale(JsonNode scale, ArrayNode options, ObjectNode question, String at) {
     for (var field : new String[] {"from", "to", "lowest", "highest"}) {
-      copy(scale, field, question, field);
+      SurveyJsParts.copy(scale, field, question, field);
     }
     var points = new TreeSet<Integer>();
     var others = question.putArray("others");
@@ -228,8 +211,8 @@ final class SurveyJsReader {
     switch (element.path("inputType").asText("text")) {
       case "number" -> {
         question.put("type", "number");
-        copy(element, "min", question, "least");
-        copy(element, "max", question, "most");
+        SurveyJsParts.copy(element, "min", question, "least");
+        SurveyJsParts.copy(element, "max", question, "most");
         var step =
             element.path("step").isNumber()
                 ? element.get("step").decimalValue()
@@ -238,93 +221,15 @@ final class SurveyJsReader {
       }
       case "date" -> {
         question.put("type", "date");
-        copy(element, "min", question, "earliest");
-        copy(element, "max", question, "latest");
+        SurveyJsParts.copy(element, "min", question, "earliest");
+        SurveyJsParts.copy(element, "max", question, "latest");
       }
       case "text" -> {
         question.put("type", "text");
-        copy(element, "maxLength", question, "longest");
+        SurveyJsParts.copy(element, "maxLength", question, "longest");
       }
       default ->
           imported.fault(at + "/inputType", "exchange-type", element.path("inputType").asText());
-    }
-  }
-
-  private ArrayNode rows(JsonNode rows, String place) {
-    var all = NODES.arrayNode();
-    for (var i = 0; i < rows.size(); i++) {
-      var at = place + "/" + i;
-      var id = Names.question(value(rows.get(i)));
-      if (id.isEmpty()) {
-        imported.fault(at, "exchange-name");
-      }
-      var row = all.addObject().put("id", id.orElse(""));
-      row.set("label", label(rows.get(i), at));
-      copy(rows.get(i).path(SurveyJsWriter.OURS), "wording", row, "wording");
-      copy(rows.get(i).path(SurveyJsWriter.OURS), "measure", row, "measure");
-    }
-    return all;
-  }
-
-  private ArrayNode choices(JsonNode choices, String place) {
-    var options = NODES.arrayNode();
-    for (var i = 0; i < choices.size(); i++) {
-      var at = place + "/" + i;
-      var id = Names.option(value(choices.get(i)));
-      if (id.isEmpty()) {
-        imported.fault(at, "exchange-name");
-      }
-      var option = options.addObject().put("id", id.orElse(""));
-      option.set("label", label(choices.get(i), at));
-      if (choices.get(i).at("/" + SurveyJsWriter.OURS + "/outsideBase").asBoolean()) {
-        option.put("outsideBase", true);
-      }
-    }
-    return options;
-  }
-
-  private static String value(JsonNode choice) {
-    return choice.isObject() ? choice.path("value").asText() : choice.asText();
-  }
-
-  private ObjectNode label(JsonNode choice, String at) {
-    if (choice.isObject()) {
-      known(choice, at, Set.of("value", "text", SurveyJsWriter.OURS));
-    }
-    return choice.isObject() && choice.has("text")
-        ? texts(choice, "text", at)
-        : NODES.objectNode().put(original, value(choice));
-  }
-
-  /** Texts by language; SurveyJS calls the survey's own language "default". */
-  private ObjectNode texts(JsonNode owner, String field, String at) {
-    var texts = NODES.objectNode();
-    var theirs = owner.path(field);
-    if (theirs.isTextual()) {
-      texts.set(original, theirs);
-    } else if (theirs.isObject()) {
-      theirs
-          .properties()
-          .forEach(
-              entry -> {
-                var tag = entry.getKey().equals("default") ? original : entry.getKey();
-                if (!Names.isLanguage(tag)) {
-                  imported.fault(at + "/" + field + Violation.step(tag), "exchange-language");
-                } else if (texts.has(tag)) {
-                  imported.fault(at + "/" + field + Violation.step(tag), "exchange-twice");
-                }
-                languages.add(tag);
-                texts.set(tag, entry.getValue());
-              });
-    } else if (!theirs.isMissingNode()) {
-      imported.fault(at + "/" + field, "type", "string, object");
-    }
-    return texts;
-  }
-
-  private static void copy(JsonNode from, String field, ObjectNode to, String as) {
-    if (from.has(field)) {
-      to.set(as, from.get(field));
     }
   }
 }
