@@ -81,8 +81,7 @@ final class Parts {
     media = new MediaFeature(vertx, mongo, compareAndSet, clock, random);
     areas = new Areas(new AreaStore(mongo, compareAndSet), clock);
     var messages = Messages.load();
-    surveys =
-        new SurveyFeature(mongo, compareAndSet, areas, clock, settings.zone(), random, messages);
+    surveys = surveys(settings, clock, compareAndSet, random, messages);
     perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, SOFTWARE);
     catalogue = new CatalogueFeature(mongo, compareAndSet, areas, clock);
     pmf =
@@ -149,9 +148,40 @@ final class Parts {
         .toList();
   }
 
-  /** Completes when the store is there and every index with it. */
+  private SurveyFeature surveys(
+      Settings settings,
+      InstantSource clock,
+      CompareAndSet compareAndSet,
+      SecureRandom random,
+      Messages messages) {
+    try {
+      return new SurveyFeature(
+          mongo,
+          compareAndSet,
+          areas,
+          clock,
+          settings.zone(),
+          random,
+          messages,
+          vertx,
+          settings.seal());
+    } catch (IllegalArgumentException e) {
+      throw new StartFailure("Bad configuration: " + e.getMessage());
+    }
+  }
+
+  /** Completes when the store is there and every index with it, and the keys of open waves are. */
   Future<Void> ready() {
-    return mongo.ping().compose(there -> mongo.ready());
+    return mongo
+        .ping()
+        .compose(there -> mongo.ready())
+        .compose(indexed -> surveys.keyFaults())
+        .compose(
+            faults ->
+                faults.isEmpty()
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(
+                        new StartFailure("Bad configuration: " + String.join("; ", faults))));
   }
 
   /** Binds the operations of every feature. */

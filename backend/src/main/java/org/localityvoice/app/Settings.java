@@ -8,6 +8,7 @@ import org.localityvoice.http.HttpSettings;
 import org.localityvoice.identity.firebase.FirebaseSettings;
 import org.localityvoice.mongo.embedded.EmbeddedOptions;
 import org.localityvoice.pmf.PmfSettings;
+import org.localityvoice.survey.SealSettings;
 
 /**
  * Everything that can be configured, read once at start; {@link SettingsReader} says from where.
@@ -16,6 +17,7 @@ import org.localityvoice.pmf.PmfSettings;
  * @param dataFolder for the embedded store and what is written when there is no PMF endpoint
  * @param mongodbUri a MongoDB to use in place of the embedded store
  * @param sample whether an empty store is given the sample area
+ * @param seal where the keys of survey waves are kept; empty for in the store
  * @param zone of the area, for days
  * @param drain how long requests in flight may take when the server stops
  */
@@ -30,6 +32,7 @@ public record Settings(
     SignIn signIn,
     PmfSettings pmf,
     boolean sample,
+    Optional<SealSettings> seal,
     ZoneId zone,
     Logging logging,
     Duration drain) {

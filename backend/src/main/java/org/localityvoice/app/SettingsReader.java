@@ -19,6 +19,7 @@ import org.localityvoice.http.HttpSettings;
 import org.localityvoice.identity.firebase.FirebaseSettings;
 import org.localityvoice.mongo.embedded.EmbeddedOptions;
 import org.localityvoice.pmf.PmfSettings;
+import org.localityvoice.survey.SealSettings;
 
 /**
  * Reads the settings. The setting {@code pmf.endpoint} stands in the environment as {@code
@@ -40,6 +41,9 @@ final class SettingsReader {
           "store.cache-mebibytes",
           "store.sync",
           "sample",
+          "seal.key",
+          "seal.key-file",
+          "seal.folder",
           "time.zone",
           "identity.mode",
           "identity.local.key",
@@ -125,6 +129,7 @@ final class SettingsReader {
         signIn(production),
         pmf(production, port, folder),
         flag("sample", !production),
+        seal(folder),
         zone(),
         new Settings.Logging(
             choice("log.format", "plain", "json").equals("json"),
@@ -162,6 +167,24 @@ final class SettingsReader {
       throw new IllegalArgumentException("pmf.endpoint must be https in production");
     }
     return pmf;
+  }
+
+  private Optional<SealSettings> seal(Path folder) {
+    var at = text("seal.folder").map(Path::of).orElse(folder.resolve("wave-keys"));
+    var key = text("seal.key");
+    var file = text("seal.key-file").map(Path::of);
+    if (key.isPresent() && file.isPresent()) {
+      throw new IllegalArgumentException("give seal.key or seal.key-file, not both");
+    }
+    return key.or(() -> file.map(SettingsReader::keyIn)).map(text -> new SealSettings(text, at));
+  }
+
+  private static String keyIn(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new IllegalArgumentException("seal.key-file cannot be read: " + file, e);
+    }
   }
 
   private ZoneId zone() {

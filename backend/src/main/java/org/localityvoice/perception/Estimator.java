@@ -1,6 +1,11 @@
 package org.localityvoice.perception;
 
+import java.util.List;
 import java.util.Optional;
+import org.localityvoice.perception.disclosure.Count;
+import org.localityvoice.perception.disclosure.Primary;
+import org.localityvoice.perception.disclosure.Rules;
+import org.localityvoice.perception.disclosure.Weighing;
 import org.localityvoice.perception.estimate.Counts;
 import org.localityvoice.perception.estimate.Proportion;
 import org.localityvoice.perception.estimate.Status;
@@ -46,20 +51,48 @@ final class Estimator {
         valid < FEWEST
             ? Optional.<Proportion>empty()
             : Proportion.of((Weights) wave.weights(), counts);
-    return share.map(Estimator::judged).orElseGet(Estimator::tooFew);
+    return share
+        .map(figure -> judged(figure, counts, (Weights) wave.weights()))
+        .orElseGet(Estimator::tooFew);
   }
 
-  private static Finding judged(Proportion share) {
-    return share.effectiveBase() < FEWEST
-        ? new Finding.Withheld("SUPPRESSED", "EFFECTIVE_BASE_BELOW_TEN")
-        : new Finding.Figure(share);
+  private static Finding judged(Proportion share, List<Counts> counts, Weights weights) {
+    if (share.effectiveBase() < FEWEST) {
+      return new Finding.Withheld("SUPPRESSED", "EFFECTIVE_BASE_BELOW_TEN");
+    }
+    var positive = counts.stream().mapToLong(Counts::positive).sum();
+    var count = new Count((int) positive, (int) (share.nValid() - positive));
+    var weighing = weighing(weights, counts);
+    return GroupFigure.reason(count, weighing, Primary.of(count, weighing, Rules.STANDARD))
+        .<Finding>map(reason -> new Finding.Withheld("SUPPRESSED", reason))
+        .orElseGet(() -> new Finding.Figure(share));
+  }
+
+  /** What the weights do to the base of those who gave these answers. */
+  static Weighing weighing(Weights weights, List<Counts> counts) {
+    var sum = 0.0;
+    var squares = 0.0;
+    var heaviest = new double[2];
+    for (var h = 0; h < counts.size(); h++) {
+      var w = weights.weights().get(h);
+      var n = counts.get(h).valid();
+      sum += w * n;
+      squares += w * w * n;
+      for (var i = 0; i < Math.min(2, n); i++) {
+        var lighter = heaviest[0] <= heaviest[1] ? 0 : 1;
+        heaviest[lighter] = Math.max(heaviest[lighter], w);
+      }
+    }
+    return sum == 0
+        ? Weighing.equal(0)
+        : new Weighing(sum * sum / squares, (heaviest[0] + heaviest[1]) / sum);
   }
 
   private static Finding tooFew() {
     return new Finding.Withheld("SUPPRESSED", "FEWER_THAN_TEN_VALID_ANSWERS");
   }
 
-  private static Counts counts(Item item, Measure measure, Cell cell) {
+  static Counts counts(Item item, Measure measure, Cell cell) {
     var positive = 0L;
     var other = 0L;
     for (var option : item.options()) {

@@ -44,6 +44,11 @@ final class Figuring {
     movements = new Movements(results, weighed, earlier, before);
   }
 
+  /** The cells of a wave with the weights that its figures have now. */
+  static Weighed weighed(Results results, Optional<Earlier> earlier) {
+    return new Figuring(results, earlier, Basis.margins(results.population())).weighed;
+  }
+
   /** The figures with the margins that the locality has now. */
   static Figures of(Results results, Optional<Earlier> earlier) {
     return of(

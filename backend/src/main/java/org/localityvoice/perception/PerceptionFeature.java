@@ -22,7 +22,8 @@ public final class PerceptionFeature {
   public PerceptionFeature(
       Mongo mongo, CompareAndSet compareAndSet, Waves waves, InstantSource clock, String software) {
     var store = new ReleaseStore(mongo, compareAndSet);
-    service = new ReleaseService(store, waves, clock, software);
+    var gate = new ReleaseGate(new LedgerStore(mongo, compareAndSet));
+    service = new ReleaseService(store, gate, waves, clock, software);
     recompute = new RecomputeService(store, waves);
   }
 

@@ -95,6 +95,20 @@ public record Release(
         null);
   }
 
+  /** The same with other observations. */
+  Release with(List<Observation> observations) {
+    var told =
+        new Figures(
+            figures.method(),
+            figures.methodVersion(),
+            figures.cellDigest(),
+            figures.modes(),
+            observations,
+            figures.basis());
+    return proposed(
+        id, wave, locality, revision, told, new Actor(proposer, proposedBy), proposedAt);
+  }
+
   /** The same, out. */
   Release published(Actor by, List<Outgoing> effects, Instant at) {
     return new Release(

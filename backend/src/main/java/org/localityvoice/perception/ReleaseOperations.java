@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
 import org.localityvoice.http.Reply;
+import org.localityvoice.problem.Problem;
 
 /** The release operations of the contract. */
 final class ReleaseOperations {
@@ -61,6 +62,7 @@ final class ReleaseOperations {
     api.on("listReleases", this::list)
         .on("proposeRelease", this::propose)
         .on("getRelease", this::get)
+        .on("getReleaseBreakdowns", this::breakdowns)
         .on("approveRelease", this::approve)
         .on("recomputeRelease", this::recompute);
   }
@@ -83,6 +85,12 @@ final class ReleaseOperations {
     return service
         .release(call.path("releaseId"), call.caller())
         .map(release -> Reply.ok(view(release)));
+  }
+
+  private Future<Reply> breakdowns(Call call) {
+    return service
+        .entry(call.path("releaseId"), call.caller())
+        .map(entry -> Reply.ok(BreakdownView.of(entry.orElseThrow(Problem::notFound))));
   }
 
   private Future<Reply> approve(Call call) {

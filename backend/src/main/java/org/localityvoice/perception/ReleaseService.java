@@ -27,11 +27,14 @@ final class ReleaseService {
   private final ReleaseStore store;
   private final Waves waves;
   private final Comparing comparing;
+  private final ReleaseGate gate;
   private final InstantSource clock;
   private final String software;
 
-  ReleaseService(ReleaseStore store, Waves waves, InstantSource clock, String software) {
+  ReleaseService(
+      ReleaseStore store, ReleaseGate gate, Waves waves, InstantSource clock, String software) {
     this.store = store;
+    this.gate = gate;
     this.waves = waves;
     comparing = new Comparing(store, waves);
     this.clock = clock;
@@ -63,18 +66,22 @@ final class ReleaseService {
     return Future.all(store.of(results.wave().id()), comparing.with(results))
         .compose(
             found -> {
-              var proposal = next(id, results, found.resultAt(0), found.resultAt(1), by);
-              return store
-                  .add(proposal)
-                  .compose(
-                      added ->
-                          added
-                              ? Future.succeededFuture(proposal)
-                              // Somebody was faster: it is our own retry, or another proposal.
-                              : store
-                                  .find(id)
-                                  .map(known -> known.orElseThrow(ReleaseService::taken)));
-            });
+              Optional<Earlier> before = found.resultAt(1);
+              return gate.propose(
+                  next(id, results, found.resultAt(0), before, by), results, before);
+            })
+        .compose(
+            proposal ->
+                store
+                    .add(proposal)
+                    .compose(
+                        added ->
+                            added
+                                ? Future.succeededFuture(proposal)
+                                // Somebody was faster: it is our own retry, or another proposal.
+                                : store
+                                    .find(id)
+                                    .map(known -> known.orElseThrow(ReleaseService::taken))));
   }
 
   private Release next(
@@ -107,8 +114,20 @@ final class ReleaseService {
                     .results(seen.wave())
                     .compose(
                         results ->
-                            store.change(
-                                id, release -> approved(release, results, actor(caller)))));
+                            cleared(seen, results, actor(caller))
+                                .compose(
+                                    clear ->
+                                        store.change(
+                                            id,
+                                            release ->
+                                                approved(release, results, actor(caller))))));
+  }
+
+  /** Only what this person may publish is entered into the ledger as published. */
+  private Future<Void> cleared(Release seen, Results results, Actor by) {
+    return approved(seen, results, by) instanceof Decision.Replace<Release, Release>
+        ? gate.release(seen, results, clock.instant().truncatedTo(ChronoUnit.SECONDS))
+        : Future.succeededFuture();
   }
 
   private Decision<Release, Release> approved(Release release, Results results, Actor by) {
@@ -136,16 +155,25 @@ final class ReleaseService {
         .compose(
             results ->
                 results.wave().synthetic()
-                    ? comparing.with(results).map(before -> synthetic(effect, results, before))
+                    ? comparing.with(results).compose(before -> synthetic(effect, results, before))
                     : Future.failedFuture(
                         new IllegalStateException("only made-up figures are published unseen")))
         .compose(store::add)
         .mapEmpty();
   }
 
-  private Release synthetic(Outgoing effect, Results results, Optional<Earlier> before) {
+  private Future<Release> synthetic(Outgoing effect, Results results, Optional<Earlier> before) {
     var proposal = next(DerivedId.of(effect.id()), results, List.of(), before, IMPORT);
-    return published(proposal, results, IMPORT);
+    return gate.propose(proposal, results, before)
+        .compose(
+            kept ->
+                gate.release(kept, results, kept.proposedAt())
+                    .map(clear -> published(kept, results, IMPORT)));
+  }
+
+  /** A release with what the ledger says of it, if anything. */
+  Future<Optional<Ledger.Entry>> entry(String id, Caller caller) {
+    return release(id, caller).compose(gate::entry);
   }
 
   Future<Release> release(String id, Caller caller) {

@@ -76,7 +76,8 @@ final class StatementPayload {
       Observation.Move change,
       boolean suppressed,
       String suppressionReason,
-      List<String> caveats) {}
+      List<String> caveats,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Integer> answers) {}
 
   /** The effect that carries a release to the performance framework. */
   static Outgoing of(
@@ -98,7 +99,13 @@ final class StatementPayload {
                 "role:" + release.proposedBy(),
                 "role:" + approver.role()),
             release.figures().observations().stream()
-                .map(seen -> entry(seen, release.figures().basis() != null, wave.synthetic()))
+                .map(
+                    seen ->
+                        entry(
+                            seen,
+                            release.figures().basis() != null,
+                            wave.synthetic(),
+                            answers(seen, release, results)))
                 .toList());
     var id = "pmf_" + release.id();
     var message =
@@ -121,8 +128,22 @@ final class StatementPayload {
         basis.map(Basis::maxMarginDevPp).orElse(0.0));
   }
 
+  /** Only beside a reliable figure, and only of the very counts that the figure was made of. */
+  private static Map<String, Integer> answers(Observation seen, Release release, Results results) {
+    if (!seen.status().equals("OK")
+        || !CellDigest.of(results.cells()).equals(release.figures().cellDigest())) {
+      return Map.of();
+    }
+    return results.questionnaire().items().stream()
+        .filter(item -> item.measure().filter(one -> one.id().equals(seen.measureId())).isPresent())
+        .findFirst()
+        .flatMap(item -> AnswerCounts.of(item, results.cells()))
+        .orElse(Map.of());
+  }
+
   @SuppressWarnings("NullAway") // The statement says null, with a reason, where there is no value.
-  private static Entry entry(Observation seen, boolean caveated, boolean synthetic) {
+  private static Entry entry(
+      Observation seen, boolean caveated, boolean synthetic, Map<String, Integer> answers) {
     var caveats =
         new ArrayList<>(caveated ? seen.caveats() : List.of("SELF_SELECTED", "NOT_WEIGHTED"));
     if (synthetic) {
@@ -147,6 +168,7 @@ final class StatementPayload {
         seen.change(),
         seen.status().equals("SUPPRESSED"),
         seen.suppressionReason(),
-        caveats);
+        caveats,
+        answers);
   }
 }

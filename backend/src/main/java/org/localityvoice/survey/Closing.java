@@ -15,11 +15,13 @@ final class Closing {
 
   private final WaveStore waves;
   private final Folder folder;
+  private final WaveKeys keys;
   private final Clock clock;
 
-  Closing(WaveStore waves, Folder folder, Clock clock) {
+  Closing(WaveStore waves, Folder folder, WaveKeys keys, Clock clock) {
     this.waves = waves;
     this.folder = folder;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -43,7 +45,7 @@ final class Closing {
     Future<Void> done =
         wave.state() == WaveState.CLOSING
             ? finish(wave, MOST_BATCHES_A_RUN).mapEmpty()
-            : folder.foldAll(wave.id(), MOST_BATCHES_WHILE_OPEN).mapEmpty();
+            : folder.foldAll(wave.id(), MOST_BATCHES_WHILE_OPEN, Folder.FEWEST).mapEmpty();
     // A wave that cannot be counted is told at the end; it must not keep the others waiting.
     return done.eventually(() -> eachInTurn(left.subList(1, left.size())));
   }
@@ -53,8 +55,8 @@ final class Closing {
     if (wave.state() != WaveState.CLOSING) {
       return Future.succeededFuture(wave);
     }
-    return folder
-        .foldAll(wave.id(), mostBatches)
+    return keys.destroyBallots(wave)
+        .compose(destroyed -> folder.foldAll(wave.id(), mostBatches, 1))
         .compose(all -> all ? end(wave, mostBatches) : Future.succeededFuture(wave));
   }
 
@@ -62,7 +64,11 @@ final class Closing {
     return folder
         .end(wave.id())
         .compose(
-            ended -> ended ? waves.change(wave.id(), this::closed) : finish(wave, mostBatches - 1));
+            ended ->
+                ended
+                    ? keys.destroyAnswers(wave)
+                        .compose(destroyed -> waves.change(wave.id(), this::closed))
+                    : finish(wave, mostBatches - 1));
   }
 
   private Decision<Wave, Wave> closed(Wave wave) {

@@ -17,11 +17,13 @@ final class CodeService {
   private final Waves waves;
   private final WaveStore store;
   private final Calendar calendar;
+  private final WaveKeys keys;
 
-  CodeService(Waves waves, WaveStore store, Calendar calendar) {
+  CodeService(Waves waves, WaveStore store, Calendar calendar, WaveKeys keys) {
     this.waves = waves;
     this.store = store;
     this.calendar = calendar;
+    this.keys = keys;
   }
 
   /** Codes to print; the same again for the same key, as long as the wave has its secret. */
@@ -35,7 +37,8 @@ final class CodeService {
               caller.mustWorkIn(seen.locality());
               return store.<Wave>change(id, wave -> printing(wave, batch));
             })
-        .map(wave -> codes(wave).make(use, batch.id(), count));
+        .compose(this::codes)
+        .map(codes -> codes.make(use, batch.id(), count));
   }
 
   private Decision<Wave, Wave> printing(Wave wave, Printed batch) {
@@ -65,7 +68,7 @@ final class CodeService {
     return waves
         .wave(id)
         .compose(calendar::bring)
-        .map(
+        .compose(
             wave -> {
               SurveyService.mustBeOpen(wave.on(waves.today()));
               return ballot(wave, CodeUse.QR, code);
@@ -81,7 +84,7 @@ final class CodeService {
               caller.mustWorkIn(wave.locality());
               return calendar.bring(wave);
             })
-        .map(
+        .compose(
             wave -> {
               if (wave.on(waves.today()) == WaveState.PLANNED) {
                 throw Problem.conflict("wave-not-begun");
@@ -93,13 +96,20 @@ final class CodeService {
             });
   }
 
-  private static String ballot(Wave wave, CodeUse use, String code) {
+  private Future<String> ballot(Wave wave, CodeUse use, String code) {
     return codes(wave)
-        .ballot(use, code)
-        .orElseThrow(() -> Problem.invalid(List.of(Violation.at("/code", "unknown-code"))));
+        .map(
+            codes ->
+                codes
+                    .ballot(use, code)
+                    .orElseThrow(
+                        () -> Problem.invalid(List.of(Violation.at("/code", "unknown-code")))));
   }
 
-  private static PrintedCodes codes(Wave wave) {
-    return new PrintedCodes(new BallotBox(wave.key()));
+  private Future<PrintedCodes> codes(Wave wave) {
+    return keys.open(wave)
+        .map(
+            open ->
+                new PrintedCodes(open.orElseThrow(() -> Problem.conflict("wave-not-open")).box()));
   }
 }

@@ -14,9 +14,9 @@ import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
 
 /**
- * Takes answers in groups: those that arrive while a group is being written make up the next one.
- * No answer waits longer for it than it would have waited for the store anyway. Within a group the
- * order is shuffled.
+ * Takes sealed answers in groups: those that arrive while a group is being written make up the next
+ * one. No answer waits longer for it than it would have waited for the store anyway. Within a group
+ * the order is shuffled.
  *
  * <p>An answer is acknowledged only after its wave was seen open <em>after</em> it was durable, so
  * the last count of a closing wave, which comes after the wave was marked, cannot miss it.
@@ -33,9 +33,9 @@ final class Intake {
 
   private static final int MOST_WAITING = 10_000;
 
-  private record Waiting(Response response, Promise<Outcome> outcome) {}
+  private record Waiting(Arrival arrival, Promise<Outcome> outcome) {}
 
-  private final ResponseStore responses;
+  private final ArrivalStore arrivals;
   private final WaveStore waves;
   private final Random random;
   private final int mostInGroup;
@@ -47,16 +47,16 @@ final class Intake {
    *
    * @param mostInGroup answers written at once; one for a control that shows what groups are worth
    */
-  Intake(ResponseStore responses, WaveStore waves, Random random, int mostInGroup) {
-    this.responses = responses;
+  Intake(ArrivalStore arrivals, WaveStore waves, Random random, int mostInGroup) {
+    this.arrivals = arrivals;
     this.waves = waves;
     this.random = random;
     this.mostInGroup = mostInGroup;
   }
 
   /** Adds an answer to the next group. */
-  Future<Outcome> take(Response response) {
-    var entry = new Waiting(response, Promise.promise());
+  Future<Outcome> take(Arrival arrival) {
+    var entry = new Waiting(arrival, Promise.promise());
     synchronized (this) {
       if (waiting.size() == MOST_WAITING) {
         // A store that cannot keep up: better to say so now than to answer minutes later.
@@ -92,8 +92,8 @@ final class Intake {
   }
 
   private Future<Void> write(List<Waiting> group) {
-    var batch = group.stream().map(Waiting::response).toList();
-    var added = responses.add(batch);
+    var batch = group.stream().map(Waiting::arrival).toList();
+    var added = arrivals.add(batch);
     added
         .compose(spent -> outcomes(batch, spent))
         .onSuccess(
@@ -107,8 +107,8 @@ final class Intake {
     return added.mapEmpty();
   }
 
-  private Future<List<Outcome>> outcomes(List<Response> batch, Set<Integer> spent) {
-    var wanted = batch.stream().map(Response::wave).collect(Collectors.toSet());
+  private Future<List<Outcome>> outcomes(List<Arrival> batch, Set<Integer> spent) {
+    var wanted = batch.stream().map(Arrival::wave).collect(Collectors.toSet());
     return waves
         .open(wanted)
         .map(found -> found.stream().map(Wave::id).collect(Collectors.toSet()))
@@ -116,76 +116,76 @@ final class Intake {
             open -> {
               var all = new ArrayList<Future<Outcome>>();
               for (var i = 0; i < batch.size(); i++) {
-                var response = batch.get(i);
-                var isOpen = open.contains(response.wave());
-                all.add(spent.contains(i) ? again(response, isOpen) : first(response, isOpen));
+                var arrival = batch.get(i);
+                var isOpen = open.contains(arrival.wave());
+                all.add(spent.contains(i) ? again(arrival, isOpen) : first(arrival, isOpen));
               }
               return Future.all(all).map(done -> done.<Outcome>list());
             });
   }
 
-  private Future<Outcome> first(Response response, boolean open) {
+  private Future<Outcome> first(Arrival arrival, boolean open) {
     if (open) {
       return Future.succeededFuture(Outcome.STORED);
     }
     // Unless a retry has been told that it is stored, it is ours to take back.
-    return responses
-        .takeBack(response.id())
+    return arrivals
+        .takeBack(arrival.id())
         .map(takenBack -> takenBack ? Outcome.WAVE_NOT_OPEN : Outcome.STORED);
   }
 
-  private Future<Outcome> again(Response response, boolean open) {
+  private Future<Outcome> again(Arrival arrival, boolean open) {
     return open
-        ? responses
-            .byIds(List.of(response.id()))
+        ? arrivals
+            .find(arrival.id())
             .compose(
                 found ->
-                    found.stream().anyMatch(response::saysTheSameAs)
-                        ? kept(response)
+                    found.filter(arrival::saysTheSameAs).isPresent()
+                        ? kept(arrival)
                         : Future.succeededFuture(Outcome.BALLOT_SPENT))
-        : known(response);
+        : known(arrival);
   }
 
   /** Another instance may still be at the first try; what we acknowledge it may not take back. */
-  private Future<Outcome> kept(Response response) {
-    return responses
-        .keep(response.id())
-        .compose(kept -> kept ? Future.succeededFuture(Outcome.STORED) : known(response));
+  private Future<Outcome> kept(Arrival arrival) {
+    return arrivals
+        .keep(arrival.id())
+        .compose(kept -> kept ? Future.succeededFuture(Outcome.STORED) : known(arrival));
   }
 
   /** An answer after its wave's last moment: good if it was sent before, and said the same. */
-  Future<Outcome> late(Response response) {
-    return responses
-        .byIds(List.of(response.id()))
+  Future<Outcome> late(Arrival arrival) {
+    return arrivals
+        .find(arrival.id())
         .compose(
             found -> {
               if (found.isEmpty()) {
                 return Future.succeededFuture(Outcome.WAVE_NOT_OPEN);
               }
-              return found.get(0).saysTheSameAs(response)
-                  ? kept(response)
+              return found.get().saysTheSameAs(arrival)
+                  ? kept(arrival)
                   : Future.succeededFuture(Outcome.BALLOT_SPENT);
             });
   }
 
   /** What became of an answer that may have been sent before, when its wave takes no more. */
-  Future<Outcome> known(Response response) {
+  Future<Outcome> known(Arrival arrival) {
     // The wave first: once it is closed, nothing about its answers changes any more.
     return waves
-        .find(response.wave())
+        .find(arrival.wave())
         .compose(
             wave ->
-                responses
-                    .byIds(List.of(response.id()))
+                arrivals
+                    .find(arrival.id())
                     .map(
                         found -> {
                           if (found.isEmpty()) {
                             return Outcome.WAVE_NOT_OPEN;
                           }
-                          if (!found.get(0).saysTheSameAs(response)) {
+                          if (!found.get().saysTheSameAs(arrival)) {
                             return Outcome.BALLOT_SPENT;
                           }
-                          if (found.get(0).batch() > 0) {
+                          if (found.get().batch() != Arrival.WAITING) {
                             return Outcome.STORED;
                           }
                           return wave.map(Wave::state).equals(Optional.of(WaveState.CLOSED))

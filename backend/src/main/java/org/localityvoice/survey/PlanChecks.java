@@ -40,6 +40,11 @@ final class PlanChecks {
         faults.add(Violation.at(at + "/breakdowns/" + i, "unknown-stratum"));
       }
     }
+    for (var i = 0; i < plan.modes().size(); i++) {
+      if (!form.modes().contains(plan.modes().get(i))) {
+        faults.add(Violation.at(at + "/modes", "enum", String.join(", ", form.modes())));
+      }
+    }
     return faults;
   }
 }

@@ -1,11 +1,9 @@
 package org.localityvoice.survey;
 
 import io.vertx.core.Future;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Collectors;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.locality.Areas;
@@ -17,20 +15,18 @@ import org.localityvoice.problem.Violation;
 
 /** Planning waves, what they will be able to show, and how well their answers stand for all. */
 final class PlanService {
-  private static final int SECRET_BYTES = 32;
-
   private final Waves waves;
   private final WaveStore store;
   private final CellStore cells;
   private final Areas areas;
-  private final Random random;
+  private final WaveKeys keys;
 
-  PlanService(Waves waves, WaveStore store, CellStore cells, Areas areas, Random random) {
+  PlanService(Waves waves, WaveStore store, CellStore cells, Areas areas, WaveKeys keys) {
     this.waves = waves;
     this.store = store;
     this.cells = cells;
     this.areas = areas;
-    this.random = random;
+    this.keys = keys;
   }
 
   /** A planned wave with what it will be able to show. */
@@ -62,16 +58,15 @@ final class PlanService {
 
   private Future<Wave> add(String locality, String id, SentPlan sent, Questionnaire form) {
     refuse(PlanChecks.faults(sent, form, waves.today(), "/plan"));
-    var wave = sent.wave(id, locality, secret(random));
-    // Somebody may have been faster: our own retry, or another wave of that id.
-    return store.add(wave).compose(added -> added ? Future.succeededFuture(wave) : waves.wave(id));
-  }
-
-  /** A new secret, base64url. */
-  static String secret(Random random) {
-    var bytes = new byte[SECRET_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return keys.make(id)
+        .compose(
+            made -> {
+              var wave = sent.wave(id, locality, made);
+              // Somebody may have been faster: our own retry, or another wave of that id.
+              return store
+                  .add(wave)
+                  .compose(added -> added ? Future.succeededFuture(wave) : waves.wave(id));
+            });
   }
 
   private static void refuse(List<Violation> faults) {

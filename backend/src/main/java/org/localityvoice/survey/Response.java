@@ -1,17 +1,16 @@
 package org.localityvoice.survey;
 
 import java.util.Map;
-import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.codecs.pojo.annotations.BsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person's answers, with nothing in it that leads back to them: no user, no address, no device,
- * no time finer than the day.
+ * One person's counted answers, with nothing in it that leads back to them: no user, no address, no
+ * device, no time finer than the day.
  *
  * @param id digest of the spent ballot
- * @param batch the batch it was counted in; 0 while it is not counted
+ * @param batch the batch it was counted in
  * @param strata option by stratum
  * @param answers option by item
  * @param day ISO 8601 date of arrival
@@ -48,14 +47,21 @@ public record Response(
     this(id, wave, batch, language, mode, strata, answers, day, null);
   }
 
-  /** Whether it says the same as another under the same ballot. */
+  /** The same under another id. */
   @BsonIgnore
-  public boolean saysTheSameAs(Response other) {
-    return wave.equals(other.wave)
-        && language.equals(other.language)
-        && mode.equals(other.mode)
-        && strata.equals(other.strata)
-        && answers.equals(other.answers)
-        && Objects.equals(written, other.written);
+  Response as(String other) {
+    return new Response(other, wave, batch, language, mode, strata, answers, day, written);
+  }
+
+  /** The same as part of a batch. */
+  @BsonIgnore
+  Response in(int number) {
+    return new Response(id, wave, number, language, mode, strata, answers, day, written);
+  }
+
+  /** The same with another day. */
+  @BsonIgnore
+  Response on(String other) {
+    return new Response(id, wave, batch, language, mode, strata, answers, other, written);
   }
 }

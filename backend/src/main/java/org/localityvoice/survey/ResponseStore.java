@@ -4,28 +4,22 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.excludeId;
 
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.localityvoice.mongo.Index;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
-/** The answers. Each is written once and marked once, with the batch it was counted in. */
+/** The counted answers. Each is written once, shuffled among those of its batch. */
 final class ResponseStore {
   private static final int NOT_COUNTED = 0;
-  private static final String KEPT = "kept";
 
   private final MongoCollection<Response> responses;
   private final MongoCollection<Document> raw;
@@ -35,53 +29,14 @@ final class ResponseStore {
     raw = mongo.collection("responses", Document.class);
   }
 
-  /** Adds all that are new; answers with the positions of those whose ballot was spent before. */
-  Future<Set<Integer>> add(List<Response> group) {
-    return Publishers.done(responses.insertMany(group, new InsertManyOptions().ordered(false)))
-        .map(Set.<Integer>of())
+  /** Adds those of a batch that are not there yet. */
+  Future<Void> add(List<Response> batch) {
+    return Publishers.done(responses.insertMany(batch, new InsertManyOptions().ordered(false)))
         .recover(
             failure ->
-                Mongo.duplicates(failure)
-                    .map(Future::succeededFuture)
-                    .orElseGet(() -> Future.failedFuture(failure)));
-  }
-
-  Future<List<Response>> byIds(Collection<String> ids) {
-    return Publishers.list(responses.find(in("_id", ids)));
-  }
-
-  /** Takes back an answer that came too late; false when it has been counted or is kept. */
-  Future<Boolean> takeBack(String id) {
-    return Publishers.one(
-            responses.deleteOne(and(eq("_id", id), eq("batch", NOT_COUNTED), ne(KEPT, true))))
-        .map(result -> result.getDeletedCount() == 1);
-  }
-
-  /** Keeps an answer from being taken back; false when it is not there any more. */
-  Future<Boolean> keep(String id) {
-    return Publishers.one(responses.updateOne(eq("_id", id), Updates.set(KEPT, true)))
-        .map(result -> result.getMatchedCount() == 1);
-  }
-
-  /** Ids of answers that wait to be counted. */
-  Future<List<String>> waiting(String wave, int most) {
-    return Publishers.list(
-            raw.find(and(eq("wave", wave), eq("batch", NOT_COUNTED)))
-                .projection(Projections.include("_id"))
-                .limit(most))
-        .map(found -> found.stream().map(document -> document.getString("_id")).toList());
-  }
-
-  /** Marks those of the batch that are still there and not marked. */
-  Future<Void> mark(Collection<String> ids, int batch) {
-    return Publishers.done(
-        responses.updateMany(
-            and(in("_id", ids), eq("batch", NOT_COUNTED)), Updates.set("batch", batch)));
-  }
-
-  /** The answers of a batch. */
-  Future<List<Response>> batch(Collection<String> ids, int batch) {
-    return Publishers.list(responses.find(and(in("_id", ids), eq("batch", batch))));
+                Mongo.duplicates(failure).isPresent()
+                    ? Future.<Void>succeededFuture()
+                    : Future.failedFuture(failure));
   }
 
   /** What was written in answer to a question, in a wave whose answers are counted. */

@@ -2,7 +2,6 @@ package org.localityvoice.survey;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.localityvoice.http.Json;
 import org.localityvoice.mongo.DerivedId;
 
@@ -46,8 +45,8 @@ record SentPlan(
   }
 
   /** A new wave. */
-  Wave wave(String id, String locality, String secret) {
-    return wave(id, 1, locality, digest(locality), secret, List.of());
+  Wave wave(String id, String locality, WaveKeys.Made keys) {
+    return wave(id, 1, locality, digest(locality), keys, List.of());
   }
 
   /** The next version of a wave that has not begun. */
@@ -57,7 +56,7 @@ record SentPlan(
         wave.version() + 1,
         wave.locality(),
         before.madeOf(),
-        wave.secret(),
+        new WaveKeys.Made(wave.secret(), wave.answerKey(), wave.keysElsewhere()),
         wave.printed());
   }
 
@@ -66,7 +65,7 @@ record SentPlan(
       long version,
       String locality,
       String madeOf,
-      @Nullable String secret,
+      WaveKeys.Made keys,
       List<Wave.Printed> printed) {
     return new Wave(
         id,
@@ -79,14 +78,16 @@ record SentPlan(
         false,
         false,
         WaveState.PLANNED,
-        secret,
+        keys.ballots(),
         null,
         null,
         List.of(),
         null,
         new WavePlan(graceDays, modes, target, breakdowns, madeOf),
         printed,
-        null);
+        null,
+        keys.answers(),
+        keys.elsewhere());
   }
 
   /** What a retry is known by. */

@@ -1,10 +1,12 @@
 package org.localityvoice.survey;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.localityvoice.http.Api;
 import org.localityvoice.i18n.Messages;
@@ -25,6 +27,9 @@ public final class SurveyFeature {
   private final SurveyImport surveyImport;
   private final CellCheck cellCheck;
   private final Closing closing;
+  private final Vertx vertx;
+  private final WaveStore store;
+  private final WaveKeys keys;
   private final Calendar calendar;
   private final Releasing releasing;
   private final SurveyOperations operations;
@@ -36,6 +41,8 @@ public final class SurveyFeature {
    *
    * @param zone the area's, for the day of an answer
    * @param random good enough for secrets
+   * @param seal empty to keep the keys of waves in their documents
+   * @throws IllegalArgumentException with one plain line when the keys cannot be used
    */
   public SurveyFeature(
       Mongo mongo,
@@ -44,7 +51,10 @@ public final class SurveyFeature {
       InstantSource time,
       ZoneId zone,
       Random random,
-      Messages messages) {
+      Messages messages,
+      Vertx vertx,
+      Optional<SealSettings> seal) {
+    this.vertx = vertx;
     var clock = time.withZone(zone);
     var store = new WaveStore(mongo, compareAndSet);
     var responses = new ResponseStore(mongo);
@@ -52,24 +62,31 @@ public final class SurveyFeature {
     waves = new Waves(store, cells, areas, clock);
     calendar = new Calendar(store, clock);
     releasing = new Releasing(store, waves, clock);
+    var arrivals = new ArrivalStore(mongo);
+    keys = new WaveKeys(vertx, seal.map(KeyFiles::open), random);
+    this.store = store;
+    surveyImport = new SurveyImport(store, arrivals, keys, clock);
     questionnaires = new Questionnaires(new QuestionnaireStore(mongo));
-    surveyImport = new SurveyImport(store, responses, random, clock);
     cellCheck = new CellCheck(store, responses, cells);
-    closing = new Closing(store, new Folder(responses, cells), clock);
+    var folder =
+        new Folder(
+            arrivals, responses, cells, wave -> waves.wave(wave).compose(keys::answers), random);
+    closing = new Closing(store, folder, keys, clock);
     var service =
         new SurveyService(
             waves,
             store,
             new ParticipationStore(mongo),
-            new Intake(responses, store, random, MOST_IN_GROUP),
+            new Intake(arrivals, store, random, MOST_IN_GROUP),
             closing,
             calendar,
+            keys,
             clock);
     operations = new SurveyOperations(service, waves, areas);
     plans =
         new PlanOperations(
-            new PlanService(waves, store, cells, areas, random),
-            new CodeService(waves, store, calendar),
+            new PlanService(waves, store, cells, areas, keys),
+            new CodeService(waves, store, calendar, keys),
             waves,
             messages);
     written = new WrittenOperations(new WrittenAnswers(waves, responses));
@@ -93,6 +110,13 @@ public final class SurveyFeature {
   /** Rebuilds all cells and tells where they differ; see the command {@code check}. */
   public Future<List<String>> differences() {
     return cellCheck.differences();
+  }
+
+  /** Why this server cannot work with the waves of its store, in plain sentences. */
+  public Future<List<String>> keyFaults() {
+    return store
+        .in(List.of(WaveState.PLANNED, WaveState.OPEN, WaveState.GRACE, WaveState.CLOSING))
+        .compose(unfinished -> vertx.executeBlocking(() -> keys.faults(unfinished)));
   }
 
   /** Whether no wave is on its way from open to closed. */

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.localityvoice.http.Json;
@@ -24,14 +23,14 @@ public final class SurveyImport {
   static final String KIND = "survey.import";
 
   private final WaveStore store;
-  private final ResponseStore responses;
-  private final Random random;
+  private final ArrivalStore arrivals;
+  private final WaveKeys keys;
   private final InstantSource clock;
 
-  SurveyImport(WaveStore store, ResponseStore responses, Random random, InstantSource clock) {
+  SurveyImport(WaveStore store, ArrivalStore arrivals, WaveKeys keys, InstantSource clock) {
     this.store = store;
-    this.responses = responses;
-    this.random = random;
+    this.arrivals = arrivals;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -158,14 +157,14 @@ public final class SurveyImport {
       return Future.succeededFuture(true);
     }
     var wanted = answers(planned, content);
-    var ids = new ArrayList<>(wanted.stream().map(Response::id).toList());
+    var ids = new ArrayList<>(wanted.stream().map(Arrival::id).toList());
     // One more would be there if there were more.
-    ids.add(answerId(planned, wanted.size()));
-    return responses
+    ids.add(Arrival.id(row(planned, wanted.size())));
+    return arrivals
         .byIds(ids)
         .map(
             found -> {
-              var byId = found.stream().collect(Collectors.toMap(Response::id, known -> known));
+              var byId = found.stream().collect(Collectors.toMap(Arrival::id, known -> known));
               return found.size() == wanted.size()
                   && wanted.stream()
                       .allMatch(
@@ -176,16 +175,20 @@ public final class SurveyImport {
             });
   }
 
-  private static List<Response> answers(Planned planned, Content content) {
-    var group = new ArrayList<Response>();
+  private static List<Arrival> answers(Planned planned, Content content) {
+    // There is nothing to hide in what is made up.
+    var seal = AnswerSeal.open(planned.id());
+    var group = new ArrayList<Arrival>();
     for (var sheet : content.sheets().getOrDefault(planned.id(), List.of())) {
-      group.add(sheet.response(answerId(planned, group.size()), planned.id(), planned.to()));
+      var response = sheet.response("", planned.id(), planned.to());
+      group.add(Arrival.of(row(planned, group.size()), response, seal));
     }
     return group;
   }
 
-  private static String answerId(Planned planned, int row) {
-    return BallotBox.digest(planned.id() + "#" + row);
+  /** In place of a ballot. */
+  private static String row(Planned planned, int row) {
+    return planned.id() + "#" + row;
   }
 
   /** Carries the effect out; repeating it changes nothing. */
@@ -198,15 +201,17 @@ public final class SurveyImport {
 
   private Future<Boolean> wave(Planned planned, Content content) {
     if (!planned.synthetic()) {
-      return store.add(wave(planned, WaveState.OPEN));
+      return keys.make(planned.id())
+          .compose(made -> store.add(wave(planned, WaveState.OPEN, made)));
     }
     var group = answers(planned, content);
     // The answers first: once the wave is there, counting them begins.
-    var stored = group.isEmpty() ? Future.succeededFuture() : responses.add(group);
-    return stored.compose(done -> store.add(wave(planned, WaveState.CLOSING)));
+    var stored = group.isEmpty() ? Future.succeededFuture() : arrivals.add(group);
+    var none = new WaveKeys.Made(null, null, false);
+    return stored.compose(done -> store.add(wave(planned, WaveState.CLOSING, none)));
   }
 
-  private Wave wave(Planned planned, WaveState state) {
+  private Wave wave(Planned planned, WaveState state, WaveKeys.Made keys) {
     var open = state == WaveState.OPEN;
     return new Wave(
         planned.id(),
@@ -219,13 +224,15 @@ public final class SurveyImport {
         planned.synthetic(),
         planned.synthetic() && planned.released(),
         state,
-        open ? PlanService.secret(random) : null,
+        keys.ballots(),
         open ? null : clock.instant(),
         open ? null : "area-import",
         List.of(),
         null,
         null,
         List.of(),
-        null);
+        null,
+        keys.answers(),
+        keys.elsewhere());
   }
 }

@@ -28,6 +28,7 @@ final class SurveyService {
   private final Intake intake;
   private final Closing closing;
   private final Calendar calendar;
+  private final WaveKeys keys;
   private final Clock clock;
 
   SurveyService(
@@ -37,6 +38,7 @@ final class SurveyService {
       Intake intake,
       Closing closing,
       Calendar calendar,
+      WaveKeys keys,
       Clock clock) {
     this.waves = waves;
     this.store = store;
@@ -44,6 +46,7 @@ final class SurveyService {
     this.intake = intake;
     this.closing = closing;
     this.calendar = calendar;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -65,7 +68,11 @@ final class SurveyService {
         .compose(
             wave -> {
               mustBeOpen(wave.on(waves.today()));
-              var box = new BallotBox(wave.key());
+              return keys.open(wave);
+            })
+        .compose(
+            open -> {
+              var box = open.orElseThrow(() -> Problem.conflict("wave-not-open")).box();
               var participation =
                   new Participation(
                       waveId + ":" + box.participant(caller.uid()),
@@ -92,17 +99,20 @@ final class SurveyService {
                 waves
                     .published(wave.questionnaire())
                     .compose(
-                        form -> {
-                          var response = checked(sent, wave, form);
-                          // Without its secret a wave knows no ballot; only a retry can be good.
-                          if (wave.secret() == null) {
-                            return intake.known(response);
-                          }
-                          return wave.takesAnswersOn(waves.today())
-                              ? intake.take(response)
-                              : intake.late(response);
-                        }))
+                        form -> keys.open(wave).compose(open -> respond(sent, wave, form, open))))
         .compose(SurveyService::told);
+  }
+
+  private Future<Intake.Outcome> respond(
+      Sent sent, Wave wave, Waves.Published form, Optional<WaveKeys.Open> open) {
+    var response = checked(sent, wave, form, open);
+    // Without its keys a wave knows no ballot and seals no answer; only a retry can be good.
+    var seal = open.map(WaveKeys.Open::seal).orElseGet(() -> AnswerSeal.open(wave.id()));
+    var arrival = Arrival.of(sent.ballot(), response, seal);
+    if (open.isEmpty()) {
+      return intake.known(arrival);
+    }
+    return wave.takesAnswersOn(waves.today()) ? intake.take(arrival) : intake.late(arrival);
   }
 
   /** In a body an unknown id is a fault of the body, not of the address. */
@@ -124,7 +134,8 @@ final class SurveyService {
     };
   }
 
-  private Response checked(Sent sent, Wave wave, Waves.Published form) {
+  private Response checked(
+      Sent sent, Wave wave, Waves.Published form, Optional<WaveKeys.Open> open) {
     var reading = form.sheet().read(sent.strata(), sent.answers());
     var faults = new ArrayList<>(reading.faults());
     if (!form.questionnaire().languages().contains(sent.language())) {
@@ -134,20 +145,20 @@ final class SurveyService {
     if (!form.questionnaire().modes().contains(sent.mode())) {
       faults.add(Violation.at("/mode", "enum", String.join(", ", form.questionnaire().modes())));
     }
-    if (wave.secret() != null) {
-      new BallotBox(wave.key())
-          .kind(sent.ballot())
-          .ifPresentOrElse(
-              kind -> modeFault(sent.mode(), wave, kind).ifPresent(faults::add),
-              () -> faults.add(Violation.at("/ballot", "unknown-ballot")));
-    }
+    open.ifPresent(
+        keys ->
+            keys.box()
+                .kind(sent.ballot())
+                .ifPresentOrElse(
+                    kind -> modeFault(sent.mode(), wave, kind).ifPresent(faults::add),
+                    () -> faults.add(Violation.at("/ballot", "unknown-ballot"))));
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
     }
     return new Response(
-        BallotBox.digest(sent.ballot()),
+        "",
         wave.id(),
-        0,
+        Arrival.WAITING,
         sent.language(),
         sent.mode(),
         new HashMap<>(sent.strata()),
@@ -171,7 +182,7 @@ final class SurveyService {
     }
   }
 
-  /** Destroys the secret and counts the last answers; a closed wave stays as it is. */
+  /** Destroys the keys and counts the last answers; a closed wave stays as it is. */
   Future<Wave> close(String waveId, Caller caller) {
     return store
         .find(waveId)
@@ -191,7 +202,7 @@ final class SurveyService {
     if (wave.on(waves.today()) == WaveState.PLANNED) {
       throw Problem.conflict("wave-not-begun");
     }
-    var next = wave.closing(Role.NEIGHBOURHOOD_MANAGER.slug(), clock.instant());
+    var next = wave.closing(Role.NEIGHBOURHOOD_MANAGER.slug());
     return Decision.replace(next, next);
   }
 }

@@ -15,7 +15,7 @@ final class SurveyViews {
 
   record QuestionnaireReference(String id, int version) {}
 
-  record Destruction(Instant destroyedAt, String by) {}
+  record Destruction(Instant destroyedAt, String by, String method) {}
 
   record CalendarView(Instant opensAt, Instant ballotsEndAt, Instant answersEndAt) {}
 
@@ -81,7 +81,12 @@ final class SurveyViews {
         Optional.ofNullable(wave.destroyedAt())
             .map(
                 when ->
-                    new Destruction(when, Optional.ofNullable(wave.closedBy()).orElse("unknown"))));
+                    new Destruction(
+                        when,
+                        Optional.ofNullable(wave.closedBy()).orElse("unknown"),
+                        wave.keysElsewhere()
+                            ? "file-overwritten-and-deleted"
+                            : "removed-from-database")));
   }
 
   /** Days begin at local midnight, or when the clocks skip it, at the first moment there is. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.codecs.pojo.annotations.BsonIgnore;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +24,15 @@ import org.localityvoice.outbox.Outgoing;
  * @param synthetic whether its answers are made up, to show how things look
  * @param releaseAtClose whether its figures are published as soon as it is closed; only for
  *     synthetic waves, where there is nothing to judge
- * @param secret the key ballots are made and known by, base64url; null once destroyed
- * @param destroyedAt when the secret was destroyed
+ * @param secret the key ballots are made and known by, base64url; null once destroyed, and where it
+ *     is kept elsewhere; see {@link WaveKeys}
+ * @param destroyedAt when the last of its keys was destroyed
  * @param closedBy the role that closed the wave
  * @param plan null for a wave that was not planned
  * @param printed the batches of codes that were made
  * @param releasedAt when figures of it were first published
+ * @param answerKey what opens answers that are not counted yet, base64url; null like the secret
+ * @param elsewhere whether its keys are kept outside the store
  */
 public record Wave(
     @BsonId String id,
@@ -50,7 +52,9 @@ public record Wave(
     @Nullable Instant outboxSince,
     @Nullable WavePlan plan,
     List<Printed> printed,
-    @Nullable Instant releasedAt)
+    @Nullable Instant releasedAt,
+    @Nullable String answerKey,
+    @Nullable Boolean elsewhere)
     implements Versioned {
 
   /**
@@ -100,44 +104,55 @@ public record Wave(
     return plan == null ? List.of("app", "qr", "paper", "warden") : plan.modes();
   }
 
-  /** The secret of a wave that still has it. */
+  /** Whether its keys are kept outside the store. */
   @BsonIgnore
-  String key() {
-    return Objects.requireNonNull(secret);
+  boolean keysElsewhere() {
+    return Boolean.TRUE.equals(elsewhere);
   }
 
   /** The same with the state its dates say. */
   Wave broughtTo(WaveState next) {
-    return next(next, secret, destroyedAt, closedBy, outbox, outboxSince, printed, releasedAt);
+    return next(
+        next, secret, answerKey, destroyedAt, closedBy, outbox, outboxSince, printed, releasedAt);
   }
 
   /** The next version with one more batch of codes. */
   Wave printing(Printed batch) {
     var all = new ArrayList<>(printed);
     all.add(batch);
-    return next(state, secret, destroyedAt, closedBy, outbox, outboxSince, all, releasedAt);
+    return next(
+        state, secret, answerKey, destroyedAt, closedBy, outbox, outboxSince, all, releasedAt);
   }
 
-  /** Takes no more answers; nobody can tell from here on whose ballot is whose. */
-  Wave closing(String role, Instant now) {
-    return next(WaveState.CLOSING, null, now, role, outbox, outboxSince, printed, releasedAt);
+  /** Takes no more answers; the ballot key is gone from the document. */
+  Wave closing(String role) {
+    return next(
+        WaveState.CLOSING,
+        null,
+        answerKey,
+        destroyedAt,
+        role,
+        outbox,
+        outboxSince,
+        printed,
+        releasedAt);
   }
 
-  /** Every answer is counted. */
+  /** Every answer is counted, and both keys are destroyed. */
   Wave closed(List<Outgoing> effects, Instant now) {
     var since = effects.isEmpty() ? null : now;
-    return next(
-        WaveState.CLOSED, secret, destroyedAt, closedBy, effects, since, printed, releasedAt);
+    return next(WaveState.CLOSED, null, null, now, closedBy, effects, since, printed, releasedAt);
   }
 
   /** Figures of it are published. */
   Wave released(Instant now) {
-    return next(state, secret, destroyedAt, closedBy, outbox, outboxSince, printed, now);
+    return next(state, secret, answerKey, destroyedAt, closedBy, outbox, outboxSince, printed, now);
   }
 
   private Wave next(
       WaveState state,
       @Nullable String secret,
+      @Nullable String answerKey,
       @Nullable Instant destroyedAt,
       @Nullable String closedBy,
       List<Outgoing> outbox,
@@ -162,7 +177,9 @@ public record Wave(
         outboxSince,
         plan,
         printed,
-        releasedAt);
+        releasedAt,
+        answerKey,
+        elsewhere);
   }
 
   /** Without the secret, which has no business in a log or an exception. */

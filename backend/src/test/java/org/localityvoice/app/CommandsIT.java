@@ -220,7 +220,7 @@ class CommandsIT {
     try (var file = Files.newBufferedWriter(responses)) {
       file.write("wave,age,answer\n");
       for (var i = 0; i < 1_000_000; i++) {
-        file.write(i % 2 + (i % 5 == 0 ? ",16-34," : ",35+,") + i % 7 + "\n");
+        file.write("wave-" + i % 2 + (i % 5 == 0 ? ",16-34," : ",35+,") + i % 7 + "\n");
       }
     }
     String[] arguments = {
@@ -235,6 +235,6 @@ class CommandsIT {
           .asString()
           .contains("\"n\":500000", "\"verdict\":\"no_clear_change\"");
     }
-    assertThat(Files.size(responses)).isGreaterThan(9_000_000);
+    assertThat(Files.size(responses)).isGreaterThan(12 * 1024 * 1024);
   }
 }

@@ -13,9 +13,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bson.Document;
 import org.localityvoice.mongo.Publishers;
@@ -84,15 +87,49 @@ final class Kept {
                 Collectors.toMap(
                     one -> one.getString("_id"),
                     one -> one.get("answers", Document.class).getString("SAFE_DAY")));
+    var arrivals =
+        Wait.forResult(
+                Publishers.list(database.getCollection("arrivals").find(eq("wave", Crowd.WAVE))))
+            .stream()
+            .collect(Collectors.toMap(one -> one.getString("_id"), one -> one));
+    var key = answerKey(database);
     for (var uid : crowd.answered()) {
-      if (!Crowd.option(uid).equals(answers.get(digest(crowd.ballots().get(uid))))) {
+      var ballot = crowd.ballots().get(uid);
+      // Counted answers lie open, those that wait for nine others lie sealed.
+      var arrival = arrivals.getOrDefault(digest("arrival\0" + ballot), new Document());
+      var option =
+          Optional.ofNullable(arrival.getString("sealed"))
+              .map(hidden -> unsealed(key, arrival.getString("_id"), hidden))
+              .orElse(String.valueOf(answers.get(digest(ballot))));
+      if (!option.contains(Crowd.option(uid))) {
         faults.add("the answer of " + uid);
       }
     }
-    if (answers.size() > crowd.ballots().size()) {
-      faults.add(answers.size() + " answers with " + crowd.ballots().size() + " ballots");
+    if (Math.max(answers.size(), arrivals.size()) > crowd.ballots().size()) {
+      faults.add(arrivals.size() + " answers with " + crowd.ballots().size() + " ballots");
     }
     return faults;
+  }
+
+  private static String answerKey(MongoDatabase database) {
+    var wave =
+        Wait.forResult(
+            Publishers.one(database.getCollection("waves").find(eq("_id", Crowd.WAVE)).first()));
+    return String.valueOf(wave.getString("answerKey"));
+  }
+
+  /** AES-GCM as {@code AnswerSeal} writes it: twelve bytes of nonce, then text and tag. */
+  private static String unsealed(String key, String id, String sealed) {
+    try {
+      var whole = Base64.getDecoder().decode(sealed);
+      var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      var secret = new SecretKeySpec(Base64.getUrlDecoder().decode(key), "AES");
+      cipher.init(Cipher.DECRYPT_MODE, secret, new GCMParameterSpec(128, whole, 0, 12));
+      cipher.updateAAD(id.getBytes(StandardCharsets.UTF_8));
+      return new String(cipher.doFinal(whole, 12, whole.length - 12), StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<String> lostReports(MongoDatabase database, Crowd crowd) {

@@ -76,8 +76,8 @@ class TourIT {
         .contains("\"destroyedAt\"", "problem:second-person-needed", "\"state\":\"published\"");
     assertThat(screen.lines().filter("{\"wave\":\"newport-2026-q4\"}"::equals)).hasSize(12);
     var statement = new ObjectMapper().readTree(screen.substring(screen.indexOf("\n{\n")));
-    assertThat(statement.at("/subject").asText()).isEqualTo("newport/newport-2026-q4");
-    assertThat(statement.at("/data/provenance/approvedBy").asText())
+    assertThat(statement.at("/subject").asText()).isEqualTo("newport/2026-Q4");
+    assertThat(statement.at("/data/parts/0/provenance/approvedBy").asText())
         .isEqualTo("role:performance-officer");
     var dark = observation(statement, "PMF-SAFE-DARK");
     assertThat(dark.at("/estimate").asDouble()).isEqualTo(68.8);

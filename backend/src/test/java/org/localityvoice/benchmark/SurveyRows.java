@@ -12,6 +12,7 @@ import org.bson.Document;
 import org.localityvoice.app.Subject;
 import org.localityvoice.mongo.embedded.EmbeddedOptions;
 import org.localityvoice.mongo.embedded.EmbeddedStore;
+import org.localityvoice.survey.FoldRate;
 import org.localityvoice.survey.OneByOne;
 import org.localityvoice.survey.Waves.Results;
 
@@ -24,10 +25,13 @@ final class SurveyRows implements AutoCloseable {
   private static final int IN_FLIGHT = 64;
   private static final int EACH = 5_000;
   private static final int WARM_UP = 40_000;
+  // A kibibyte, its nonce and its tag, in base64.
+  private static final int SEALED = 1_404;
 
   private final EmbeddedStore store;
   private final Subject server;
   private final OneByOne oneByOne;
+  private final FoldRate folding;
   private final BareDriver bareResponses;
   private final BareDriver bareParticipations;
   private final Random random = new Random(7);
@@ -38,7 +42,8 @@ final class SurveyRows implements AutoCloseable {
     var uri = store.connectionString();
     server = new Subject(uri, Files.createTempDirectory("benchmark"));
     oneByOne = new OneByOne(uri);
-    bareResponses = new BareDriver(uri, "responses", "wave", "batch");
+    bareResponses = new BareDriver(uri, "arrivals", "wave", "batch");
+    folding = new FoldRate(uri);
     bareParticipations = new BareDriver(uri, "participations");
   }
 
@@ -52,6 +57,8 @@ final class SurveyRows implements AutoCloseable {
     var ballots = new Rates("durable signed-in POST (a ballot) against a bare insertOne", 0.7);
     var answers = new Rates("survey answer accepted durably against a bare insertOne", 1.0);
     var single = new Rates("  control: the same without grouping", 0);
+    var folded = new Rates("  counting such answers, against the same", 0);
+    folding.rate(EACH);
     for (var round = 0; round < rounds; round++) {
       var taken = new String[EACH];
       var participations = participations();
@@ -61,10 +68,16 @@ final class SurveyRows implements AutoCloseable {
       var responses = responses();
       var bare = Rates.round(EACH, () -> bareResponses.insert(responses, IN_FLIGHT));
       answers.add(Rates.round(EACH, () -> answer(server.port(), taken, 0).rate()), bare);
+      folded.add(Rates.round(EACH, () -> folding.rate(EACH)), bare);
       takeBallots(taken);
       single.add(Rates.round(EACH, () -> answer(oneByOne.port(), taken, 0).rate()), bare);
     }
-    return List.of(ballots.result(), answers.result(), single.result(), tail(rounds, answers));
+    return List.of(
+        ballots.result(),
+        answers.result(),
+        single.result(),
+        folded.result(),
+        tail(rounds, answers));
   }
 
   /** Latency under half of the rate that was just found to be the peak. */
@@ -128,7 +141,7 @@ final class SurveyRows implements AutoCloseable {
     }
   }
 
-  /** What our own store would write for ten answers. */
+  /** What our own store would write for ten answers: they are sealed. */
   private List<Document> responses() {
     return IntStream.range(0, EACH)
         .mapToObj(
@@ -136,11 +149,8 @@ final class SurveyRows implements AutoCloseable {
                 new Document("_id", id(64))
                     .append("wave", Sheet.WAVE)
                     .append("batch", 0)
-                    .append("language", "en")
-                    .append("mode", "app")
-                    .append("strata", new Document("ageBand", "35-49").append("sex", "female"))
-                    .append("answers", new Document(Sheet.answers(random)))
-                    .append("day", "2026-11-22"))
+                    .append("said", id(64))
+                    .append("sealed", id(SEALED)))
         .toList();
   }
 
@@ -163,6 +173,7 @@ final class SurveyRows implements AutoCloseable {
     bareResponses.close();
     bareParticipations.close();
     oneByOne.close();
+    folding.close();
     server.close();
     store.close();
   }

@@ -129,6 +129,8 @@ final class MadeUpWave {
         null,
         null,
         List.of(),
+        null,
+        null,
         null);
   }
 }

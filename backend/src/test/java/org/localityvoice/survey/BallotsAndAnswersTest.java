@@ -60,7 +60,6 @@ class BallotsAndAnswersTest {
     assertThat(first.status()).isEqualTo(202);
     assertThat(again.status()).isEqualTo(202);
     assertThat(again.text()).isEqualTo(first.text());
-    town.works();
     assertThat(counted(town)).isEqualTo(1);
   }
 
@@ -72,7 +71,6 @@ class BallotsAndAnswersTest {
         town.nobody().posts("/v1/responses", sheet(ballot, WAVE, Map.of("SAFE_DAY", "neither")));
     assertThat(other.status()).isEqualTo(409);
     assertThat(other.problem()).isEqualTo("ballot-spent");
-    town.works();
     assertThat(counted(town)).isEqualTo(1);
   }
 
@@ -89,7 +87,6 @@ class BallotsAndAnswersTest {
                         "/v1/responses", sheet(ballot, WAVE, Map.of("SAFE_DAY", options.get(i)))));
     assertThat(answers.stream().filter(answer -> answer.status() == 202)).hasSize(1);
     assertThat(answers.stream().filter(answer -> answer.status() == 409)).hasSize(4);
-    town.works();
     assertThat(counted(town)).isEqualTo(1);
   }
 
@@ -183,7 +180,6 @@ class BallotsAndAnswersTest {
     assertThat(answers)
         .allMatch(
             a -> a.status() == 202 || a.status() == 200 || a.status() == 409 || a.status() == 503);
-    town.works();
     assertThat(counted(town)).isEqualTo(acknowledged);
     assertThat(town.differences()).isEmpty();
   }
@@ -201,6 +197,9 @@ class BallotsAndAnswersTest {
 
   /** Responses in the released figures' cells, seen as a performance officer would. */
   private static long counted(Town town) {
+    // So few are counted only at the end.
+    town.as("nadia").posts("/v1/waves/" + WAVE + "/close");
+    town.works();
     return town.responses(WAVE);
   }
 

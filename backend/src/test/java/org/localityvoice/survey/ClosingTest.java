@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -25,28 +25,20 @@ class ClosingTest {
     var mongo = store.connect();
     var vertx = Vertx.vertx();
     var waves = new WaveStore(mongo, new CompareAndSet(vertx, new Random(1)));
-    var responses = new ResponseStore(mongo);
-    var cells = new CellStore(mongo);
-    var raw = mongo.collection("responses", Document.class);
+    var folding = new Folding(mongo);
+    var raw = mongo.collection("arrivals", Document.class);
     Wait.forResult(mongo.ready());
     Wait.forResult(waves.add(wave("a")));
     Wait.forResult(waves.add(wave("b")));
-    var damaged = new Document("_id", "1").append("wave", "a").append("batch", 0);
-    Wait.forResult(Publishers.done(raw.insertOne(damaged)));
-    var good =
-        new Response(
-            "2",
-            "b",
-            0,
-            "en",
-            "app",
-            Map.of("sex", "female"),
-            Map.of("SAFE_DAY", "neither"),
-            "day");
-    Wait.forResult(responses.add(List.of(good)));
-    var closing = new Closing(waves, new Folder(responses, cells), Clock.systemUTC());
+    for (var i = 0; i < Folder.FEWEST; i++) {
+      var damaged = new Document("_id", "damaged-" + i).append("wave", "a").append("batch", 0);
+      Wait.forResult(Publishers.done(raw.insertOne(damaged.append("said", ""))));
+      folding.arrive(List.of(Folding.arrival("good-" + i, "b")));
+    }
+    var keys = new WaveKeys(vertx, Optional.empty(), new Random(1));
+    var closing = new Closing(waves, folding.folder(), keys, Clock.systemUTC());
     assertThatThrownBy(() -> Wait.forResult(closing.run())).isInstanceOf(RuntimeException.class);
-    assertThat(Wait.forResult(cells.of("b"))).hasSize(1);
+    assertThat(Wait.forResult(folding.cells.of("b"))).hasSize(1);
     Wait.forResult(vertx.close());
   }
 
@@ -74,6 +66,8 @@ class ClosingTest {
         null,
         null,
         List.of(),
+        null,
+        null,
         null);
   }
 }

@@ -3,9 +3,7 @@ package org.localityvoice.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,16 +17,7 @@ import org.localityvoice.testing.Wait;
 /** What one instance has acknowledged, another may not take back. */
 @ExtendWith(StoreExtension.class)
 class IntakeTest {
-  private static final Response ANSWER =
-      new Response(
-          "ballot-1",
-          "newport",
-          0,
-          "en",
-          "app",
-          Map.of("sex", "female"),
-          Map.of("SAFE_DAY", "very-safe"),
-          "2026-11-23");
+  private static final Arrival ANSWER = Folding.arrival("ballot-1", "newport");
 
   @Test
   void a_retry_acknowledged_elsewhere_keeps_the_answer_of_an_instance_that_saw_the_wave_close(
@@ -36,19 +25,17 @@ class IntakeTest {
     var mongo = store.connect();
     var vertx = Vertx.vertx();
     var waves = new WaveStore(mongo, new CompareAndSet(vertx, new Random(1)));
-    var responses = new ResponseStore(mongo);
+    var arrivals = new ArrivalStore(mongo);
     Wait.forResult(mongo.ready());
     Wait.forResult(waves.add(open()));
     // One instance has written the answer and is about to look at its wave.
-    Wait.forResult(responses.add(List.of(ANSWER)));
-    var elsewhere = new Intake(responses, waves, new Random(1), 10);
+    Wait.forResult(arrivals.add(List.of(ANSWER)));
+    var elsewhere = new Intake(arrivals, waves, new Random(1), 10);
     assertThat(Wait.forResult(elsewhere.take(ANSWER))).isEqualTo(Outcome.STORED);
     Wait.forResult(
-        waves.change(
-            "newport",
-            wave -> Decision.replace(wave.closing("manager", Instant.EPOCH), Outcome.STORED)));
-    assertThat(Wait.forResult(responses.takeBack(ANSWER.id()))).isFalse();
-    assertThat(Wait.forResult(responses.waiting("newport", 10))).containsExactly(ANSWER.id());
+        waves.change("newport", wave -> Decision.replace(wave.closing("manager"), Outcome.STORED)));
+    assertThat(Wait.forResult(arrivals.takeBack(ANSWER.id()))).isFalse();
+    assertThat(Wait.forResult(arrivals.waiting("newport", 10))).containsExactly(ANSWER.id());
     Wait.forResult(vertx.close());
   }
 
@@ -71,6 +58,8 @@ class IntakeTest {
         null,
         null,
         List.of(),
+        null,
+        null,
         null);
   }
 }

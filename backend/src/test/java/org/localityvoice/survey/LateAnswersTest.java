@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,17 +27,16 @@ class LateAnswersTest {
 
   private final Vertx vertx = Vertx.vertx();
   private WaveStore waves;
-  private ResponseStore responses;
-  private CellStore cells;
+  private Folding folding;
   private Closing closing;
 
   @BeforeEach
   void connect(Store store) {
     var mongo = store.connect();
     waves = new WaveStore(mongo, new CompareAndSet(vertx, new Random(1)));
-    responses = new ResponseStore(mongo);
-    cells = new CellStore(mongo);
-    closing = new Closing(waves, new Folder(responses, cells), Clock.fixed(NOW, ZoneOffset.UTC));
+    folding = new Folding(mongo);
+    var keys = new WaveKeys(vertx, Optional.empty(), new Random(1));
+    closing = new Closing(waves, folding.folder(), keys, Clock.fixed(NOW, ZoneOffset.UTC));
     Wait.forResult(mongo.ready());
     Wait.forResult(waves.add(open()));
   }
@@ -54,20 +53,20 @@ class LateAnswersTest {
     assertThat(closes().state()).isEqualTo(WaveState.CLOSED);
     arrives("late");
     for (var wave : seen) {
-      assertThat(Wait.forResult(new Folder(responses, cells).foldAll(wave.id(), 10))).isTrue();
+      assertThat(Wait.forResult(folding.folder().foldAll(wave.id(), 10, 1))).isTrue();
     }
     assertThat(counted()).isEqualTo(1);
-    assertThat(Wait.forResult(responses.takeBack("late"))).isTrue();
+    assertThat(Wait.forResult(folding.arrivals.takeBack(Arrival.id("late")))).isTrue();
   }
 
   @Test
   void a_wave_does_not_end_while_such_a_folder_has_a_batch_at_hand() {
     arrives("in-time");
-    Wait.forResult(new Folder(responses, cells).choose(WAVE));
-    assertThat(Wait.forResult(new Folder(responses, cells).end(WAVE))).isFalse();
+    Wait.forResult(folding.folder().choose(WAVE, 1));
+    assertThat(Wait.forResult(folding.folder().end(WAVE))).isFalse();
     assertThat(closes().state()).isEqualTo(WaveState.CLOSED);
     assertThat(counted()).isEqualTo(1);
-    assertThat(Wait.forResult(new Folder(responses, cells).end(WAVE))).isTrue();
+    assertThat(Wait.forResult(folding.folder().end(WAVE))).isTrue();
   }
 
   private Wave closes() {
@@ -76,22 +75,18 @@ class LateAnswersTest {
             waves.<Wave>change(
                 WAVE,
                 wave -> {
-                  var next = wave.closing("neighbourhood-manager", NOW);
+                  var next = wave.closing("neighbourhood-manager");
                   return Decision.replace(next, next);
                 }));
     return Wait.forResult(closing.finish(marked, 10));
   }
 
   private void arrives(String id) {
-    var strata = Map.of("ageBand", "16-24", "sex", "female");
-    var answers = Map.of("SAFE_DAY", "very-safe");
-    Wait.forResult(
-        responses.add(
-            List.of(new Response(id, WAVE, 0, "en", "app", strata, answers, "2026-11-23"))));
+    folding.arrive(List.of(Folding.arrival(id, WAVE)));
   }
 
   private int counted() {
-    return Wait.forResult(cells.of(WAVE)).stream().mapToInt(Cell::n).sum();
+    return folding.counted(WAVE);
   }
 
   private static Wave open() {
@@ -113,6 +108,8 @@ class LateAnswersTest {
         null,
         null,
         List.of(),
+        null,
+        null,
         null);
   }
 }

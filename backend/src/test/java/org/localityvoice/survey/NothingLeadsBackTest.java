@@ -8,15 +8,18 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.mongodb.reactivestreams.client.MongoClients;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.localityvoice.app.Person;
 import org.localityvoice.app.Town;
 import org.localityvoice.mongo.Publishers;
 import org.localityvoice.testing.Store;
@@ -28,51 +31,120 @@ import org.slf4j.LoggerFactory;
 @ExtendWith(StoreExtension.class)
 class NothingLeadsBackTest {
   private static final String WAVE = "newport-2026-q4";
-  private static final String UID = "uid-of-a-shy-resident";
-  private static final Pattern FINE_TIME = Pattern.compile("T\\d\\d:\\d\\d");
+  private static final List<String> OPTIONS =
+      List.of("very-safe", "fairly-safe", "neither", "fairly-unsafe", "very-unsafe");
+
+  /** What everybody says, and what names no one answer. */
+  private static final Set<String> EVERYDAY =
+      Set.of(WAVE, "newport-2026-q3", "very-safe", "fairly-safe", "fairly-unsafe", "very-unsafe");
+
+  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+  private final List<String> traces = new ArrayList<>(List.of("127.0.0.1"));
 
   @Test
   void no_person_address_or_fine_time_stays_with_the_answers(Store store, @TempDir Path folder) {
+    listen(
+        () -> {
+          try (var town = Town.on(store, folder, Map.of("LOG_ACCESS", "true"))) {
+            // Twelve people on one evening, each at a moment of their own: ten are counted at once.
+            for (var i = 0; i < 12; i++) {
+              answers(town, i);
+              town.clock().advance(Duration.ofMinutes(7));
+            }
+            town.works();
+            assertThat(joins(store, town)).isEmpty();
+            town.as("nadia").posts("/v1/waves/" + WAVE + "/close");
+            town.works();
+            assertThat(town.responses(WAVE)).isEqualTo(12);
+            assertThat(joins(store, town)).isEmpty();
+            var documents = documents(store);
+            assertThat(documents.get("participations")).hasSize(12);
+            assertThat(documents.get("arrivals").stream().filter(NothingLeadsBackTest::here))
+                .hasSize(12);
+            // The control: single requests are logged, only not the ones with answers or codes.
+            assertThat(logged()).anyMatch(l -> l.contains("takeBallot"));
+            assertThat(logged()).noneMatch(l -> l.contains("operation=\"respond\""));
+          }
+        });
+  }
+
+  @Test
+  void whoever_plants_a_join_is_found(Store store, @TempDir Path folder) {
+    listen(
+        () -> {
+          try (var town = Town.on(store, folder, Map.of())) {
+            for (var i = 0; i < 10; i++) {
+              answers(town, i);
+            }
+            town.works();
+            var text = new ArrayList<>(logged());
+            var clean = documents(store);
+            assertThat(Joins.in(clean, text, traces, EVERYDAY)).isEmpty();
+            var answer =
+                clean.get("responses").stream()
+                    .filter(NothingLeadsBackTest::here)
+                    .findFirst()
+                    .get();
+            var id = answer.getString("_id");
+
+            for (var plant :
+                Map.<String, Document>of(
+                        "shares", new Document("_id", "p").append("answer", id),
+                        "tells the time", new Document("_id", new ObjectId()),
+                        "tells uid-of-resident-3", new Document("_id", "uid-of-resident-3"))
+                    .entrySet()) {
+              var planted = documents(store);
+              planted.get("participations").add(plant.getValue());
+              assertThat(Joins.in(planted, text, traces, EVERYDAY))
+                  .as(plant.getKey())
+                  .isNotEmpty()
+                  .allMatch(join -> join.contains(plant.getKey()));
+            }
+            var fine = documents(store);
+            fine.get("responses").add(new Document(answer).append("day", "2026-11-23T10:07:00Z"));
+            assertThat(Joins.in(fine, text, traces, EVERYDAY)).hasSize(1);
+            text.add("INFO answered " + id);
+            assertThat(Joins.in(clean, text, traces, EVERYDAY))
+                .containsExactly("a line names " + id);
+          }
+        });
+  }
+
+  private void answers(Town town, int i) {
+    var uid = "uid-of-resident-" + i;
+    var ballot = town.as(uid).takesBallot(WAVE);
+    traces.addAll(List.of(uid, ballot, "phone-" + i, "request-of-" + i));
+    var sheet = Person.sheet(ballot, WAVE, Map.of("SAFE_DAY", OPTIONS.get(i % OPTIONS.size())));
+    var answer =
+        town.nobody()
+            .posts(
+                "/v1/responses",
+                sheet,
+                "User-Agent",
+                "phone-" + i,
+                "X-Request-Id",
+                "request-of-" + i);
+    assertThat(answer.status()).isEqualTo(202);
+  }
+
+  private List<String> joins(Store store, Town town) {
+    var text = new ArrayList<>(logged());
+    text.addAll(town.management("/metrics").text().lines().toList());
+    return Joins.in(documents(store), text, traces, EVERYDAY);
+  }
+
+  private List<String> logged() {
+    return List.copyOf(lines.list).stream().map(NothingLeadsBackTest::line).toList();
+  }
+
+  private void listen(Runnable run) {
     var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     var ours = (Logger) LoggerFactory.getLogger("org.localityvoice");
-    var lines = new ListAppender<ILoggingEvent>();
     lines.start();
     root.addAppender(lines);
     ours.setLevel(Level.TRACE);
-    try (var town = Town.on(store, folder, Map.of())) {
-      var ballot = town.as(UID).takesBallot(WAVE);
-      var sheet = org.localityvoice.app.Person.sheet(ballot, WAVE, Map.of("SAFE_DAY", "neither"));
-      var answer =
-          town.nobody()
-              .posts(
-                  "/v1/responses",
-                  sheet,
-                  "User-Agent",
-                  "shy-phone/1",
-                  "X-Request-Id",
-                  "shy-request-1");
-      assertThat(answer.status()).isEqualTo(202);
-      town.works();
-
-      var everything = documents(store);
-      assertThat(everything).isNotEmpty();
-      var participations = named(everything, "participations");
-      assertThat(participations).hasSize(1);
-      for (var line : everything) {
-        assertThat(line).doesNotContain(UID, "127.0.0.1", "shy-phone", "shy-request", ballot);
-      }
-      var response = named(everything, "responses").stream().filter(l -> l.contains(WAVE)).toList();
-      assertThat(response).hasSize(1);
-      assertThat(FINE_TIME.matcher(response.get(0)).find()).isFalse();
-      assertThat(shared(participations.get(0), response.get(0))).isEmpty();
-
-      assertThat(town.management("/metrics").text()).doesNotContain(UID, "127.0.0.1", "shy");
-      var logged = lines.list.stream().map(NothingLeadsBackTest::line).toList();
-      assertThat(logged)
-          .noneMatch(l -> l.contains(UID) || l.contains("shy-") || l.contains(ballot));
-      // The control: single requests are logged, only not the one with the answers.
-      assertThat(logged).anyMatch(l -> l.contains("takeBallot"));
-      assertThat(logged).noneMatch(l -> l.contains("operation=\"respond\""));
+    try {
+      run.run();
     } finally {
       root.detachAppender(lines);
       ours.setLevel(null);
@@ -83,30 +155,21 @@ class NothingLeadsBackTest {
     return event.getFormattedMessage() + " " + event.getKeyValuePairs();
   }
 
-  /** Long values that both have, by which the two could be joined. */
-  private static List<String> shared(String one, String other) {
-    var values = new TreeSet<>(List.of(one.split("[^A-Za-z0-9_-]+", -1)));
-    values.retainAll(List.of(other.split("[^A-Za-z0-9_-]+", -1)));
-    values.remove(WAVE);
-    return values.stream().filter(value -> value.length() > 8).toList();
+  private static boolean here(Document document) {
+    return WAVE.equals(document.getString("wave"));
   }
 
-  private static List<String> named(List<String> lines, String collection) {
-    return lines.stream().filter(line -> line.startsWith(collection + " ")).toList();
-  }
-
-  private static List<String> documents(Store store) {
-    var lines = new ArrayList<String>();
+  private static Map<String, List<Document>> documents(Store store) {
+    var documents = new HashMap<String, List<Document>>();
     try (var client = MongoClients.create(store.uri())) {
       var database =
           client.getDatabase(
               String.valueOf(new com.mongodb.ConnectionString(store.uri()).getDatabase()));
       for (var name : Wait.forResult(Publishers.list(database.listCollectionNames()))) {
         var found = database.getCollection(name, Document.class).find();
-        Wait.forResult(Publishers.list(found))
-            .forEach(document -> lines.add(name + " " + document.toJson()));
+        documents.put(name, new ArrayList<>(Wait.forResult(Publishers.list(found))));
       }
     }
-    return lines;
+    return documents;
   }
 }

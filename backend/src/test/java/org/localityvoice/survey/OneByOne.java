@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Contract;
@@ -44,14 +45,20 @@ public final class OneByOne implements AutoCloseable {
     var responses = new ResponseStore(mongo);
     var cells = new CellStore(mongo);
     var waves = new Waves(waveStore, cells, areas, clock);
+    var arrivals = new ArrivalStore(mongo);
+    var keys = new WaveKeys(vertx, Optional.empty(), random);
+    var folder =
+        new Folder(
+            arrivals, responses, cells, wave -> waves.wave(wave).compose(keys::answers), random);
     var service =
         new SurveyService(
             waves,
             waveStore,
             new ParticipationStore(mongo),
-            new Intake(responses, waveStore, random, 1),
-            new Closing(waveStore, new Folder(responses, cells), clock),
+            new Intake(arrivals, waveStore, random, 1),
+            new Closing(waveStore, folder, keys, clock),
             new Calendar(waveStore, clock),
+            keys,
             clock);
     var operations = new SurveyOperations(service, waves, areas);
     var contract = Contract.load("local");

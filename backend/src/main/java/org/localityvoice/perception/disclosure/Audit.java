@@ -1,9 +1,10 @@
 package org.localityvoice.perception.disclosure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.localityvoice.perception.disclosure.Narrow.What;
 
@@ -47,12 +48,21 @@ public final class Audit {
 
   /** Bases that can be narrowed down too far. */
   List<Narrow> bases(Counted question, Function<Group, Treatment> treatment, Reader reader) {
-    var targets = new TreeMap<String, Set<String>>();
+    return bounded(question, treatment, reader).stream()
+        .filter(known -> known.width() < rules.range())
+        .toList();
+  }
+
+  /** Between which bounds a reader knows each base that they are not told. */
+  List<Narrow> bounded(Counted question, Function<Group, Treatment> treatment, Reader reader) {
+    var targets = new LinkedHashMap<String, Set<String>>();
     for (var group : groups) {
       if (treatment.apply(group) == Treatment.HIDDEN) {
         targets.put(group.id(), group.cells());
       }
-      for (var cell : group.cells()) {
+    }
+    for (var group : groups) {
+      for (var cell : new TreeSet<>(group.cells())) {
         var base = question.cells().getOrDefault(cell, Count.NONE).base();
         if (base > 0 && base < rules.fewest()) {
           targets.put(cell, Set.of(cell));
@@ -63,10 +73,7 @@ public final class Audit {
     targets.forEach(
         (target, cells) -> {
           var range = reader.base(cells);
-          if (range.width() < rules.range()) {
-            found.add(
-                new Narrow(question.question(), target, What.BASE, range.low(), range.high()));
-          }
+          found.add(new Narrow(question.question(), target, What.BASE, range.low(), range.high()));
         });
     return found;
   }

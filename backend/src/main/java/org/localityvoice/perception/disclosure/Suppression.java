@@ -3,6 +3,7 @@ package org.localityvoice.perception.disclosure;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,10 +13,10 @@ import java.util.stream.Collectors;
 
 /**
  * Decides what is told: what by itself is too small is hidden, and with it as many others, the
- * smallest base first, as it takes until {@link Audit} finds nothing. Bases that are nearly the
- * same are hidden together: a group is hidden for all questions that are asked of everybody or for
- * none of them, and what is hidden there is hidden as well where only some were asked. So one
- * question's table never fills the gap of another's. What was hidden once stays hidden.
+ * smallest base first, as it takes until {@link Audit} finds nothing. Where a group's base is
+ * hidden for one question, it is hidden for every question whose base in that group is less than
+ * ten away: most people answer most questions, and one table would fill the gap of another. What
+ * was hidden once stays hidden.
  */
 public final class Suppression {
   private final List<Group> groups;
@@ -36,16 +37,14 @@ public final class Suppression {
   public static Pattern of(
       List<Group> groups, List<Counted> questions, Pattern before, Rules rules) {
     var suppression = new Suppression(groups, rules);
-    var hidden = new HashSet<String>();
+    var hidden = new LinkedHashMap<Counted, Set<String>>();
+    questions.forEach(
+        question -> hidden.put(question, new HashSet<>(before.hidden(question.question()))));
+    suppression.hideBases(hidden);
     var treatments = new HashMap<String, Map<String, Treatment>>();
-    for (var everybody : List.of(true, false)) {
-      var alike = questions.stream().filter(one -> one.everybody() == everybody).toList();
-      alike.forEach(question -> hidden.addAll(before.hidden(question.question())));
-      suppression.hideBases(alike, hidden);
-      for (var question : alike) {
-        treatments.put(question.question(), suppression.treatments(question, hidden, before));
-      }
-    }
+    hidden.forEach(
+        (question, some) ->
+            treatments.put(question.question(), suppression.treatments(question, some, before)));
     return new Pattern(treatments);
   }
 
@@ -58,37 +57,54 @@ public final class Suppression {
     var counts =
         cells.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, one -> new Count(one.getValue(), 0)));
-    var hidden = new HashSet<String>();
-    new Suppression(groups, rules)
-        .hideBases(List.of(new Counted("", true, counts, Map.of())), hidden);
+    Set<String> hidden = new HashSet<>();
+    new Suppression(groups, rules).hideBases(Map.of(new Counted("", counts, Map.of()), hidden));
     return Set.copyOf(hidden);
   }
 
-  private void hideBases(List<Counted> alike, Set<String> hidden) {
-    for (var question : alike) {
-      for (var group : groups) {
-        if (primary(question, group) == Treatment.HIDDEN) {
-          hidden.add(group.id());
-        }
-      }
-    }
+  private void hideBases(Map<Counted, Set<String>> hidden) {
+    hidden.forEach(
+        (question, some) ->
+            groups.stream()
+                .filter(group -> primary(question, group) == Treatment.HIDDEN)
+                .forEach(group -> some.add(group.id())));
     var again = true;
     while (again) {
-      again = false;
-      for (var question : alike) {
-        again |= hideParts(question, hidden);
-        var narrow = bases(question, hidden);
-        if (!narrow.isEmpty() && hidden.size() < groups.size()) {
-          hidden.add(
-              another(
-                  alike,
-                  group -> !hidden.contains(group.id()),
-                  group -> bases(question, with(hidden, group)),
-                  narrow.get(0)));
-          again = true;
+      again = hideAlike(hidden);
+      for (var one : hidden.entrySet()) {
+        again |= hideParts(one.getKey(), one.getValue()) || hideMore(one.getKey(), one.getValue());
+      }
+    }
+  }
+
+  /** Where a base is hidden, it is hidden for every question that has nearly the same. */
+  private boolean hideAlike(Map<Counted, Set<String>> hidden) {
+    var more = false;
+    for (var one : hidden.entrySet()) {
+      for (var other : hidden.entrySet()) {
+        for (var group : groups) {
+          if (one.getValue().contains(group.id())
+              && Math.abs(one.getKey().of(group).base() - other.getKey().of(group).base())
+                  < rules.difference()) {
+            more |= other.getValue().add(group.id());
+          }
         }
       }
     }
+    return more;
+  }
+
+  private boolean hideMore(Counted question, Set<String> hidden) {
+    var narrow = bases(question, hidden);
+    if (narrow.isEmpty() || hidden.size() == groups.size()) {
+      return false;
+    }
+    return hidden.add(
+        another(
+            question,
+            group -> !hidden.contains(group.id()),
+            group -> bases(question, with(hidden, group)),
+            narrow.get(0)));
   }
 
   private boolean hideParts(Counted question, Set<String> hidden) {
@@ -114,7 +130,7 @@ public final class Suppression {
     while (!narrow.isEmpty() && told.values().stream().anyMatch(Suppression::open)) {
       var next =
           another(
-              List.of(question),
+              question,
               group -> open(told.getOrDefault(group.id(), Treatment.HIDDEN)),
               group -> {
                 var more = new HashMap<>(told);
@@ -149,15 +165,12 @@ public final class Suppression {
 
   /** The group of the smallest base that helps: at once if there is one, else a little. */
   private String another(
-      List<Counted> alike,
-      Predicate<Group> open,
-      Function<Group, List<Narrow>> tried,
-      Narrow fault) {
+      Counted question, Predicate<Group> open, Function<Group, List<Narrow>> tried, Narrow fault) {
     var bySize =
         groups.stream()
             .filter(open)
             .sorted(
-                Comparator.comparingInt((Group group) -> smallest(alike, group))
+                Comparator.comparingInt((Group group) -> question.of(group).base())
                     .thenComparing(Group::id))
             .toList();
     var best = bySize.get(0);
@@ -177,10 +190,6 @@ public final class Suppression {
       }
     }
     return best.id();
-  }
-
-  private int smallest(List<Counted> alike, Group group) {
-    return alike.stream().mapToInt(question -> question.of(group).base()).min().orElse(0);
   }
 
   private Treatment primary(Counted question, Group group) {

@@ -3,6 +3,7 @@ package org.localityvoice.pmf.pull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -20,11 +21,20 @@ final class ObservationsCsv {
   private ObservationsCsv() {}
 
   static byte[] of(List<Row> rows) {
+    var lines = new ArrayList<List<String>>();
+    lines.add(Column.ALL.stream().map(Column::name).toList());
+    for (var row : rows) {
+      lines.add(Column.ALL.stream().map(column -> cell(column, row)).toList());
+    }
+    return bytes(lines);
+  }
+
+  /** Lines of cells as bytes. */
+  static byte[] bytes(List<List<String>> lines) {
     var text = new StringBuilder();
     try (var printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-      printer.printRecord(Column.ALL.stream().map(Column::name).toList());
-      for (var row : rows) {
-        printer.printRecord(Column.ALL.stream().map(column -> cell(column, row)).toList());
+      for (var line : lines) {
+        printer.printRecord(line);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -38,12 +38,17 @@ public final class PullOperations {
   public void addTo(Api api) {
     api.on("pullObservationsCsv", this::csv)
         .on("pullObservationsMetadata", this::metadata)
+        .on("pullAnswersCsv", this::answers)
         .on("pullObservationsSdmx", this::sdmx);
   }
 
   private Future<Reply> csv(Call call) {
     var described = "<" + FILE + "-metadata.json>; rel=\"describedby\"; type=\"" + CSVW + "\"";
     return page(call, FILE, described, CSV, rows -> ObservationsCsv.of(rows));
+  }
+
+  private Future<Reply> answers(Call call) {
+    return page(call, "answers.csv", "", CSV, rows -> AnswersCsv.of(rows));
   }
 
   private Future<Reply> metadata(Call call) {

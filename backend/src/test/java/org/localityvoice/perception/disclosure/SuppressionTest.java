@@ -59,8 +59,7 @@ class SuppressionTest {
             new Group("both", Set.of("n", "o")),
             new Group("newport", Set.of("n")),
             new Group("north-ormesby", Set.of("o")));
-    var question =
-        new Counted("q", true, Map.of("n", new Count(30, 30), "o", new Count(4, 4)), Map.of());
+    var question = new Counted("q", Map.of("n", new Count(30, 30), "o", new Count(4, 4)), Map.of());
     var pattern = Suppression.of(groups, List.of(question), Pattern.NONE, RULES);
     assertThat(told(groups, pattern, "q"))
         .isEqualTo("both SHOWN, newport HIDDEN, north-ormesby HIDDEN");
@@ -76,7 +75,6 @@ class SuppressionTest {
     var question =
         new Counted(
             "q",
-            true,
             Map.of("a", new Count(20, 20), "b", new Count(2, 2), "c", new Count(50, 50)),
             Map.of());
     assertThat(Nesting.tooClose(groups, question, group -> true, RULES))
@@ -93,7 +91,7 @@ class SuppressionTest {
   @Test
   void one_question_does_not_fill_the_gap_of_another() {
     var groups = Tables.groups(4, 1);
-    // Everybody answers both, but b's third group happens to be one answer short of its second.
+    // Everybody answers both, but for one in a's third group and one in b's second.
     var a = Tables.byAge("a", 2, 2, 11, 10, 10, 10, 30, 30);
     var b = Tables.byAge("b", 2, 2, 10, 10, 11, 10, 30, 30);
     var pattern = Suppression.of(groups, List.of(a, b), Pattern.NONE, RULES);
@@ -144,12 +142,12 @@ class SuppressionTest {
       @ForAll @IntRange(min = 1, max = 2) int sexes) {
     var random = new Random(seed);
     var groups = random.nextBoolean() ? Tables.groups(ages, sexes) : Tables.crossed(ages, sexes);
-    var first = Tables.random("first", true, ages, sexes, random);
+    var first = Tables.random("first", ages, sexes, random);
     var questions =
         List.of(
             first,
             Tables.alike("second", first, random),
-            Tables.random("some", false, ages, sexes, random));
+            Tables.random("some", ages, sexes, random));
     var pattern = Suppression.of(groups, questions, Pattern.NONE, RULES);
     assertThat(Audit.of(groups, questions, pattern, RULES)).isEmpty();
     for (var question : questions) {
@@ -179,11 +177,10 @@ class SuppressionTest {
       @ForAll @IntRange(min = 1, max = 3) int sexes) {
     var random = new Random(seed);
     var groups = Tables.groups(ages, sexes);
-    var question = Tables.random("q", true, ages, sexes, random);
+    var question = Tables.random("q", ages, sexes, random);
     var swapped =
         new Counted(
             "q",
-            true,
             question.cells().entrySet().stream()
                 .collect(
                     Collectors.toMap(
@@ -196,7 +193,6 @@ class SuppressionTest {
     var others =
         new Counted(
             "q",
-            true,
             question.cells().entrySet().stream()
                 .collect(
                     Collectors.toMap(
@@ -216,7 +212,7 @@ class SuppressionTest {
       @ForAll long seed) {
     var random = new Random(seed);
     var groups = Tables.groups(3, 2);
-    var question = Tables.random("q", true, 3, 2, random);
+    var question = Tables.random("q", 3, 2, random);
     var open = Suppression.of(groups, List.of(question), Pattern.NONE, ALONE);
     var found =
         Audit.of(groups, List.of(question), open, RULES).stream()

@@ -53,11 +53,11 @@ final class Tables {
     for (var i = 0; i < pairs.length; i += 2) {
       cells.put("a" + i / 2 + "|s0", new Count(pairs[i], pairs[i + 1]));
     }
-    return new Counted(question, true, cells, Map.of());
+    return new Counted(question, cells, Map.of());
   }
 
   /** Some answers in every cell, mostly few. */
-  static Counted random(String question, boolean everybody, int ages, int sexes, Random random) {
+  static Counted random(String question, int ages, int sexes, Random random) {
     var cells = new HashMap<String, Count>();
     for (var age = 0; age < ages; age++) {
       for (var sex = 0; sex < sexes; sex++) {
@@ -65,7 +65,7 @@ final class Tables {
         cells.put("a" + age + "|s" + sex, new Count(random.nextInt(most), random.nextInt(most)));
       }
     }
-    return new Counted(question, everybody, cells, Map.of());
+    return new Counted(question, cells, Map.of());
   }
 
   /** The same bases with a few of the answers left out. */
@@ -79,7 +79,7 @@ final class Tables {
               var positives = base == 0 ? 0 : random.nextInt(base + 1);
               cells.put(cell, new Count(positives, base - positives));
             });
-    return new Counted(question, other.everybody(), cells, Map.of());
+    return new Counted(question, cells, Map.of());
   }
 
   /** What is told of a question's bases, to somebody who tries to work out the rest. */

@@ -27,12 +27,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.localityvoice.app.Answer;
 import org.localityvoice.app.Town;
+import org.localityvoice.app.TownExtension;
 import org.localityvoice.pmf.Told;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
 
 /** What anybody can fetch is what was sent. */
-@ExtendWith(StoreExtension.class)
+@ExtendWith({StoreExtension.class, TownExtension.class})
 class PullTest {
   private static final String CSV = "/v1/pmf/observations.csv";
   private static final String METADATA = "/v1/pmf/observations.csv-metadata.json";
@@ -170,6 +171,36 @@ class PullTest {
       assertThat(town.nobody().gets(SDMX, "If-None-Match", again.header("ETag")).status())
           .isEqualTo(304);
     }
+  }
+
+  @Test
+  void how_many_chose_each_answer_is_told_in_fives_beside_reliable_figures_only(Town town) {
+    // The sample's made-up wave is large enough.
+    town.passes(Duration.ofSeconds(2));
+    var csv = town.nobody().gets("/v1/pmf/answers.csv");
+    var rows = rows(csv);
+    assertThat(rows.get(0).getParser().getHeaderNames())
+        .containsExactlyElementsOf(AnswersCsv.COLUMNS);
+    var dark = rows.stream().filter(one -> one.get("measure").equals("PMF-SAFE-DARK")).toList();
+    assertThat(dark)
+        .extracting(one -> one.get("option"))
+        .containsExactly("fairly-safe", "fairly-unsafe", "neither", "very-safe", "very-unsafe");
+    assertThat(rows).allMatch(one -> Integer.parseInt(one.get("respondents")) % 5 == 0);
+    var told = dark.stream().mapToInt(one -> Integer.parseInt(one.get("respondents"))).sum();
+    var base =
+        Integer.parseInt(
+            row(rows(town.nobody().gets(CSV)), "PMF-SAFE-DARK", "2026-Q3").get("base"));
+    assertThat(base).isGreaterThanOrEqualTo(50);
+    assertThat(told).isBetween(base - 15, base + 15);
+    var ok =
+        rows(town.nobody().gets(CSV)).stream()
+            .filter(one -> one.get("status").equals("OK"))
+            .map(one -> one.get("measure"))
+            .toList();
+    assertThat(rows).allMatch(one -> ok.contains(one.get("measure")));
+    assertThat(
+            town.nobody().gets("/v1/pmf/answers.csv", "If-None-Match", csv.header("ETag")).status())
+        .isEqualTo(304);
   }
 
   /** The rules of the schema of SDMX-JSON 2.1.0, as far as they bear on our message. */

@@ -1,0 +1,178 @@
+package org.localityvoice.perception;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.localityvoice.mongo.Decision;
+import org.localityvoice.perception.Ledger.AuditResult;
+import org.localityvoice.perception.Ledger.Entry;
+import org.localityvoice.perception.disclosure.Pattern;
+import org.localityvoice.perception.disclosure.Rules;
+import org.localityvoice.perception.disclosure.Sequence;
+import org.localityvoice.perception.disclosure.Suppression;
+import org.localityvoice.perception.disclosure.Told;
+import org.localityvoice.perception.disclosure.Treatment;
+import org.localityvoice.problem.Problem;
+import org.localityvoice.survey.Waves.Results;
+
+/**
+ * Nothing is proposed or published that could be subtracted from what is out already. A release is
+ * entered into the wave's ledger before it is published; who is cut off in between has an entry too
+ * many, never a figure too many.
+ */
+final class ReleaseGate {
+  private static final Rules RULES = Rules.STANDARD;
+
+  private final LedgerStore store;
+
+  ReleaseGate(LedgerStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Enters a proposal with its figures by group.
+   *
+   * @return the proposal, without the figures that must not be told; fails with {@code conflict}
+   *     where it is held
+   */
+  Future<Release> propose(Release proposal, Results results, Optional<Earlier> before) {
+    return store.change(
+        proposal.wave(),
+        ledger -> {
+          var known = ledger.entry(proposal.id());
+          var entry = known.orElseGet(() -> entered(proposal, results, before, ledger));
+          var kept = withheld(proposal, results, Entries.told(entry).pattern());
+          return known.isPresent()
+              ? Decision.keep(kept)
+              : Decision.replace(ledger.with(entry), kept);
+        });
+  }
+
+  /** Enters that a release goes out; what is out already stays. */
+  Future<Void> release(Release release, Results results, Instant now) {
+    return release(
+        release.wave(),
+        release.id(),
+        ledger -> entered(release, results, Optional.empty(), ledger),
+        now);
+  }
+
+  /**
+   * Enters that a release goes out, unless it could be subtracted from what is out by then.
+   *
+   * @param missing makes the entry of a release that was proposed before there was a ledger
+   */
+  Future<Void> release(String wave, String release, Function<Ledger, Entry> missing, Instant now) {
+    return store
+        .change(
+            wave,
+            ledger -> {
+              var entry = ledger.entry(release).orElseGet(() -> missing.apply(ledger));
+              if (entry.releasedAt() != null) {
+                return Decision.<Ledger, Boolean>keep(false);
+              }
+              var audit = judged(Entries.told(entry), ledger);
+              return Decision.replace(ledger.with(entry.released(now, audit)), true);
+            })
+        .mapEmpty();
+  }
+
+  /** The entry of a release; those that were made before there was a ledger have none. */
+  Future<Optional<Entry>> entry(Release release) {
+    return store
+        .find(release.wave())
+        .map(found -> found.flatMap(ledger -> ledger.entry(release.id())));
+  }
+
+  private static Entry entered(
+      Release release, Results results, Optional<Earlier> compared, Ledger ledger) {
+    var breakdowns = Breakdowns.of(results);
+    var groups = breakdowns.groups();
+    var weighed = Figuring.weighed(results, compared);
+    var counted = breakdowns.counted(weighed, groups);
+    var out = ledger.released(release.id());
+    var before = out.isEmpty() ? Pattern.NONE : Entries.told(out.get(out.size() - 1)).pattern();
+    var pattern = Suppression.of(groups, counted, before, RULES);
+    var told = new Told(release.id(), results.boundarySet(), groups, counted, pattern);
+    return Entries.entry(told, figures(told, results, breakdowns, weighed), judged(told, ledger));
+  }
+
+  private static AuditResult judged(Told told, Ledger ledger) {
+    var out = ledger.released(told.id()).stream().map(Entries::told).toList();
+    var outcome = Sequence.judge(told, out, RULES);
+    outcome
+        .refusal()
+        .ifPresent(
+            refusal -> {
+              throw switch (refusal.reason()) {
+                case OTHER_BOUNDARIES ->
+                    Problem.conflict("release-other-boundaries", refusal.earlier());
+                case OTHER_PLAN -> Problem.conflict("release-other-plan", refusal.earlier());
+                case TOO_CLOSE ->
+                    Problem.conflict(
+                        "release-too-close",
+                        refusal.group(),
+                        refusal.question(),
+                        refusal.earlier());
+                case NARROWED ->
+                    Problem.conflict(
+                        "release-gives-away",
+                        refusal.group(),
+                        refusal.question(),
+                        refusal.earlier());
+              };
+            });
+    return new AuditResult(outcome.hidden(), outcome.narrowest());
+  }
+
+  private static List<GroupFigure> figures(
+      Told told, Results results, Breakdowns breakdowns, Weighed weighed) {
+    var figures = new ArrayList<GroupFigure>();
+    for (var item : results.questionnaire().items()) {
+      for (var question : told.questions()) {
+        if (item.measure().isPresent() && question.question().equals(item.key())) {
+          told.groups().stream()
+              .filter(group -> !group.id().equals(Breakdowns.ALL))
+              .forEach(
+                  group ->
+                      figures.add(
+                          GroupFigure.of(
+                              group.id(),
+                              item.measure().get(),
+                              question.of(group),
+                              breakdowns.share(group, item, weighed),
+                              question.weighing(group),
+                              told.pattern().of(question.question(), group.id()))));
+        }
+      }
+    }
+    return figures;
+  }
+
+  /**
+   * Without figures for everybody that cover others. That a figure is near nothing or everything by
+   * itself, the estimator has seen to.
+   */
+  private static Release withheld(Release release, Results results, Pattern pattern) {
+    var observations = new ArrayList<>(release.figures().observations());
+    for (var item : results.questionnaire().items()) {
+      if (pattern.of(item.key(), Breakdowns.ALL) != Treatment.SHOWN) {
+        item.measure()
+            .ifPresent(
+                measure ->
+                    observations.replaceAll(
+                        seen ->
+                            seen.measureId().equals(measure.id()) && seen.estimate() != null
+                                ? Observation.of(
+                                    measure,
+                                    new Finding.Withheld("SUPPRESSED", "SMALL_NUMBERS"),
+                                    seen.caveats())
+                                : seen));
+      }
+    }
+    return release.with(observations);
+  }
+}
