@@ -20,9 +20,9 @@ import org.localityvoice.testing.StoreExtension;
 /**
  * The young answer seldom and feel unsafe. What the raw share misses by that, the weighted one does
  * not. The waves over HTTP have 60 residents each, and 400 in the profile {@code simulation}. They
- * are fixed draws: of sixty, chance alone makes the raw share the nearer one about one time in four.
- * How often it is so, and how often the interval holds the truth, show the 200 repetitions, always
- * of 400, which go through the same figures from counts.
+ * are fixed draws: of sixty, chance alone makes the raw share the nearer one about one time in
+ * four. How often it is so, and how often the interval holds the truth, show the 200 repetitions,
+ * always of 400, which go through the same figures from counts.
  */
 @ExtendWith(StoreExtension.class)
 class TwoWavesTest {

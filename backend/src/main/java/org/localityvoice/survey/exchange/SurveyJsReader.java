@@ -64,7 +64,8 @@ final class SurveyJsReader {
     }
     elements(survey.path("elements"), "", questions, false);
     var ours = survey.path(SurveyJsWriter.OURS);
-    content.set("languages", ours.path("languages").isArray() ? ours.get("languages") : parts.languages());
+    content.set(
+        "languages", ours.path("languages").isArray() ? ours.get("languages") : parts.languages());
     imported.stood("/languages", "/" + SurveyJsWriter.OURS + "/languages");
     imported.stood("/modes", "/" + SurveyJsWriter.OURS + "/modes");
     if (ours.has("modes")) {
