@@ -13,7 +13,7 @@ import org.localityvoice.benchmark.store.StoreBenchmark;
  * Prints what the product costs and gives beside its budgets. It never fails because a budget is
  * missed: what a machine that others use does in a minute is no test.
  *
- * <p>Arguments: which parts, any of {@code contract survey figures report reports-lists photo
+ * <p>Arguments: which parts, any of {@code contract survey estimate report reports-lists photo
  * start-up store}; all by default. System properties: {@code packaged.jar} for the start-up, {@code
  * benchmark.jdks} with further JDKs to start it on, {@code benchmark.rounds} (5).
  */
@@ -21,7 +21,14 @@ public final class Benchmark {
   private static final List<Integer> STORE_SIZES = List.of(1_000, 10_000, 100_000);
   private static final Set<String> ALL =
       Set.of(
-          "contract", "survey", "figures", "report", "reports-lists", "photo", "start-up", "store");
+          "contract",
+          "survey",
+          "estimate",
+          "report",
+          "reports-lists",
+          "photo",
+          "start-up",
+          "store");
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final int rounds = Math.max(5, Integer.getInteger("benchmark.rounds", 5));
@@ -40,10 +47,11 @@ public final class Benchmark {
     if (parts.contains("contract")) {
       show(List.of(ContractCost.measure(3 * rounds)));
     }
-    if (parts.contains("survey") || parts.contains("figures")) {
+    if (parts.contains("survey") || parts.contains("estimate")) {
       try (var survey = new SurveyRows()) {
-        if (parts.contains("figures")) {
-          show(List.of(Figures.measure(rounds, survey.results())));
+        if (parts.contains("estimate")) {
+          show(Figures.measure(rounds, survey.results()));
+          show(List.of(ImportMemory.measure(rounds)));
         }
         if (parts.contains("survey")) {
           show(survey.measure(rounds));

@@ -66,8 +66,9 @@ final class ReportRows implements AutoCloseable {
 
   private static String body() {
     return """
-        {"id":"%s","category":"litter","point":{"latitude":54.575,"longitude":-1.25,"accuracyMetres":8},\
-        "text":"Cans and paper all over the corner by the shop, and the bin is full again."}"""
+    {"id":"%s","category":"litter","point":{"latitude":54.575,"longitude":-1.25,"accuracyMetres":8},\
+    "text":"Cans and paper all over the corner by the shop, and the bin is full again."}\
+    """
         .formatted(UUID.randomUUID());
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.localityvoice.locality.Population;
 import org.localityvoice.survey.Cell;
 import org.localityvoice.survey.Waves.Results;
 
@@ -46,7 +47,16 @@ public final class WaveOfSize {
             counted,
             template.wardCode(),
             template.boundarySet(),
-            template.population());
+            template.population().map(WaveOfSize::large));
+  }
+
+  /** A population that a million answers can come from. */
+  private static Population large(Population population) {
+    return new Population(
+        population.source(),
+        population.cells().stream()
+            .map(cell -> new Population.Cell(cell.ageBand(), cell.sex(), 1_000 * cell.adults()))
+            .toList());
   }
 
   private static Cell cell(String wave, int at, int n, Map<String, Map<String, Integer>> counts) {
