@@ -36,6 +36,7 @@ import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
 import org.localityvoice.survey.SurveyFeature;
 import org.localityvoice.survey.draft.DraftFeature;
+import org.localityvoice.survey.exchange.ExchangeOperations;
 
 /**
  * The features, put together on a store. What the server serves and what the commands work with.
@@ -190,6 +191,7 @@ final class Parts {
     media.addTo(api);
     surveys.addTo(api);
     drafts.addTo(api);
+    new ExchangeOperations(vertx, drafts.drafts()).addTo(api);
     perception.addTo(api);
     reportLists.addTo(api);
     pmf.addTo(api);

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** JSON as the contract wants it: RFC 3339 times, absent instead of null, no repeated names. */
 public final class Json {
@@ -73,6 +74,15 @@ public final class Json {
       return MAPPER.readValue(text, type);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not a " + type + " as we write it", e);
+    }
+  }
+
+  /** A tree from text that others wrote; empty where it is no JSON within our bounds. */
+  public static Optional<JsonNode> parsed(String text) {
+    try {
+      return Optional.of(MAPPER.readTree(text)).filter(tree -> !tree.isMissingNode());
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
     }
   }
 

@@ -27,6 +27,11 @@ public final class DraftFeature {
     operations = new DraftOperations(drafts, publishing, store, questionnaires, messages);
   }
 
+  /** The way in for whoever brings drafts from elsewhere. */
+  public DraftService drafts() {
+    return drafts;
+  }
+
   /** Binds the operations. */
   public void addTo(Api api) {
     operations.addTo(api);

@@ -16,7 +16,7 @@ import org.localityvoice.survey.Questionnaire;
 import org.localityvoice.survey.Questionnaires;
 
 /** The operations on drafts and versions of questionnaires. */
-final class DraftOperations {
+public final class DraftOperations {
   private static final String NAME = "questionnaireId";
 
   private final DraftService drafts;
@@ -95,12 +95,13 @@ final class DraftOperations {
   }
 
   /** The answer to a draft that was sent. */
-  static Reply put(DraftService.Put put) {
+  public static Reply put(DraftService.Put put) {
     return tagged(
         put.draft(), Reply.json(put.created() ? 201 : 200, DraftViews.draft(put.draft())));
   }
 
-  private static Reply tagged(Draft draft, Reply reply) {
+  /** The same with the draft's ETag. */
+  public static Reply tagged(Draft draft, Reply reply) {
     return reply
         .with("ETag", '"' + String.valueOf(draft.version()) + '"')
         .with("Cache-Control", "no-cache");

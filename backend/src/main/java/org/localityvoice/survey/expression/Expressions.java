@@ -22,13 +22,23 @@ public final class Expressions {
    * @param known the type of each name that may stand in it
    */
   public static Reading read(String source, Map<String, Kind> known) {
+    return read(source, Optional.of(known));
+  }
+
+  private static Reading read(String source, Optional<Map<String, Kind>> known) {
     try {
       var expression = ExpressionParser.parse(source);
-      var faults = TypeCheck.faults(source, expression, known);
+      var faults =
+          known.map(names -> TypeCheck.faults(source, expression, names)).orElse(List.of());
       return new Reading(faults.isEmpty() ? Optional.of(expression) : Optional.empty(), faults);
     } catch (Malformed e) {
       return new Reading(Optional.empty(), List.of(e.fault()));
     }
+  }
+
+  /** An expression whose names are not looked at; empty where it cannot be read. */
+  public static Optional<Expression> parsed(String source) {
+    return read(source, Optional.empty()).expression();
   }
 
   /** An expression that was checked when its questionnaire was published. */
