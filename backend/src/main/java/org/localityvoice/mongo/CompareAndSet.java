@@ -43,26 +43,37 @@ public final class CompareAndSet {
    */
   public <T extends Versioned, R> Future<R> change(
       MongoCollection<T> collection, String id, Function<T, Decision<T, R>> decide) {
-    return attempt(collection, id, decide, 1);
+    return attempt(collection, id, seen -> Future.succeededFuture(decide.apply(seen)), 1);
+  }
+
+  /** The same where deciding takes so long that it must not keep an event loop. */
+  public <T extends Versioned, R> Future<R> changeSlowly(
+      MongoCollection<T> collection, String id, Function<T, Decision<T, R>> decide) {
+    return attempt(
+        collection, id, seen -> vertx.executeBlocking(() -> decide.apply(seen), false), 1);
   }
 
   private <T extends Versioned, R> Future<R> attempt(
-      MongoCollection<T> collection, String id, Function<T, Decision<T, R>> decide, int attempt) {
+      MongoCollection<T> collection,
+      String id,
+      Function<T, Future<Decision<T, R>>> decide,
+      int attempt) {
     return Publishers.first(collection.find(eq("_id", id)))
+        .map(found -> found.orElseThrow(Problem::notFound))
         .compose(
-            found -> {
-              var seen = found.orElseThrow(Problem::notFound);
-              var decision = decide.apply(seen);
-              if (decision instanceof Decision.Replace<T, R> replace) {
-                return write(collection, seen, replace)
+            seen ->
+                decide
+                    .apply(seen)
                     .compose(
-                        won ->
-                            won
-                                ? Future.succeededFuture(replace.answer())
-                                : again(collection, id, decide, attempt));
-              }
-              return Future.succeededFuture(decision.answer());
-            });
+                        decision ->
+                            decision instanceof Decision.Replace<T, R> replace
+                                ? write(collection, seen, replace)
+                                    .compose(
+                                        won ->
+                                            won
+                                                ? Future.succeededFuture(replace.answer())
+                                                : again(collection, id, decide, attempt))
+                                : Future.succeededFuture(decision.answer())));
   }
 
   private static <T extends Versioned, R> Future<Boolean> write(
@@ -78,7 +89,10 @@ public final class CompareAndSet {
   }
 
   private <T extends Versioned, R> Future<R> again(
-      MongoCollection<T> collection, String id, Function<T, Decision<T, R>> decide, int attempt) {
+      MongoCollection<T> collection,
+      String id,
+      Function<T, Future<Decision<T, R>>> decide,
+      int attempt) {
     if (attempt == MOST_TRIES) {
       return Future.failedFuture(
           Problem.of(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(1)));

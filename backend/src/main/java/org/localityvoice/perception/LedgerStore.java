@@ -25,7 +25,7 @@ final class LedgerStore {
     return Publishers.first(ledgers.find(eq("_id", wave)));
   }
 
-  /** Changes a wave's ledger, which begins empty. */
+  /** Changes a wave's ledger, which begins empty. An audit may take a second of computing. */
   <R> Future<R> change(String wave, Function<Ledger, Decision<Ledger, R>> decide) {
     return find(wave)
         .compose(
@@ -33,6 +33,6 @@ final class LedgerStore {
                 found.isPresent()
                     ? Future.succeededFuture(true)
                     : Publishers.unlessTaken(ledgers.insertOne(Ledger.empty(wave))))
-        .compose(there -> compareAndSet.change(ledgers, wave, decide));
+        .compose(there -> compareAndSet.changeSlowly(ledgers, wave, decide));
   }
 }
