@@ -172,7 +172,7 @@ class BrokenAreaFileTest {
             "        type: single",
             "        type: slider #!",
             "/questionnaires/0/questions/0/type",
-            "must be single or grid"),
+            "must be single, multiple, scale, grid, number, date or text"),
         new Broken(
             "rows in a question that is no grid",
             "        type: single\n",
