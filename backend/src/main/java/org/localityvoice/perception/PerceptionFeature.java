@@ -24,7 +24,7 @@ public final class PerceptionFeature {
     var store = new ReleaseStore(mongo, compareAndSet);
     var gate = new ReleaseGate(new LedgerStore(mongo, compareAndSet));
     service = new ReleaseService(store, gate, waves, clock, software);
-    recompute = new RecomputeService(store, waves);
+    recompute = new RecomputeService(store, gate, waves);
   }
 
   /** Binds the operations. */

@@ -13,10 +13,12 @@ import org.localityvoice.survey.Waves.Results;
 final class RecomputeService {
   private final ReleaseStore store;
   private final Waves waves;
+  private final ReleaseGate gate;
   private final Comparing comparing;
 
-  RecomputeService(ReleaseStore store, Waves waves) {
+  RecomputeService(ReleaseStore store, ReleaseGate gate, Waves waves) {
     this.store = store;
+    this.gate = gate;
     this.waves = waves;
     comparing = new Comparing(store, waves);
   }
@@ -35,7 +37,7 @@ final class RecomputeService {
   Future<Recomputation> of(Release release) {
     var basis = Optional.ofNullable(release.figures().basis());
     return Future.all(waves.results(release.wave()), earlier(basis))
-        .map(
+        .compose(
             found -> {
               Results results = found.resultAt(0);
               Optional<Earlier> before = found.resultAt(1);
@@ -43,7 +45,7 @@ final class RecomputeService {
                   basis.isPresent()
                       ? again(results, before, basis.get())
                       : Figuring.of(results, before);
-              return Recomputation.of(release, now);
+              return gate.kept(release, now, results).map(kept -> Recomputation.of(release, kept));
             });
   }
 

@@ -59,6 +59,11 @@ public record Release(
       modes = Map.copyOf(modes);
       observations = List.copyOf(observations);
     }
+
+    /** The same with other observations. */
+    Figures with(List<Observation> others) {
+      return new Figures(method, methodVersion, cellDigest, modes, others, basis);
+    }
   }
 
   public Release {
@@ -97,14 +102,7 @@ public record Release(
 
   /** The same with other observations. */
   Release with(List<Observation> observations) {
-    var told =
-        new Figures(
-            figures.method(),
-            figures.methodVersion(),
-            figures.cellDigest(),
-            figures.modes(),
-            observations,
-            figures.basis());
+    var told = figures.with(observations);
     return proposed(
         id, wave, locality, revision, told, new Actor(proposer, proposedBy), proposedAt);
   }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.perception.Ledger.AuditResult;
 import org.localityvoice.perception.Ledger.Entry;
+import org.localityvoice.perception.Release.Figures;
 import org.localityvoice.perception.disclosure.Pattern;
 import org.localityvoice.perception.disclosure.Rules;
 import org.localityvoice.perception.disclosure.Sequence;
@@ -44,7 +45,7 @@ final class ReleaseGate {
         ledger -> {
           var known = ledger.entry(proposal.id());
           var entry = known.orElseGet(() -> entered(proposal, results, before, ledger));
-          var kept = withheld(proposal, results, Entries.told(entry).pattern());
+          var kept = proposal.with(withheld(proposal.figures(), results, entry));
           return known.isPresent()
               ? Decision.keep(kept)
               : Decision.replace(ledger.with(entry), kept);
@@ -85,6 +86,16 @@ final class ReleaseGate {
     return store
         .find(release.wave())
         .map(found -> found.flatMap(ledger -> ledger.entry(release.id())));
+  }
+
+  /** Figures worked out anew, without those that were kept back from a release. */
+  Future<Figures> kept(Release release, Figures figures, Results results) {
+    return entry(release)
+        .map(
+            found ->
+                found
+                    .map(entry -> figures.with(withheld(figures, results, entry)))
+                    .orElse(figures));
   }
 
   private static Entry entered(
@@ -156,8 +167,9 @@ final class ReleaseGate {
    * Without figures for everybody that cover others. That a figure is near nothing or everything by
    * itself, the estimator has seen to.
    */
-  private static Release withheld(Release release, Results results, Pattern pattern) {
-    var observations = new ArrayList<>(release.figures().observations());
+  private static List<Observation> withheld(Figures figures, Results results, Entry entry) {
+    var pattern = Entries.told(entry).pattern();
+    var observations = new ArrayList<>(figures.observations());
     for (var item : results.questionnaire().items()) {
       if (pattern.of(item.key(), Breakdowns.ALL) != Treatment.SHOWN) {
         item.measure()
@@ -173,6 +185,6 @@ final class ReleaseGate {
                                 : seen));
       }
     }
-    return release.with(observations);
+    return observations;
   }
 }

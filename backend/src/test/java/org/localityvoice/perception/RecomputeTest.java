@@ -1,7 +1,10 @@
 package org.localityvoice.perception;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +56,49 @@ class RecomputeTest {
           Publishers.first(
               cells.findOneAndUpdate(eq("_id", CELL), inc(counts + "fairly-safe", -20))));
       assertThat(town.as("pat").gets(path).text()).isEqualTo(good.text());
+    }
+  }
+
+  @Test
+  void a_figure_that_was_kept_back_to_cover_another_is_no_difference(
+      Store store, @TempDir Path folder) {
+    try (var town = Town.on(store, folder, Map.of())) {
+      var releases = store.connect().collection("releases", Document.class);
+      var dark = "figures.observations.$.";
+      Wait.forResult(
+          Publishers.first(
+              releases.findOneAndUpdate(
+                  and(
+                      eq("wave", "newport-2026-q3"),
+                      eq("figures.observations.measureId", "PMF-SAFE-DARK")),
+                  combine(
+                      set(dark + "status", "SUPPRESSED"),
+                      set(dark + "suppressionReason", "SMALL_NUMBERS"),
+                      unset(dark + "estimate"),
+                      unset(dark + "ciLow"),
+                      unset(dark + "ciHigh"),
+                      unset(dark + "se"),
+                      unset(dark + "baseValid"),
+                      unset(dark + "effectiveBase"),
+                      unset(dark + "designEffect")))));
+      var id = town.as("nadia").gets("/v1/waves/newport-2026-q3/releases").at("/releases/0/id");
+      var path = "/v1/releases/" + id + "/recompute";
+      assertThat(town.as("pat").gets(path).text())
+          .as("the control: the ledger knows of nothing kept back")
+          .contains("\"place\":\"PMF-SAFE-DARK/estimate\"");
+
+      var ledgers = store.connect().collection("ledgers", Document.class);
+      var ledger =
+          Wait.forResult(Publishers.one(ledgers.find(eq("_id", "newport-2026-q3")).first()));
+      for (var entry : ledger.getList("entries", Document.class)) {
+        for (var row : entry.getList("rows", Document.class)) {
+          if (row.getString("question").equals("SAFE_DARK")) {
+            row.getList("treatments", Document.class).forEach(one -> one.put("treatment", "COVER"));
+          }
+        }
+      }
+      Wait.forResult(Publishers.one(ledgers.replaceOne(eq("_id", "newport-2026-q3"), ledger)));
+      assertThat(town.as("pat").gets(path).json().at("/differences")).isEmpty();
     }
   }
 
