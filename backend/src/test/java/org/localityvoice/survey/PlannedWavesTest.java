@@ -124,6 +124,15 @@ class PlannedWavesTest {
   }
 
   @Test
+  void a_period_that_no_statement_can_have_and_a_version_that_no_number_holds_are_refused(
+      Town town) {
+    assertThat(plans(town, plan("period", "2026-11")).places()).containsExactly("#/plan/period");
+    var huge = Town.body("id", "wave-core", "version", 2_147_483_648L);
+    assertThat(plans(town, plan("questionnaire", huge)).places())
+        .containsExactly("#/plan/questionnaire/version");
+  }
+
+  @Test
   void a_plan_that_cannot_be_is_refused_with_each_place(Town town) {
     var wrong =
         plan("from", "2026-11-22", "to", "2026-11-01", "breakdowns", List.of("sex", "shoeSize"));

@@ -74,6 +74,10 @@ final class CouncilValueService {
             })
         .compose(
             last -> {
+              if (last.isPresent() && last.get().id().equals(entry.id())) {
+                // Our own retry was faster.
+                return Future.succeededFuture(same(last.get(), localityId, entry, by));
+              }
               var next = next(localityId, entry, last, by);
               return store.add(next).compose(added -> mine(next, entry, added, by));
             });

@@ -2,6 +2,7 @@ package org.localityvoice.survey.draft;
 
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
@@ -50,14 +51,15 @@ public final class DraftService {
               if (draft.version() != seen.get()) {
                 throw Problem.of(ProblemType.PRECONDITION_FAILED);
               }
-              var next = draft.with(form, role, clock.instant());
+              var next = draft.with(form, role, clock.instant().truncatedTo(ChronoUnit.MILLIS));
               return Decision.replace(next, next);
             })
         .map(draft -> new Put(draft, false));
   }
 
   private Future<Put> create(Questionnaire form, String role) {
-    var draft = new Draft(form.name(), 1, form, role, clock.instant());
+    var draft =
+        new Draft(form.name(), 1, form, role, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     return store
         .names()
         .compose(

@@ -2,6 +2,7 @@ package org.localityvoice.survey.draft;
 
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -110,21 +111,24 @@ final class PublishingService {
   }
 
   private Future<Questionnaire> next(String name, String key, long seen, String role, int attempt) {
-    return outlook(name)
+    return Future.all(outlook(name), area())
         .compose(
-            outlook ->
-                area()
-                    .compose(
-                        area -> {
-                          var form = version(outlook, key, seen, role, boundaries(area));
-                          return questionnaires
-                              .add(form)
-                              .compose(
-                                  added ->
-                                      added
-                                          ? Future.succeededFuture(form)
-                                          : again(name, key, seen, role, attempt));
-                        }));
+            both -> {
+              Outlook outlook = both.resultAt(0);
+              var own = outlook.latest().filter(latest -> is(latest, key));
+              if (own.isPresent()) {
+                // Our own retry was faster.
+                return Future.succeededFuture(same(own.get(), seen));
+              }
+              var form = version(outlook, key, seen, role, boundaries(both.resultAt(1)));
+              return questionnaires
+                  .add(form)
+                  .compose(
+                      added ->
+                          added
+                              ? Future.succeededFuture(form)
+                              : again(name, key, seen, role, attempt));
+            });
   }
 
   private Future<Questionnaire> again(
@@ -159,7 +163,8 @@ final class PublishingService {
         form.strata(),
         form.questions(),
         form.modes(),
-        new Publication(key, seen, role, clock.instant(), boundaries));
+        new Publication(
+            key, seen, role, clock.instant().truncatedTo(ChronoUnit.MILLIS), boundaries));
   }
 
   private static boolean is(Questionnaire version, String key) {

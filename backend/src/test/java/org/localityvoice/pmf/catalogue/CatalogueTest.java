@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -111,6 +112,16 @@ class CatalogueTest {
     var at = file.indexOf(old, from);
     assertThat(from).isPositive();
     return file.substring(0, at) + fresh + file.substring(at + old.length());
+  }
+
+  @Test
+  void six_retries_at_once_record_one_figure_and_all_are_told_so(Town town) {
+    var told =
+        IntStream.range(0, 6)
+            .parallel()
+            .mapToObj(i -> town.as("nadia").posts(VALUES, value("v1")))
+            .toList();
+    assertThat(told).allSatisfy(answer -> assertThat(answer.at("/id")).isEqualTo("v1"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -82,6 +83,19 @@ class DraftsTest {
     assertThat(puts(town.as("ana"), DRAFT, pats, "If-Match", "\"2\"").status()).isEqualTo(404);
     assertThat(town.as("pat").gets("/v1/questionnaires").json().at("/questionnaires/0"))
         .isEqualTo(Json.tree(Town.body("id", "wave-core", "version", 7, "draft", true)));
+  }
+
+  @Test
+  void six_retries_at_once_publish_one_version_and_all_are_told_so(Town town) {
+    var content = published(town);
+    ((ObjectNode) content.get("title")).put("en", "How is life here?");
+    begins(town, content);
+    var told =
+        IntStream.range(0, 6)
+            .parallel()
+            .mapToObj(i -> publishes(town, "\"1\"", "once-only"))
+            .toList();
+    assertThat(told).allSatisfy(answer -> assertThat(answer.at("/version")).isEqualTo("8"));
   }
 
   @Test
