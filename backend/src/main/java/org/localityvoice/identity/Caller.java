@@ -43,4 +43,14 @@ public record Caller(
       throw Problem.notFound();
     }
   }
+
+  /** Them in the first of these roles that they have; not found where they have none. */
+  public Signatory signing(Set<Role> wanted) {
+    return roles.stream()
+        .filter(wanted::contains)
+        .sorted()
+        .findFirst()
+        .map(role -> new Signatory(uid, role.slug()))
+        .orElseThrow(Problem::notFound);
+  }
 }

@@ -3,11 +3,11 @@ package org.localityvoice.perception;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.localityvoice.perception.estimate.Merge;
-import org.localityvoice.perception.estimate.Status;
-import org.localityvoice.perception.estimate.Weighting;
-import org.localityvoice.perception.estimate.Weighting.Refused;
-import org.localityvoice.perception.estimate.Weighting.Weights;
+import org.localityvoice.estimate.Merge;
+import org.localityvoice.estimate.Status;
+import org.localityvoice.estimate.Weighting;
+import org.localityvoice.estimate.Weighting.Refused;
+import org.localityvoice.estimate.Weighting.Weights;
 
 /**
  * Which age bands are merged, the same in every wave that is compared: a band that nobody answered

@@ -1,6 +1,6 @@
 package org.localityvoice.perception;
 
-import org.localityvoice.perception.estimate.Proportion;
+import org.localityvoice.estimate.Proportion;
 
 /** What an estimator says of one measure: a figure, or why there is none. */
 sealed interface Finding {

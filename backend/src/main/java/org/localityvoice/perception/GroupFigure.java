@@ -2,12 +2,12 @@ package org.localityvoice.perception;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.estimate.Proportion;
 import org.localityvoice.perception.disclosure.Band;
 import org.localityvoice.perception.disclosure.Count;
 import org.localityvoice.perception.disclosure.Rounding;
 import org.localityvoice.perception.disclosure.Treatment;
 import org.localityvoice.perception.disclosure.Weighing;
-import org.localityvoice.perception.estimate.Proportion;
 import org.localityvoice.survey.Measure;
 
 /**

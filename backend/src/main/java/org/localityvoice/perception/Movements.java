@@ -2,9 +2,9 @@ package org.localityvoice.perception;
 
 import java.util.List;
 import java.util.Optional;
+import org.localityvoice.estimate.Change;
+import org.localityvoice.estimate.Proportion;
 import org.localityvoice.perception.Observation.Move;
-import org.localityvoice.perception.estimate.Change;
-import org.localityvoice.perception.estimate.Proportion;
 import org.localityvoice.survey.Measure;
 import org.localityvoice.survey.Questionnaire.Item;
 import org.localityvoice.survey.Waves.Results;

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.localityvoice.perception.estimate.Change;
-import org.localityvoice.perception.estimate.Proportion;
+import org.localityvoice.estimate.Change;
+import org.localityvoice.estimate.Proportion;
 import org.localityvoice.survey.Measure;
 
 /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.identity.Signatory;
 import org.localityvoice.mongo.Versioned;
 import org.localityvoice.outbox.Outgoing;
 
@@ -70,9 +71,6 @@ public record Release(
     outbox = List.copyOf(outbox);
   }
 
-  /** A person and the role in which they act. */
-  record Actor(String uid, String role) {}
-
   /** A new proposal. */
   static Release proposed(
       String id,
@@ -80,7 +78,7 @@ public record Release(
       String locality,
       int revision,
       Figures figures,
-      Actor by,
+      Signatory by,
       Instant at) {
     return new Release(
         id,
@@ -104,11 +102,11 @@ public record Release(
   Release with(List<Observation> observations) {
     var told = figures.with(observations);
     return proposed(
-        id, wave, locality, revision, told, new Actor(proposer, proposedBy), proposedAt);
+        id, wave, locality, revision, told, new Signatory(proposer, proposedBy), proposedAt);
   }
 
   /** The same, out. */
-  Release published(Actor by, List<Outgoing> effects, Instant at) {
+  Release published(Signatory by, List<Outgoing> effects, Instant at) {
     return new Release(
         id,
         version + 1,

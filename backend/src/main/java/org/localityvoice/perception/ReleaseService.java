@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
+import org.localityvoice.identity.Signatory;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.outbox.Outgoing;
-import org.localityvoice.perception.Release.Actor;
 import org.localityvoice.perception.Release.State;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.survey.WaveState;
@@ -22,7 +22,7 @@ import org.localityvoice.survey.Waves.Results;
 final class ReleaseService {
   private static final Set<Role> ROLES =
       Set.of(Role.NEIGHBOURHOOD_MANAGER, Role.PERFORMANCE_OFFICER);
-  private static final Actor IMPORT = new Actor("area-import", "area-import");
+  private static final Signatory IMPORT = new Signatory("area-import", "area-import");
 
   private final ReleaseStore store;
   private final Waves waves;
@@ -55,11 +55,11 @@ final class ReleaseService {
                       known ->
                           known.isPresent()
                               ? Future.succeededFuture(known.get())
-                              : propose(id, results, actor(caller)));
+                              : propose(id, results, caller.signing(ROLES)));
             });
   }
 
-  private Future<Release> propose(String id, Results results, Actor by) {
+  private Future<Release> propose(String id, Results results, Signatory by) {
     if (results.wave().state() != WaveState.CLOSED) {
       return Future.failedFuture(Problem.conflict("wave-not-closed"));
     }
@@ -85,7 +85,7 @@ final class ReleaseService {
   }
 
   private Release next(
-      String id, Results results, List<Release> earlier, Optional<Earlier> before, Actor by) {
+      String id, Results results, List<Release> earlier, Optional<Earlier> before, Signatory by) {
     var figures = Figuring.of(results, before);
     for (var release : earlier) {
       if (release.state() == State.PROPOSED) {
@@ -114,23 +114,24 @@ final class ReleaseService {
                     .results(seen.wave())
                     .compose(
                         results ->
-                            cleared(seen, results, actor(caller))
+                            cleared(seen, results, caller.signing(ROLES))
                                 .compose(
                                     clear ->
                                         store.change(
                                             id,
                                             release ->
-                                                approved(release, results, actor(caller))))));
+                                                approved(
+                                                    release, results, caller.signing(ROLES))))));
   }
 
   /** Only what this person may publish is entered into the ledger as published. */
-  private Future<Void> cleared(Release seen, Results results, Actor by) {
+  private Future<Void> cleared(Release seen, Results results, Signatory by) {
     return approved(seen, results, by) instanceof Decision.Replace<Release, Release>
         ? gate.release(seen, results, clock.instant().truncatedTo(ChronoUnit.SECONDS))
         : Future.succeededFuture();
   }
 
-  private Decision<Release, Release> approved(Release release, Results results, Actor by) {
+  private Decision<Release, Release> approved(Release release, Results results, Signatory by) {
     if (release.state() == State.PUBLISHED) {
       return Decision.keep(release);
     }
@@ -141,7 +142,7 @@ final class ReleaseService {
     return Decision.replace(next, next);
   }
 
-  private Release published(Release release, Results results, Actor by) {
+  private Release published(Release release, Results results, Signatory by) {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     var statement = StatementPayload.of(release, results, by, now, software);
     var told = new Outgoing("released-" + release.id(), "wave.released", release.wave());
@@ -195,10 +196,5 @@ final class ReleaseService {
               caller.mustWorkIn(wave.locality());
               return store.of(waveId);
             });
-  }
-
-  private static Actor actor(Caller caller) {
-    var role = caller.roles().stream().filter(ROLES::contains).sorted().findFirst();
-    return new Actor(caller.uid(), role.map(Role::slug).orElseThrow(Problem::notFound));
   }
 }

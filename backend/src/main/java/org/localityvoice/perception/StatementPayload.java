@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.localityvoice.http.Json;
+import org.localityvoice.identity.Signatory;
 import org.localityvoice.outbox.Outgoing;
 import org.localityvoice.survey.Waves.Results;
 
@@ -81,7 +82,7 @@ final class StatementPayload {
 
   /** The effect that carries a release to the performance framework. */
   static Outgoing of(
-      Release release, Results results, Release.Actor approver, Instant at, String software) {
+      Release release, Results results, Signatory approver, Instant at, String software) {
     var wave = results.wave();
     var data =
         new Data(

@@ -4,14 +4,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.localityvoice.perception.estimate.Group;
-import org.localityvoice.perception.estimate.Margins;
-import org.localityvoice.perception.estimate.Merge;
-import org.localityvoice.perception.estimate.Status;
-import org.localityvoice.perception.estimate.Trimming;
-import org.localityvoice.perception.estimate.Weighting;
-import org.localityvoice.perception.estimate.Weighting.Refused;
-import org.localityvoice.perception.estimate.Weighting.Weights;
+import org.localityvoice.estimate.Group;
+import org.localityvoice.estimate.Margins;
+import org.localityvoice.estimate.Merge;
+import org.localityvoice.estimate.Status;
+import org.localityvoice.estimate.Trimming;
+import org.localityvoice.estimate.Weighting;
+import org.localityvoice.estimate.Weighting.Refused;
+import org.localityvoice.estimate.Weighting.Weights;
 import org.localityvoice.survey.Cell;
 
 /**

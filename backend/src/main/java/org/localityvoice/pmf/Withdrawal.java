@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.identity.Signatory;
 import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.mongo.Versioned;
 import org.localityvoice.outbox.Outgoing;
@@ -58,9 +59,6 @@ public record Withdrawal(
     }
   }
 
-  /** A person and the role in which they act. */
-  record Actor(String uid, String role) {}
-
   /** What somebody wants withdrawn. */
   record Wish(String id, String period, @Nullable List<String> measures, String reason) {
     List<String> named() {
@@ -68,7 +66,7 @@ public record Withdrawal(
     }
   }
 
-  static Withdrawal proposed(String locality, Wish wish, Actor by, Instant now) {
+  static Withdrawal proposed(String locality, Wish wish, Signatory by, Instant now) {
     return new Withdrawal(
         wish.id(),
         1,
@@ -88,7 +86,7 @@ public record Withdrawal(
   }
 
   /** Whether it is what that request, made again, would propose. */
-  boolean is(String place, Wish wish, Actor by) {
+  boolean is(String place, Wish wish, Signatory by) {
     return locality.equals(place)
         && period.equals(wish.period())
         && measures.equals(wish.named())
@@ -97,7 +95,7 @@ public record Withdrawal(
   }
 
   /** The same after somebody has decided about it. */
-  Withdrawal decided(State next, Actor by, Instant now) {
+  Withdrawal decided(State next, Signatory by, Instant now) {
     var effects =
         next == State.APPROVED
             ? List.of(new Outgoing("pmf_" + DerivedId.of(KIND, id), KIND, id))

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
+import org.localityvoice.identity.Signatory;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.outbox.Outgoing;
-import org.localityvoice.pmf.Withdrawal.Actor;
 import org.localityvoice.pmf.Withdrawal.State;
 import org.localityvoice.pmf.Withdrawal.Wish;
 import org.localityvoice.problem.Problem;
@@ -38,7 +38,7 @@ final class WithdrawalService {
   /** Proposes one; the same one again for the same id. */
   Future<Withdrawal> propose(String localityId, Wish wish, Caller caller) {
     caller.mustWorkIn(localityId);
-    var by = actor(caller);
+    var by = caller.signing(ROLES);
     return store
         .find(wish.id())
         .compose(
@@ -48,14 +48,14 @@ final class WithdrawalService {
                     : fresh(localityId, wish, by));
   }
 
-  private static Withdrawal same(Withdrawal known, String locality, Wish wish, Actor by) {
+  private static Withdrawal same(Withdrawal known, String locality, Wish wish, Signatory by) {
     if (!known.is(locality, wish, by)) {
       throw Problem.conflict("withdrawal-id-taken");
     }
     return known;
   }
 
-  private Future<Withdrawal> fresh(String localityId, Wish wish, Actor by) {
+  private Future<Withdrawal> fresh(String localityId, Wish wish, Signatory by) {
     return published
         .find(PeriodFigures.id(localityId, wish.period()))
         .compose(
@@ -114,11 +114,11 @@ final class WithdrawalService {
         .compose(
             found -> {
               caller.mustWorkIn(found.orElseThrow(Problem::notFound).locality());
-              return store.change(id, seen -> decided(seen, wanted, actor(caller)));
+              return store.change(id, seen -> decided(seen, wanted, caller.signing(ROLES)));
             });
   }
 
-  private Decision<Withdrawal, Withdrawal> decided(Withdrawal seen, State wanted, Actor by) {
+  private Decision<Withdrawal, Withdrawal> decided(Withdrawal seen, State wanted, Signatory by) {
     if (seen.state() == wanted) {
       return Decision.keep(seen);
     }
@@ -147,10 +147,5 @@ final class WithdrawalService {
                 found
                     .map(one -> periods.withdraw(effect.id(), one))
                     .orElseGet(Future::succeededFuture));
-  }
-
-  private static Actor actor(Caller caller) {
-    var role = caller.roles().stream().filter(ROLES::contains).sorted().findFirst();
-    return new Actor(caller.uid(), role.map(Role::slug).orElseThrow(Problem::notFound));
   }
 }

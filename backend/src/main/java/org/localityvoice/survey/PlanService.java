@@ -145,10 +145,10 @@ final class PlanService {
     return Future.all(cells.of(last.id()), waves.published(last.questionnaire()))
         .map(
             found -> {
-              var groups = Weighting.groups(found.<List<Cell>>resultAt(0));
+              var groups = EffectiveBase.answered(found.<List<Cell>>resultAt(0));
               var form = found.<Waves.Published>resultAt(1).questionnaire();
-              var n = groups.stream().mapToDouble(Weighting.Group::n).sum();
-              return Weighting.effectiveBase(groups, margins(form, locality))
+              var n = groups.stream().mapToLong(EffectiveBase.Answered::n).sum();
+              return EffectiveBase.of(groups, margins(form, locality))
                   .map(base -> new Planner.Earlier(last.id(), base, n / base));
             });
   }
@@ -172,7 +172,7 @@ final class PlanService {
                             wave,
                             form,
                             Representativeness.of(
-                                Weighting.groups(found.<List<Cell>>resultAt(0)),
+                                EffectiveBase.answered(found.<List<Cell>>resultAt(0)),
                                 margins(form, found.resultAt(2))));
                       });
             });

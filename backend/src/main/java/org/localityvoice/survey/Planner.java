@@ -1,14 +1,13 @@
 package org.localityvoice.survey;
 
 import java.util.Optional;
+import org.localityvoice.estimate.Change;
 
 /**
  * How large a change from one wave to the next has to be for the comparison to show it.
  *
- * <p>Two independent proportions, normal approximation, two-sided test: Fleiss, Levin and Paik,
- * Statistical Methods for Rates and Proportions (3rd ed. 2003), §4.2, without continuity correction
- * and with the variance at p in both. Bases are effective ones (Kish, Survey Sampling, 1965, §8.2):
- * answers divided by the design effect of weighting.
+ * <p>By {@link Change#smallestDetectable}. Bases are effective ones (Kish, Survey Sampling, 1965,
+ * §8.2): answers divided by the design effect of weighting.
  *
  * @param smallestDetectableChange percentage points
  * @param effectiveBase the planned wave's
@@ -31,8 +30,6 @@ record Planner(
    */
   static final double ASSUMED_DESIGN_EFFECT = 1.5;
 
-  private static final double Z_LEVEL = 1.959963984540054;
-  private static final double Z_POWER = 0.8416212335729143;
   private static final double P = 0.5;
   private static final double PERCENT = 100;
 
@@ -44,18 +41,10 @@ record Planner(
     var base = target / designEffect;
     var before = earlier.map(Earlier::effectiveBase).orElse(base);
     return new Planner(
-        PERCENT * change(P, before, base), base, designEffect, before, earlier.map(Earlier::wave));
-  }
-
-  /**
-   * The smallest detectable change.
-   *
-   * @param p the proportion, 0 to 1
-   * @param n1 effective base of the one wave, positive
-   * @param n2 effective base of the other
-   * @return a share, 0 to 1
-   */
-  static double change(double p, double n1, double n2) {
-    return (Z_LEVEL + Z_POWER) * Math.sqrt(p * (1 - p) * (1 / n1 + 1 / n2));
+        PERCENT * Change.smallestDetectable(P, before, base),
+        base,
+        designEffect,
+        before,
+        earlier.map(Earlier::wave));
   }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.localityvoice.estimate.Interval;
+import org.localityvoice.survey.EffectiveBase.Answered;
 
 /**
  * How well those who have answered stand for everybody: from counts of people alone, never from an
@@ -19,7 +21,7 @@ import java.util.Optional;
  * answers of a group have come, and not which or what they say.
  *
  * @param responses rounded down to tens
- * @param effectiveBase rounded down to fives; see {@link Weighting}
+ * @param effectiveBase rounded down to fives; see {@link EffectiveBase}
  */
 record Representativeness(
     Status status,
@@ -33,7 +35,6 @@ record Representativeness(
   static final int MORE = 40;
   private static final int STEP = 5;
   private static final double PERCENT = 100;
-  private static final double Z = 1.959963984540054;
 
   /** Whether there is an effective base, and if not, why. */
   enum Status {
@@ -70,9 +71,8 @@ record Representativeness(
    *
    * @param margins adults by option, by stratum
    */
-  static Representativeness of(
-      List<Weighting.Group> groups, Map<String, Map<String, Long>> margins) {
-    var n = groups.stream().mapToDouble(Weighting.Group::n).sum();
+  static Representativeness of(List<Answered> groups, Map<String, Map<String, Long>> margins) {
+    var n = (double) groups.stream().mapToLong(Answered::n).sum();
     if (n < FEWEST) {
       return without(Status.TOO_FEW, 0, List.of(), Optional.empty());
     }
@@ -82,7 +82,7 @@ record Representativeness(
     if (small.isPresent()) {
       return without(Status.GROUP_TOO_SMALL, down(n, FEWEST), shown, small);
     }
-    var base = Weighting.effectiveBase(groups, margins);
+    var base = EffectiveBase.of(groups, margins);
     if (base.isEmpty()) {
       return without(Status.NOT_CONVERGED, down(n, FEWEST), shown, Optional.empty());
     }
@@ -102,8 +102,7 @@ record Representativeness(
         status, n, Optional.empty(), Optional.empty(), Optional.empty(), margins, advice);
   }
 
-  private static Margin margin(
-      String stratum, Map<String, Long> adults, List<Weighting.Group> groups) {
+  private static Margin margin(String stratum, Map<String, Long> adults, List<Answered> groups) {
     var counts = new LinkedHashMap<String, Double>();
     adults.keySet().forEach(option -> counts.put(option, 0.0));
     groups.forEach(
@@ -142,13 +141,13 @@ record Representativeness(
   }
 
   private static Optional<Advice> advice(
-      List<Weighting.Group> groups, Map<String, Map<String, Long>> margins, double base) {
+      List<Answered> groups, Map<String, Map<String, Long>> margins, double base) {
     Optional<Advice> best = Optional.empty();
     var most = 0.0;
     for (var margin : margins.entrySet()) {
       for (var option : margin.getValue().keySet()) {
-        var then = Weighting.effectiveBase(with(groups, margin.getKey(), option), margins);
-        var gain = then.map(later -> halfWidth(base) - halfWidth(later)).orElse(0.0);
+        var then = later(groups, margins, margin.getKey(), option);
+        var gain = then.map(worth -> halfWidth(base) - halfWidth(worth)).orElse(0.0);
         if (gain > most) {
           most = gain;
           best = Optional.of(new Advice(margin.getKey(), option, MORE, Optional.of(halves(gain))));
@@ -158,26 +157,35 @@ record Representativeness(
     return best.filter(advice -> advice.points().orElse(0.0) > 0);
   }
 
-  /** The same with more answers of one option, spread as those that are there. */
-  private static List<Weighting.Group> with(
-      List<Weighting.Group> groups, String stratum, String option) {
+  /** The effective base with more answers of one option, spread as those that are there. */
+  private static Optional<Double> later(
+      List<Answered> groups,
+      Map<String, Map<String, Long>> margins,
+      String stratum,
+      String option) {
     var there =
         groups.stream()
             .filter(group -> group.option(stratum).equals(option))
-            .mapToDouble(Weighting.Group::n)
+            .mapToLong(Answered::n)
             .sum();
-    return groups.stream()
-        .map(
-            group ->
-                group.option(stratum).equals(option)
-                    ? new Weighting.Group(group.strata(), group.n() * (1 + MORE / there))
-                    : group)
-        .toList();
+    if (there == 0) {
+      return Optional.empty();
+    }
+    // All counts are taken so many times that the spread answers are whole; the base is as well.
+    var more =
+        groups.stream()
+            .map(
+                group ->
+                    new Answered(
+                        group.strata(),
+                        group.n() * (group.option(stratum).equals(option) ? there + MORE : there)))
+            .toList();
+    return EffectiveBase.of(more, margins).map(base -> base / there);
   }
 
   /** Half of a 95 % interval near 50 %, in points. */
   private static double halfWidth(double base) {
-    return PERCENT * Z * Math.sqrt(0.25 / base);
+    return PERCENT * Interval.Z * Math.sqrt(0.25 / base);
   }
 
   private static int down(double value, int step) {

@@ -14,8 +14,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.localityvoice.survey.EffectiveBase.Answered;
 import org.localityvoice.survey.Representativeness.Status;
-import org.localityvoice.survey.Weighting.Group;
 
 /** What the planner promises, what answers are worth, and what the meter tells. */
 class MeterTest {
@@ -23,19 +23,9 @@ class MeterTest {
   private static final Map<String, Map<String, Long>> HALVES =
       Map.of("sex", new LinkedHashMap<>(Map.of("female", 500L, "male", 500L)));
 
-  private static List<Group> sexes(double women, double men) {
+  private static List<Answered> sexes(long women, long men) {
     return List.of(
-        new Group(Map.of("sex", "female"), women), new Group(Map.of("sex", "male"), men));
-  }
-
-  @Test
-  void the_planner_says_sixteen_points_at_150_and_ten_at_400() {
-    // The reference's own figures: 2.8 · √(0.5 / n).
-    assertThat(100 * Planner.change(0.5, 150, 150)).isCloseTo(16.2, Offset.offset(0.05));
-    assertThat(100 * Planner.change(0.5, 400, 400)).isCloseTo(9.9, Offset.offset(0.05));
-    // By hand: (1.959963984540054 + 0.8416212335729143) · √(0.25 · (1/100 + 1/300)).
-    assertThat(Planner.change(0.5, 100, 300))
-        .isCloseTo(2.8015852181129683 * Math.sqrt(0.25 * (0.01 + 1 / 300.0)), EXACT);
+        new Answered(Map.of("sex", "female"), women), new Answered(Map.of("sex", "male"), men));
   }
 
   @Test
@@ -48,16 +38,16 @@ class MeterTest {
   @Test
   void answers_that_lean_are_worth_what_kish_says() {
     // Weights 0.5/80 and 0.5/20 a person: 1 / (0.25/80 + 0.25/20) = 64.
-    assertThat(Weighting.effectiveBase(sexes(80, 20), HALVES).orElseThrow()).isCloseTo(64, EXACT);
-    assertThat(Weighting.effectiveBase(sexes(50, 50), HALVES).orElseThrow()).isCloseTo(100, EXACT);
-    assertThat(Weighting.effectiveBase(sexes(50, 0).subList(0, 1), HALVES)).isEmpty();
+    assertThat(EffectiveBase.of(sexes(80, 20), HALVES).orElseThrow()).isCloseTo(64, EXACT);
+    assertThat(EffectiveBase.of(sexes(50, 50), HALVES).orElseThrow()).isCloseTo(100, EXACT);
+    assertThat(EffectiveBase.of(sexes(50, 0).subList(0, 1), HALVES)).isEmpty();
   }
 
   @Test
   void those_who_would_rather_not_say_keep_their_share() {
     var groups = new ArrayList<>(sexes(40, 40));
-    groups.add(new Group(Map.of("sex", "prefer-not-to-say"), 20));
-    assertThat(Weighting.effectiveBase(groups, HALVES).orElseThrow()).isCloseTo(100, EXACT);
+    groups.add(new Answered(Map.of("sex", "prefer-not-to-say"), 20));
+    assertThat(EffectiveBase.of(groups, HALVES).orElseThrow()).isCloseTo(100, EXACT);
   }
 
   @Test
@@ -69,9 +59,9 @@ class MeterTest {
     // Every woman is young and every man old: half cannot be a fifth.
     var split =
         List.of(
-            new Group(Map.of("sex", "female", "ageBand", "young"), 50),
-            new Group(Map.of("sex", "male", "ageBand", "old"), 50));
-    assertThat(Weighting.effectiveBase(split, margins)).isEmpty();
+            new Answered(Map.of("sex", "female", "ageBand", "young"), 50),
+            new Answered(Map.of("sex", "male", "ageBand", "old"), 50));
+    assertThat(EffectiveBase.of(split, margins)).isEmpty();
     assertThat(Representativeness.of(split, margins).status()).isEqualTo(Status.NOT_CONVERGED);
   }
 
@@ -79,21 +69,21 @@ class MeterTest {
   void the_base_is_never_more_than_the_answers_and_grows_with_all_of_them(
       @ForAll @Size(6) List<@IntRange(min = 1, max = 500) Integer> counts,
       @ForAll @IntRange(min = 2, max = 9) int times) {
-    var groups = new ArrayList<Group>();
-    var more = new ArrayList<Group>();
+    var groups = new ArrayList<Answered>();
+    var more = new ArrayList<Answered>();
     for (var i = 0; i < counts.size(); i++) {
       var strata = Map.of("sex", i % 2 == 0 ? "female" : "male", "ageBand", "band" + i / 2);
-      groups.add(new Group(strata, counts.get(i)));
-      more.add(new Group(strata, counts.get(i) * (double) times));
+      groups.add(new Answered(strata, counts.get(i)));
+      more.add(new Answered(strata, counts.get(i) * (long) times));
     }
     var margins =
         Map.of(
             "sex", Map.of("female", 520L, "male", 480L),
             "ageBand", Map.of("band0", 300L, "band1", 400L, "band2", 300L));
     var n = counts.stream().mapToInt(Integer::intValue).sum();
-    var base = Weighting.effectiveBase(groups, margins).orElseThrow();
+    var base = EffectiveBase.of(groups, margins).orElseThrow();
     assertThat(base).isPositive().isLessThanOrEqualTo(n * (1 + 1e-9));
-    assertThat(Weighting.effectiveBase(more, margins).orElseThrow() / base)
+    assertThat(EffectiveBase.of(more, margins).orElseThrow() / base)
         .isCloseTo(times, Offset.offset(1e-6));
   }
 

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.localityvoice.estimate.Margins;
+import org.localityvoice.estimate.Merge;
 import org.localityvoice.perception.analysis.ResponseFile.Question;
-import org.localityvoice.perception.estimate.Margins;
-import org.localityvoice.perception.estimate.Merge;
 
 /**
  * How responses are to be estimated.

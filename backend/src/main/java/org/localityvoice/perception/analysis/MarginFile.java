@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.localityvoice.perception.estimate.Margins;
+import org.localityvoice.estimate.Margins;
 
 /** Margins in a CSV file: {@code dimension,category,population}, each category once. */
 public final class MarginFile {

@@ -3,8 +3,8 @@ package org.localityvoice.perception.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.localityvoice.perception.estimate.Margins;
-import org.localityvoice.perception.estimate.Merge;
+import org.localityvoice.estimate.Margins;
+import org.localityvoice.estimate.Merge;
 
 /** Merges as they are typed: {@code age_band:16-34+35-49}. Names may hold a plus or colon too. */
 public final class MergeText {

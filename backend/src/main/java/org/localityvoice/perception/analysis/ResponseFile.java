@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.localityvoice.estimate.Margins;
+import org.localityvoice.estimate.Merge;
 import org.localityvoice.perception.analysis.Tally.Answer;
-import org.localityvoice.perception.estimate.Margins;
-import org.localityvoice.perception.estimate.Merge;
 
 /**
  * Responses in a CSV file: {@code wave}, one column for each dimension of the margins, {@code

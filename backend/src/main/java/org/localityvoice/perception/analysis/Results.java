@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.localityvoice.perception.estimate.Change;
-import org.localityvoice.perception.estimate.Margins;
-import org.localityvoice.perception.estimate.Proportion;
+import org.localityvoice.estimate.Change;
+import org.localityvoice.estimate.Margins;
+import org.localityvoice.estimate.Proportion;
 
 /**
  * The results as they are printed, in full double precision; what cannot be said is null.
@@ -93,7 +93,7 @@ public record Results(List<Wave> waves, Optional<Movement> change) {
   }
 
   private static List<Weight> cells(
-      org.localityvoice.perception.estimate.Weighting.Weights weights, List<String> dimensions) {
+      org.localityvoice.estimate.Weighting.Weights weights, List<String> dimensions) {
     var cells = new ArrayList<Weight>();
     for (var h = 0; h < weights.groups().size(); h++) {
       var group = weights.groups().get(h);

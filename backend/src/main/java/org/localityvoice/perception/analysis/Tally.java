@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.localityvoice.perception.estimate.Counts;
-import org.localityvoice.perception.estimate.Group;
+import org.localityvoice.estimate.Counts;
+import org.localityvoice.estimate.Group;
 
 /**
  * Responses counted by wave and combination of categories; what order they came in is forgotten.

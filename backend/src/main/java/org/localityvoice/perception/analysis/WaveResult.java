@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.localityvoice.estimate.Counts;
+import org.localityvoice.estimate.Margins;
+import org.localityvoice.estimate.Proportion;
+import org.localityvoice.estimate.Status;
+import org.localityvoice.estimate.Trimming;
+import org.localityvoice.estimate.Weighting;
+import org.localityvoice.estimate.Weighting.Refused;
+import org.localityvoice.estimate.Weighting.Weights;
 import org.localityvoice.perception.analysis.Tally.WaveCounts;
-import org.localityvoice.perception.estimate.Counts;
-import org.localityvoice.perception.estimate.Margins;
-import org.localityvoice.perception.estimate.Proportion;
-import org.localityvoice.perception.estimate.Status;
-import org.localityvoice.perception.estimate.Trimming;
-import org.localityvoice.perception.estimate.Weighting;
-import org.localityvoice.perception.estimate.Weighting.Refused;
-import org.localityvoice.perception.estimate.Weighting.Weights;
 
 /**
  * What was found in one wave.

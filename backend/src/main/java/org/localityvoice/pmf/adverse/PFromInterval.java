@@ -1,5 +1,7 @@
 package org.localityvoice.pmf.adverse;
 
+import org.localityvoice.estimate.Interval;
+
 /**
  * The p-value that goes with a difference and its 95 % interval, where only these are published (D.
  * G. Altman and J. M. Bland, "How to obtain the P value from a confidence interval", BMJ 343, 2011,
@@ -8,8 +10,6 @@ package org.localityvoice.pmf.adverse;
  * serves to rank measures, the verdict itself stays that of the interval.
  */
 final class PFromInterval {
-  private static final double Z = 1.959964;
-
   private PFromInterval() {}
 
   /**
@@ -18,7 +18,7 @@ final class PFromInterval {
    * @return 0 to 1; 1 where the interval has no width and the difference is 0, else 0 there
    */
   static double of(double difference, double low, double high) {
-    var error = (high - low) / (2 * Z);
+    var error = (high - low) / (2 * Interval.Z);
     if (error <= 0) {
       return difference == 0 ? 1 : 0;
     }

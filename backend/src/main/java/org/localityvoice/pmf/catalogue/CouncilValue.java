@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.identity.Signatory;
 import org.localityvoice.mongo.Versioned;
 import org.localityvoice.outbox.Outgoing;
 
@@ -58,14 +59,12 @@ public record CouncilValue(
     }
   }
 
-  /** A person and the role in which they act. */
-  record Actor(String uid, String role) {}
-
   /** What somebody wants recorded. */
   record Entry(
       String id, String measure, String period, double value, String source, String asOf) {}
 
-  static CouncilValue recorded(String locality, Entry entry, int revision, Actor by, Instant now) {
+  static CouncilValue recorded(
+      String locality, Entry entry, int revision, Signatory by, Instant now) {
     return new CouncilValue(
         entry.id(),
         1,
@@ -88,7 +87,7 @@ public record CouncilValue(
   }
 
   /** Whether it is what that request, made again, would record. */
-  boolean is(String place, Entry entry, Actor by) {
+  boolean is(String place, Entry entry, Signatory by) {
     return locality.equals(place)
         && measure.equals(entry.measure())
         && period.equals(entry.period())
@@ -99,7 +98,7 @@ public record CouncilValue(
   }
 
   /** The same after somebody has decided about it. */
-  CouncilValue decided(State next, Actor by, List<Outgoing> effects, Instant now) {
+  CouncilValue decided(State next, Signatory by, List<Outgoing> effects, Instant now) {
     return new CouncilValue(
         id,
         version + 1,

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
+import org.localityvoice.identity.Signatory;
 import org.localityvoice.locality.Area;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.outbox.Outgoing;
-import org.localityvoice.pmf.catalogue.CouncilValue.Actor;
 import org.localityvoice.pmf.catalogue.CouncilValue.Entry;
 import org.localityvoice.pmf.catalogue.CouncilValue.State;
 import org.localityvoice.problem.Problem;
@@ -43,7 +43,7 @@ final class CouncilValueService {
   /** Records a value; the same one again for the same id. */
   Future<CouncilValue> record(String localityId, Entry entry, Caller caller) {
     caller.mustWorkIn(localityId);
-    var by = actor(caller);
+    var by = caller.signing(ROLES);
     return store
         .find(entry.id())
         .compose(
@@ -53,14 +53,14 @@ final class CouncilValueService {
                     : fresh(localityId, entry, by));
   }
 
-  private static CouncilValue same(CouncilValue known, String locality, Entry entry, Actor by) {
+  private static CouncilValue same(CouncilValue known, String locality, Entry entry, Signatory by) {
     if (!known.is(locality, entry, by)) {
       throw Problem.conflict("measure-value-id-taken");
     }
     return known;
   }
 
-  private Future<CouncilValue> fresh(String localityId, Entry entry, Actor by) {
+  private Future<CouncilValue> fresh(String localityId, Entry entry, Signatory by) {
     return Future.all(areas.area(), catalogue.read())
         .compose(
             both -> {
@@ -109,7 +109,8 @@ final class CouncilValueService {
     }
   }
 
-  private CouncilValue next(String localityId, Entry entry, Optional<CouncilValue> last, Actor by) {
+  private CouncilValue next(
+      String localityId, Entry entry, Optional<CouncilValue> last, Signatory by) {
     last.ifPresent(
         before -> {
           if (before.state() == State.RECORDED) {
@@ -125,7 +126,7 @@ final class CouncilValueService {
   }
 
   /** When somebody was faster, it is our own retry, or another value. */
-  private Future<CouncilValue> mine(CouncilValue next, Entry entry, boolean added, Actor by) {
+  private Future<CouncilValue> mine(CouncilValue next, Entry entry, boolean added, Signatory by) {
     if (added) {
       return Future.succeededFuture(next);
     }
@@ -157,12 +158,13 @@ final class CouncilValueService {
               Optional<CouncilValue> found = both.resultAt(0);
               Catalogue measures = both.resultAt(1);
               caller.mustWorkIn(found.orElseThrow(Problem::notFound).locality());
-              return store.change(id, value -> decided(value, wanted, measures, actor(caller)));
+              return store.change(
+                  id, value -> decided(value, wanted, measures, caller.signing(ROLES)));
             });
   }
 
   private Decision<CouncilValue, CouncilValue> decided(
-      CouncilValue value, State wanted, Catalogue measures, Actor by) {
+      CouncilValue value, State wanted, Catalogue measures, Signatory by) {
     if (value.state() == wanted) {
       return Decision.keep(value);
     }
@@ -178,7 +180,7 @@ final class CouncilValueService {
   }
 
   private static List<Outgoing> effects(
-      CouncilValue value, State wanted, Catalogue measures, Actor by, Instant now) {
+      CouncilValue value, State wanted, Catalogue measures, Signatory by, Instant now) {
     if (wanted != State.PUBLISHED) {
       return List.of();
     }
@@ -194,10 +196,5 @@ final class CouncilValueService {
   Future<List<CouncilValue>> of(String localityId, Caller caller) {
     caller.mustWorkIn(localityId);
     return store.of(localityId);
-  }
-
-  private static Actor actor(Caller caller) {
-    var role = caller.roles().stream().filter(ROLES::contains).sorted().findFirst();
-    return new Actor(caller.uid(), role.map(Role::slug).orElseThrow(Problem::notFound));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.identity.Signatory;
 import org.localityvoice.mongo.Versioned;
 import org.localityvoice.outbox.Outgoing;
 
@@ -65,9 +66,6 @@ public record ReportStatement(
     }
   }
 
-  /** A person and the role in which they act. */
-  record Actor(String uid, String role) {}
-
   /** A new proposal. */
   static ReportStatement proposed(
       String id,
@@ -75,7 +73,7 @@ public record ReportStatement(
       int revision,
       String digest,
       @Nullable String supersedes,
-      Actor by,
+      Signatory by,
       Instant now) {
     var asked = measured.asked();
     return new ReportStatement(
@@ -100,7 +98,7 @@ public record ReportStatement(
   }
 
   /** The same, out. */
-  ReportStatement published(Actor by, Outgoing statement, Instant now) {
+  ReportStatement published(Signatory by, Outgoing statement, Instant now) {
     return new ReportStatement(
         id,
         version + 1,

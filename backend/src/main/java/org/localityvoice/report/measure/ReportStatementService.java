@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
+import org.localityvoice.identity.Signatory;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.report.measure.MeasureService.Place;
-import org.localityvoice.report.measure.ReportStatement.Actor;
 import org.localityvoice.report.measure.ReportStatement.State;
 
 /** Proposing the figures of a quarter, and publishing them by a second person. */
@@ -35,7 +35,7 @@ final class ReportStatementService {
   /** The figures at the end of a quarter as a proposal; the same one again for the same id. */
   Future<ReportStatement> propose(String localityId, String id, String quarter, Caller caller) {
     caller.mustWorkIn(localityId);
-    var by = actor(caller);
+    var by = caller.signing(ROLES);
     return measures
         .place(localityId)
         .compose(
@@ -50,7 +50,7 @@ final class ReportStatementService {
   }
 
   private static ReportStatement same(
-      ReportStatement known, String localityId, String quarter, Actor by) {
+      ReportStatement known, String localityId, String quarter, Signatory by) {
     if (!known.locality().equals(localityId)
         || !known.period().equals(quarter)
         || !known.proposer().equals(by.uid())) {
@@ -59,7 +59,7 @@ final class ReportStatementService {
     return known;
   }
 
-  private Future<ReportStatement> propose(Place place, String id, Period quarter, Actor by) {
+  private Future<ReportStatement> propose(Place place, String id, Period quarter, Signatory by) {
     return measures
         .atEnd(place, quarter)
         .compose(
@@ -74,7 +74,7 @@ final class ReportStatementService {
   }
 
   private ReportStatement next(
-      String id, Measured measured, Optional<ReportStatement> last, Actor by) {
+      String id, Measured measured, Optional<ReportStatement> last, Signatory by) {
     var digest = FigureDigest.of(measured.total());
     last.ifPresent(
         before -> {
@@ -96,7 +96,7 @@ final class ReportStatementService {
   }
 
   /** When somebody was faster, it is our own retry, or another proposal. */
-  private Future<ReportStatement> mine(ReportStatement next, boolean added, Actor by) {
+  private Future<ReportStatement> mine(ReportStatement next, boolean added, Signatory by) {
     if (added) {
       return Future.succeededFuture(next);
     }
@@ -115,11 +115,13 @@ final class ReportStatementService {
   Future<ReportStatement> approve(String id, Caller caller) {
     return statement(id, caller)
         .compose(seen -> measures.place(seen.locality()))
-        .compose(place -> store.change(id, statement -> approved(statement, place, actor(caller))));
+        .compose(
+            place ->
+                store.change(id, statement -> approved(statement, place, caller.signing(ROLES))));
   }
 
   private Decision<ReportStatement, ReportStatement> approved(
-      ReportStatement statement, Place place, Actor by) {
+      ReportStatement statement, Place place, Signatory by) {
     if (statement.state() == State.PUBLISHED) {
       return Decision.keep(statement);
     }
@@ -148,10 +150,5 @@ final class ReportStatementService {
   Future<List<ReportStatement>> of(String localityId, Caller caller) {
     caller.mustWorkIn(localityId);
     return measures.place(localityId).compose(place -> store.of(localityId));
-  }
-
-  private static Actor actor(Caller caller) {
-    var role = caller.roles().stream().filter(ROLES::contains).sorted().findFirst();
-    return new Actor(caller.uid(), role.map(Role::slug).orElseThrow(Problem::notFound));
   }
 }

@@ -1,11 +1,11 @@
-package org.localityvoice.perception.estimate;
+package org.localityvoice.estimate;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.localityvoice.perception.estimate.Weighting.Refused;
+import org.localityvoice.estimate.Weighting.Refused;
 
 /** What must hold before a wave can be raked. The first thing that does not is named. */
 final class Gates {

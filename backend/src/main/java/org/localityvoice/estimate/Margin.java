@@ -1,4 +1,4 @@
-package org.localityvoice.perception.estimate;
+package org.localityvoice.estimate;
 
 import java.util.ArrayList;
 import java.util.List;

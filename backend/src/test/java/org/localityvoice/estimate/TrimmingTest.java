@@ -1,4 +1,4 @@
-package org.localityvoice.perception.estimate;
+package org.localityvoice.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import org.localityvoice.perception.estimate.Weighting.Weights;
+import org.localityvoice.estimate.Weighting.Weights;
 
 class TrimmingTest {
   private static final Margins MARGINS =

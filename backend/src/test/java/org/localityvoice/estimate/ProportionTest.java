@@ -1,4 +1,4 @@
-package org.localityvoice.perception.estimate;
+package org.localityvoice.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import org.localityvoice.perception.estimate.Weighting.Weights;
+import org.localityvoice.estimate.Weighting.Weights;
 
 class ProportionTest {
   private static Weights weights(List<Double> weights, List<Counts> counts, int unanswered) {

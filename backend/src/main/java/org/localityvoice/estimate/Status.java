@@ -1,4 +1,4 @@
-package org.localityvoice.perception.estimate;
+package org.localityvoice.estimate;
 
 /** Whether there is an estimate, and if not, the gate that stopped it. */
 public enum Status {

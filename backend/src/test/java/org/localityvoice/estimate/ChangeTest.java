@@ -1,10 +1,10 @@
-package org.localityvoice.perception.estimate;
+package org.localityvoice.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.localityvoice.perception.estimate.Change.Verdict;
+import org.localityvoice.estimate.Change.Verdict;
 
 class ChangeTest {
   private static Proportion share(double p, double base) {
@@ -38,7 +38,11 @@ class ChangeTest {
 
   @Test
   void small_waves_can_show_large_changes_only() {
-    assertThat(Change.smallestDetectable(150)).isCloseTo(0.16, within(0.005));
-    assertThat(Change.smallestDetectable(400)).isCloseTo(0.10, within(0.005));
+    assertThat(Change.smallestDetectable(0.5, 150, 150)).isCloseTo(0.16, within(0.005));
+    assertThat(Change.smallestDetectable(0.5, 400, 400)).isCloseTo(0.10, within(0.005));
+    // By hand: (1.959964 + 0.8416212335729143) · √(0.25 · (1/100 + 1/300)).
+    assertThat(Change.smallestDetectable(0.5, 100, 300))
+        .isCloseTo(
+            (1.959964 + 0.8416212335729143) * Math.sqrt(0.25 * (0.01 + 1 / 300.0)), within(1e-12));
   }
 }

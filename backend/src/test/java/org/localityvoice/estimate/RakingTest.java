@@ -1,4 +1,4 @@
-package org.localityvoice.perception.estimate;
+package org.localityvoice.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,8 +12,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import org.localityvoice.perception.estimate.Weighting.Refused;
-import org.localityvoice.perception.estimate.Weighting.Weights;
+import org.localityvoice.estimate.Weighting.Refused;
+import org.localityvoice.estimate.Weighting.Weights;
 
 class RakingTest {
   private static Status status(Table table) {

@@ -1,8 +1,8 @@
-package org.localityvoice.perception.estimate;
+package org.localityvoice.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.localityvoice.perception.estimate.Weighting.Weights;
+import org.localityvoice.estimate.Weighting.Weights;
 
 /**
  * Holds heavy weights at a cap and gives what is cut off to the others in proportion, so that the

@@ -1,4 +1,4 @@
-package org.localityvoice.perception.estimate;
+package org.localityvoice.estimate;
 
 /**
  * How a share differs between two waves of the same series, margins and merges. Waves are taken as
@@ -10,6 +10,9 @@ package org.localityvoice.perception.estimate;
  * @param interval Newcombe's, from the two intervals on effective bases
  */
 public record Change(double difference, double standardError, Interval interval) {
+  /** The normal deviate of 80 %. */
+  private static final double POWER = 0.8416212335729143;
+
   /** What can be said of it. */
   public enum Verdict {
     UP,
@@ -40,13 +43,17 @@ public record Change(double difference, double standardError, Interval interval)
   }
 
   /**
-   * The smallest change that two waves would show, with 80 % power at 5 %, near a share of one
-   * half.
+   * The smallest change that a comparison would show: two independent proportions, normal
+   * approximation, two-sided test at 5 % with 80 % power, without continuity correction and with
+   * the variance at p in both (Fleiss, Levin and Paik, Statistical Methods for Rates and
+   * Proportions, 3rd ed. 2003, §4.2).
    *
-   * @param effectiveBase of either wave
-   * @return a difference of shares: 0.16 at 150, 0.10 at 400
+   * @param p the share, 0 to 1
+   * @param earlier effective base of the one wave, positive
+   * @param later effective base of the other
+   * @return a difference of shares: at one half 0.16 for bases of 150, 0.10 for 400
    */
-  public static double smallestDetectable(double effectiveBase) {
-    return 2.8 * Math.sqrt(0.5 / effectiveBase);
+  public static double smallestDetectable(double p, double earlier, double later) {
+    return (Interval.Z + POWER) * Math.sqrt(p * (1 - p) * (1 / earlier + 1 / later));
   }
 }

@@ -1,4 +1,4 @@
-package org.localityvoice.perception.estimate;
+package org.localityvoice.estimate;
 
 /** Bounds of a share, 0 to 1, or of a difference, -1 to 1. */
 public record Interval(double low, double high) {

@@ -1,8 +1,8 @@
-package org.localityvoice.perception.estimate;
+package org.localityvoice.estimate;
 
 import java.util.List;
 import java.util.Optional;
-import org.localityvoice.perception.estimate.Weighting.Weights;
+import org.localityvoice.estimate.Weighting.Weights;
 
 /**
  * A weighted share among the valid answers to one question.

@@ -4,6 +4,6 @@
  * the same counts give the same bytes, since every sum is made in a fixed order.
  */
 @NullMarked
-package org.localityvoice.perception.estimate;
+package org.localityvoice.estimate;
 
 import org.jspecify.annotations.NullMarked;

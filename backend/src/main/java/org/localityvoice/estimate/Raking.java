@@ -1,10 +1,10 @@
-package org.localityvoice.perception.estimate;
+package org.localityvoice.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.localityvoice.perception.estimate.Weighting.Refused;
-import org.localityvoice.perception.estimate.Weighting.Weights;
+import org.localityvoice.estimate.Weighting.Refused;
+import org.localityvoice.estimate.Weighting.Weights;
 
 /**
  * Raking, or iterative proportional fitting: the cells' shares are fitted to one margin after the
