@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.localityvoice.estimate.Merge;
+import org.localityvoice.estimate.Rounding;
 import org.localityvoice.locality.Population;
 import org.localityvoice.perception.Basis.Adults;
 import org.localityvoice.perception.Release.Figures;
@@ -89,7 +90,7 @@ final class Figuring {
         margins,
         merges.stream().map(Merge::text).toList(),
         weighed.capped(),
-        Observation.rounded(100 * weighed.deviation(), 2),
+        Rounding.to(100 * weighed.deviation(), 2),
         earlier.map(before -> before.results().wave().id()).orElse(null),
         boundarySet);
   }

@@ -1,11 +1,10 @@
 package org.localityvoice.perception;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.estimate.Change;
 import org.localityvoice.estimate.Proportion;
+import org.localityvoice.estimate.Rounding;
 import org.localityvoice.survey.Measure;
 
 /**
@@ -48,9 +47,9 @@ public record Observation(
     static Move of(String vs, Change change) {
       return new Move(
           vs,
-          percent(change.difference()),
-          percent(change.interval().low()),
-          percent(change.interval().high()),
+          Rounding.PARTNERSHIP.percent(change.difference()),
+          Rounding.PARTNERSHIP.percent(change.interval().low()),
+          Rounding.PARTNERSHIP.percent(change.interval().high()),
           Estimator.CHANGE,
           change.verdict().text());
     }
@@ -72,13 +71,13 @@ public record Observation(
         "percent",
         share.lowReliability() ? "LOW_RELIABILITY" : "OK",
         null,
-        percent(share.estimate()),
-        percent(interval.low()),
-        percent(interval.high()),
-        percent(share.standardError()),
-        five((double) share.nValid()),
-        five(share.effectiveBase()),
-        rounded(share.designEffect(), 2),
+        Rounding.PARTNERSHIP.percent(share.estimate()),
+        Rounding.PARTNERSHIP.percent(interval.low()),
+        Rounding.PARTNERSHIP.percent(interval.high()),
+        Rounding.PARTNERSHIP.percent(share.standardError()),
+        Rounding.base((double) share.nValid()),
+        Rounding.base(share.effectiveBase()),
+        Rounding.to(share.designEffect(), 2),
         change,
         caveats);
   }
@@ -101,17 +100,5 @@ public record Observation(
         null,
         null,
         caveats);
-  }
-
-  private static double percent(double share) {
-    return rounded(share * 100, 1);
-  }
-
-  static double rounded(double value, int decimals) {
-    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).doubleValue();
-  }
-
-  private static int five(double base) {
-    return (int) (Math.round(base / 5) * 5);
   }
 }

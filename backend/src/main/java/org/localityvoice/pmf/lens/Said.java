@@ -1,7 +1,6 @@
 package org.localityvoice.pmf.lens;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.localityvoice.estimate.Rounding;
 import org.localityvoice.pmf.Published;
 
 /**
@@ -81,7 +81,7 @@ record Said(String measure, String period, LocalDate from, LocalDate to, JsonNod
   OptionalInt points(String field) {
     var node = observation.path(field);
     return node.isNumber()
-        ? OptionalInt.of(node.decimalValue().setScale(0, RoundingMode.HALF_UP).intValueExact())
+        ? OptionalInt.of((int) Rounding.PUBLIC.points(node.asDouble()))
         : OptionalInt.empty();
   }
 

@@ -3,12 +3,12 @@ package org.localityvoice.pmf.pull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.localityvoice.estimate.Rounding;
 import org.localityvoice.pmf.Published;
 
 /**
@@ -69,7 +69,7 @@ record Row(Published from, JsonNode data, JsonNode part, JsonNode observation) {
   JsonNode figure(String field) {
     var node = observation.path(field);
     return observation.has(ESTIMATE) && node.isNumber()
-        ? IntNode.valueOf(node.decimalValue().setScale(0, RoundingMode.HALF_UP).intValueExact())
+        ? IntNode.valueOf((int) Rounding.PUBLIC.points(node.asDouble()))
         : node;
   }
 

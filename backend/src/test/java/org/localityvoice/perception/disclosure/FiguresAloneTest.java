@@ -7,6 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.localityvoice.estimate.Rounding;
 
 /** What a single figure allows: hiding, bands, labels, rounding. */
 class FiguresAloneTest {

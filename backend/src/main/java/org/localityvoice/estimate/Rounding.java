@@ -1,12 +1,12 @@
-package org.localityvoice.perception.disclosure;
+package org.localityvoice.estimate;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
  * How exactly figures are told. Nothing rests on it: a base rounded to five can be worked out again
- * from an interval, and a count from a percentage, so {@link Audit} takes every published base and
- * share as known exactly.
+ * from an interval, and a count from a percentage, so disclosure control takes every published base
+ * and share as known exactly.
  */
 public enum Rounding {
   /** For everybody: whole points. */
@@ -29,7 +29,12 @@ public enum Rounding {
 
   /** A percentage, or a difference of two, as this rounding tells it. */
   public double points(double percent) {
-    return BigDecimal.valueOf(percent).setScale(decimals, RoundingMode.HALF_UP).doubleValue();
+    return to(percent, decimals);
+  }
+
+  /** Any number, halves away from zero. */
+  public static double to(double value, int decimals) {
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).doubleValue();
   }
 
   /** A base, to the nearest five. */
