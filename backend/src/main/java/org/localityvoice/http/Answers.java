@@ -39,7 +39,8 @@ final class Answers {
     }
     passOver(exchange.request());
     // Of a write the header is a condition, not a question (RFC 9110 §13.1.2).
-    var reads = HttpMethod.GET.equals(exchange.request().method());
+    var method = exchange.request().method();
+    var reads = HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
     var fresh =
         reads && exchange.header("If-None-Match").map(seen -> matches(seen, reply)).orElse(false);
     var status = fresh ? 304 : reply.status();

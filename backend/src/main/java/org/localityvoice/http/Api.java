@@ -50,6 +50,11 @@ public final class Api {
     return this;
   }
 
+  /** A schema of the contract, for what comes in another form than JSON but must fit it as well. */
+  public ContractSchema schema(String name) {
+    return contract.schema(name);
+  }
+
   /**
    * Puts the contract's routes on a router.
    *

@@ -71,6 +71,15 @@ public final class Contract {
     return document;
   }
 
+  /** A schema of the contract by its name. */
+  public ContractSchema schema(String name) {
+    if (document.at("/components/schemas/" + name).isMissingNode()) {
+      throw new IllegalStateException("the contract has no schema " + name);
+    }
+    var reference = document.objectNode().put("$ref", "#/components/schemas/" + name);
+    return new ContractSchema(new Schemas(document).compile(reference));
+  }
+
   /** The same as YAML text. */
   public String text() {
     return Bundle.text(document);

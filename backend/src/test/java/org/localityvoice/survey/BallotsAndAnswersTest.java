@@ -3,6 +3,7 @@ package org.localityvoice.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.localityvoice.app.Person.sheet;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -193,6 +194,15 @@ class BallotsAndAnswersTest {
     assertThat(polish.json().at("/questionnaire/questions").size()).isGreaterThanOrEqualTo(13);
     var kept = town.nobody().gets("/v1/waves/" + WAVE, "If-None-Match", english.header("ETag"));
     assertThat(kept.status()).isEqualTo(304);
+    var asked =
+        town.nobody()
+            .sends(
+                "HEAD",
+                "/v1/waves/" + WAVE,
+                BodyPublishers.noBody(),
+                "If-None-Match",
+                english.header("ETag"));
+    assertThat(asked.status()).isEqualTo(304);
   }
 
   /** Responses in the released figures' cells, seen as a performance officer would. */

@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.function.Supplier;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
+import org.localityvoice.http.ContractSchema;
 import org.localityvoice.http.Reply;
 import org.localityvoice.survey.Questionnaire;
 import org.localityvoice.survey.draft.DraftOperations;
@@ -30,10 +31,11 @@ public final class ExchangeOperations {
 
   /** Binds the operations. */
   public void addTo(Api api) {
+    var content = api.schema("QuestionnaireContent");
     api.on("getDraftAsSurveyJs", this::surveyJs)
-        .on("putDraftFromSurveyJs", this::fromSurveyJs)
+        .on("putDraftFromSurveyJs", call -> fromSurveyJs(call, content))
         .on("getDraftAsXlsForm", this::xlsForm)
-        .on("putDraftFromXlsForm", this::fromXlsForm);
+        .on("putDraftFromXlsForm", call -> fromXlsForm(call, content));
   }
 
   private Future<Reply> surveyJs(Call call) {
@@ -42,9 +44,9 @@ public final class ExchangeOperations {
         .map(draft -> DraftOperations.tagged(draft, Reply.ok(SurveyJsWriter.write(draft.form()))));
   }
 
-  private Future<Reply> fromSurveyJs(Call call) {
+  private Future<Reply> fromSurveyJs(Call call, ContractSchema content) {
     var survey = call.body(JsonNode.class);
-    return put(call, () -> SurveyJsReader.read(survey).form(call.path(NAME)));
+    return put(call, () -> SurveyJsReader.read(survey).form(call.path(NAME), content));
   }
 
   private Future<Reply> xlsForm(Call call) {
@@ -64,9 +66,9 @@ public final class ExchangeOperations {
                                         "attachment; filename=\"" + draft.id() + ".xlsx\""))));
   }
 
-  private Future<Reply> fromXlsForm(Call call) {
+  private Future<Reply> fromXlsForm(Call call, ContractSchema content) {
     var bytes = call.bytes().getBytes();
-    return put(call, () -> XlsFormReader.read(XlsxFile.read(bytes)).form(call.path(NAME)));
+    return put(call, () -> XlsFormReader.read(XlsxFile.read(bytes)).form(call.path(NAME), content));
   }
 
   /**

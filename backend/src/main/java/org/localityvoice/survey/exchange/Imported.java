@@ -61,11 +61,12 @@ final class Imported {
   /**
    * The questionnaire.
    *
+   * @param contract what the contract says of a draft's content
    * @throws Problem naming every place in what was sent that keeps it from being one
    */
-  Questionnaire form(String name) {
+  Questionnaire form(String name, ContractSchema contract) {
     if (faults.isEmpty()) {
-      ContractSchema.of("QuestionnaireContent").faults(content).forEach(this::translated);
+      contract.faults(content).forEach(this::translated);
     }
     if (faults.isEmpty()) {
       DraftReader.faults(content).forEach(this::translated);

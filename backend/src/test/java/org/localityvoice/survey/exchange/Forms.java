@@ -8,11 +8,16 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.localityvoice.http.Contract;
+import org.localityvoice.http.ContractSchema;
 import org.localityvoice.survey.Questionnaire;
 import org.localityvoice.survey.Questionnaires;
 
 /** Questionnaires to carry to other tools and back. */
 final class Forms {
+  /** What the contract says of a draft's content. */
+  static final ContractSchema CONTRACT = Contract.load("local").schema("QuestionnaireContent");
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Forms() {}

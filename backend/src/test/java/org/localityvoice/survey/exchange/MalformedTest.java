@@ -79,7 +79,7 @@ class MalformedTest {
     var at = text.indexOf("\"name\":\"questions\"");
     var whole = text.substring(0, at) + replaceFirst(text.substring(at), good, bad);
     assertThat(whole).isNotEqualTo(text);
-    assertThat(faults(() -> SurveyJsReader.read(Forms.json(whole)).form("any")))
+    assertThat(faults(() -> SurveyJsReader.read(Forms.json(whole)).form("any", Forms.CONTRACT)))
         .contains("/pages/1/elements/0" + fault);
   }
 
@@ -99,7 +99,7 @@ class MalformedTest {
             "{\"pages\":[7,{\"elements\":[7,null]}]}",
             "{\"locale\":7,\"title\":[]}",
             "{\"elements\":[{\"type\":\"text\",\"name\":\"A\",\"inputType\":\"number\",\"step\":\"x\",\"localityVoice\":7}]}")) {
-      assertThat(faults(() -> SurveyJsReader.read(Forms.json(odd)).form("any")))
+      assertThat(faults(() -> SurveyJsReader.read(Forms.json(odd)).form("any", Forms.CONTRACT)))
           .as(odd)
           .isNotEmpty();
     }
@@ -165,9 +165,14 @@ class MalformedTest {
   @MethodSource("workbooks")
   void a_fault_in_a_workbook_is_named_by_sheet_row_and_column(Bad bad) {
     var book = XlsFormWriter.write(Forms.with(QUESTIONS));
-    assertThat(XlsFormReader.read(XlsxFile.read(XlsxFile.write(book))).form("any")).isNotNull();
+    assertThat(XlsFormReader.read(XlsxFile.read(XlsxFile.write(book))).form("any", Forms.CONTRACT))
+        .isNotNull();
     bad.change().accept(book);
-    assertThat(faults(() -> XlsFormReader.read(XlsxFile.read(XlsxFile.write(book))).form("any")))
+    assertThat(
+            faults(
+                () ->
+                    XlsFormReader.read(XlsxFile.read(XlsxFile.write(book)))
+                        .form("any", Forms.CONTRACT)))
         .contains(bad.fault());
   }
 
@@ -176,11 +181,11 @@ class MalformedTest {
     var book = XlsFormWriter.write(Forms.with(QUESTIONS));
     workbooks().limit(1).forEach(bad -> bad.change().accept(book));
     cell("choices", 2, "name", "?!", "").change().accept(book);
-    assertThat(faults(() -> XlsFormReader.read(book).form("any")))
+    assertThat(faults(() -> XlsFormReader.read(book).form("any", Forms.CONTRACT)))
         .contains("/survey/6/type exchange-type", "/choices/2/name exchange-name");
     var unbounded = XlsFormWriter.write(Forms.with(QUESTIONS));
     unbounded.sheet("survey").orElseThrow().rows().get(5).cells().remove("constraint");
-    assertThat(faults(() -> XlsFormReader.read(unbounded).form("any")))
+    assertThat(faults(() -> XlsFormReader.read(unbounded).form("any", Forms.CONTRACT)))
         .containsExactly("/survey/7 required");
   }
 
@@ -211,7 +216,7 @@ class MalformedTest {
     var form =
         XlsFormReader.read(
                 XlsxFile.read(XlsxFile.write(new Workbook(List.of(survey, choices, settings)))))
-            .form("plain");
+            .form("plain", Forms.CONTRACT);
     assertThat(form.strata().get(0).id()).isEqualTo("isOld");
     assertThat(form.questions().get(0).requiredIf()).isEqualTo("true");
     assertThat(form.questions().get(1).showIf())
