@@ -27,6 +27,7 @@ import org.localityvoice.testing.Wait;
 /** Compares what every index finds with a look at every document. */
 final class Indexes {
   private static final int MOST_AT_ONCE = 500;
+  private static final int MOST_COMBINATIONS = 100;
 
   private static final Object NOTHING = new Object();
 
@@ -53,7 +54,8 @@ final class Indexes {
         if (((Number) entries.get(index.getString("name"))).longValue() != held) {
           faults.add("entries of index " + index.getString("name") + " of " + name);
         }
-        if (!sameByEquality(collection, fields, documents)) {
+        if (!sameByEquality(collection, fields.subList(0, 1), documents)
+            || !sameByEquality(collection, fields, documents)) {
           faults.add("equality by index " + index.getString("name") + " of " + name);
         }
         if (!sameInOrder(collection, index, documents)) {
@@ -69,7 +71,10 @@ final class Indexes {
     return Wait.forResult(Publishers.list(collection.find().projection(include(fields))));
   }
 
-  /** Asks for every value there is: the leading fields by equality, the last by several values. */
+  /**
+   * Asks for every value of the last field, by several at once; the leading fields by equality, of
+   * which some combinations must do, since there may be as many as documents.
+   */
   private static boolean sameByEquality(
       MongoCollection<Document> collection, List<String> fields, List<Document> documents) {
     var leading = fields.size() - 1;
@@ -86,6 +91,7 @@ final class Indexes {
       }
     }
     return groups.entrySet().stream()
+        .limit(MOST_COMBINATIONS)
         .allMatch(group -> sameByLast(collection, fields, group.getKey(), group.getValue()));
   }
 

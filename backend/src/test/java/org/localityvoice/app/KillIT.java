@@ -23,6 +23,7 @@ class KillIT {
   private static final int LONGEST_MILLIS = 900;
   private static final int STARTS_EVERY = 5;
   private static final int LOOKED_AT = 5;
+  private static final int LOOKED_AT_EVERY = 20;
   private static final int LONGEST_START_MILLIS = 2_000;
   private static final int REPEATED = 50;
 
@@ -41,7 +42,7 @@ class KillIT {
       answerAndKill(where);
       assertThat(crowd.surprises()).as(where).isEmpty();
       // What is lost stays lost: over many rounds, looking now and then finds it as well.
-      if (round <= LOOKED_AT || round % LOOKED_AT == 0 || round == ROUNDS) {
+      if (round <= LOOKED_AT || round % LOOKED_AT_EVERY == 0 || round == ROUNDS) {
         assertThat(Kept.<List<String>>in(folder, database -> Kept.faults(database, crowd)))
             .as(where)
             .isEmpty();
