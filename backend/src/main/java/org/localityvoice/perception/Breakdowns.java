@@ -69,6 +69,14 @@ final class Breakdowns {
     return groups;
   }
 
+  /** Groups of bands that are weighted as one, and so are not told apart either. */
+  static Set<String> alike(Weighed weighed) {
+    return weighed.merges().stream()
+        .flatMap(
+            merge -> merge.categories().stream().map(one -> merge.dimension() + ":" + one))
+        .collect(Collectors.toSet());
+  }
+
   /** The answers to each measured question, by cells of the planned strata. */
   List<Counted> counted(Weighed weighed, List<Group> groups) {
     return results.questionnaire().items().stream()

@@ -8,13 +8,23 @@ import java.util.List;
 import java.util.TreeMap;
 import org.localityvoice.survey.Cell;
 
-/** The SHA-256 over every counter of a wave, in a fixed order: cell, item, option, count. */
+/**
+ * The SHA-256 over a salt and every counter of a wave, in a fixed order: cell, item, option, count.
+ * It commits to the counts and hides them: without the salt, whoever knows all but a few of them
+ * from the figures could try out which digest the rest gives.
+ */
 final class CellDigest {
   private CellDigest() {}
 
-  static String of(List<Cell> cells) {
+  /**
+   * The digest.
+   *
+   * @param salt secret of the release; empty in releases from before there were salts
+   */
+  static String of(List<Cell> cells, String salt) {
     try {
       var sha = MessageDigest.getInstance("SHA-256");
+      sha.update(salt.getBytes(StandardCharsets.UTF_8));
       var byKey = new TreeMap<String, Cell>();
       cells.forEach(cell -> byKey.put(cell.id(), cell));
       byKey.forEach(

@@ -3,6 +3,7 @@ package org.localityvoice.perception;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.localityvoice.estimate.Group;
 import org.localityvoice.estimate.Merge;
 import org.localityvoice.estimate.Status;
 import org.localityvoice.estimate.Weighting;
@@ -10,12 +11,18 @@ import org.localityvoice.estimate.Weighting.Refused;
 import org.localityvoice.estimate.Weighting.Weights;
 
 /**
- * Which age bands are merged, the same in every wave that is compared: a band that nobody answered
- * for, or whose answers would weigh more than the cap, with the next older one, the oldest with the
- * one before it. Two bands are always left.
+ * Which age bands are merged, the same in every wave that is compared: a band that fewer than
+ * fifteen answered for, or whose answers would weigh more than the cap, with the next older one,
+ * the oldest with the one before it. Two bands are always left.
+ *
+ * <p>Weights are population over answers, so every weighted figure and every effective base would
+ * tell how many there are in a small band, and then what they said. Of bands that are weighted as
+ * one, no figure depends on who was in which. It is fifteen and not ten so that a merge by itself
+ * leaves more than ten numbers possible.
  */
 final class Collapse {
   private static final int FEWEST_BANDS = 2;
+  private static final int FEWEST_ANSWERS = 15;
 
   private final List<Stratified> waves;
   private final List<List<String>> bands = new ArrayList<>();
@@ -30,14 +37,33 @@ final class Collapse {
         .forEach(band -> bands.add(new ArrayList<>(List.of(band))));
   }
 
-  /** The merges that waves with the same margins need. */
-  static List<Merge> of(List<Stratified> waves) {
+  /**
+   * The merges that waves with the same margins need.
+   *
+   * @param kept merges, as they are written, that there are in any case
+   */
+  static List<Merge> of(List<Stratified> waves, List<String> kept) {
     var collapse = new Collapse(waves);
+    kept.forEach(collapse::keep);
     var merged = true;
     while (merged && collapse.bands.size() > FEWEST_BANDS) {
       merged = collapse.once();
     }
     return collapse.merges();
+  }
+
+  /** Puts together what lies within a merge, whatever it has grown to by now. */
+  private void keep(String merge) {
+    for (var from = 0; from < bands.size(); from++) {
+      for (var to = from + 2; to <= bands.size(); to++) {
+        var run = bands.subList(from, to).stream().flatMap(List::stream).toList();
+        if (new Merge(Weighed.AGE_BAND, run).text().equals(merge)) {
+          bands.subList(from, to).clear();
+          bands.add(from, new ArrayList<>(run));
+          return;
+        }
+      }
+    }
   }
 
   private List<Merge> merges() {
@@ -60,6 +86,11 @@ final class Collapse {
 
   private Optional<Integer> troubled(Stratified wave) {
     var merges = merges();
+    var dimension = wave.margins().dimensions().indexOf(Weighed.AGE_BAND);
+    var few = few(wave.groups(merges), dimension);
+    if (few.isPresent()) {
+      return few;
+    }
     var weighting =
         Weighting.of(wave.groups(merges), wave.margins().merged(merges), wave.missing());
     if (weighting instanceof Refused refused) {
@@ -67,7 +98,22 @@ final class Collapse {
           ? refused.place().flatMap(this::at)
           : Optional.empty();
     }
-    return heaviest((Weights) weighting, wave.margins().dimensions().indexOf(Weighed.AGE_BAND));
+    return heaviest((Weights) weighting, dimension);
+  }
+
+  private Optional<Integer> few(List<Group> groups, int dimension) {
+    for (var i = 0; i < bands.size(); i++) {
+      var name = String.join("+", bands.get(i));
+      var answers =
+          groups.stream()
+              .filter(group -> group.categories().get(dimension).equals(name))
+              .mapToLong(Group::n)
+              .sum();
+      if (answers < FEWEST_ANSWERS) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Integer> heaviest(Weights weights, int dimension) {

@@ -78,12 +78,11 @@ final class Comparing {
   }
 
   private static Earlier earlier(Optional<Release> release, Results results) {
-    var boundarySet =
-        release
-            .flatMap(found -> Optional.ofNullable(found.figures().basis()))
-            .map(Basis::boundarySet)
-            .orElse(results.boundarySet());
-    return new Earlier(results, boundarySet);
+    var basis = release.flatMap(found -> Optional.ofNullable(found.figures().basis()));
+    return new Earlier(
+        results,
+        basis.map(Basis::boundarySet).orElse(results.boundarySet()),
+        basis.map(Basis::collapsed).orElse(List.of()));
   }
 
   private static Optional<Earlier> comparable(Results results, Earlier earlier) {

@@ -1,10 +1,16 @@
 package org.localityvoice.perception;
 
+import java.util.List;
 import org.localityvoice.survey.Waves.Results;
 
 /**
  * The published wave that changes are told from.
  *
  * @param boundarySet that the locality had when its figures were made
+ * @param collapsed merges of its figures, which are kept
  */
-record Earlier(Results results, String boundarySet) {}
+record Earlier(Results results, String boundarySet, List<String> collapsed) {
+  Earlier {
+    collapsed = List.copyOf(collapsed);
+  }
+}

@@ -25,7 +25,8 @@ final class Figuring {
   private final Weighed weighed;
   private final Movements movements;
 
-  private Figuring(Results results, Optional<Earlier> earlier, List<Adults> margins) {
+  private Figuring(
+      Results results, Optional<Earlier> earlier, List<String> collapsed, List<Adults> margins) {
     this.results = results;
     this.earlier = earlier;
     var waves = new ArrayList<Stratified>();
@@ -35,7 +36,9 @@ final class Figuring {
         // Waves that did not ask for the same strata cannot be weighted alike.
         .filter(before -> before.margins().equals(waves.get(0).margins()))
         .ifPresent(waves::add);
-    merges = Collapse.of(waves);
+    var kept = new ArrayList<>(collapsed);
+    earlier.ifPresent(before -> kept.addAll(before.collapsed()));
+    merges = Collapse.of(waves, kept);
     var adults = adults(margins);
     weighed = Weighed.of(waves.get(0), merges, adults);
     var before =
@@ -46,15 +49,25 @@ final class Figuring {
   }
 
   /** The cells of a wave with the weights that its figures have now. */
-  static Weighed weighed(Results results, Optional<Earlier> earlier) {
-    return new Figuring(results, earlier, Basis.margins(results.population())).weighed;
+  static Weighed weighed(
+      Results results, Optional<Earlier> earlier, List<String> collapsed) {
+    return new Figuring(results, earlier, collapsed, Basis.margins(results.population())).weighed;
   }
 
-  /** The figures with the margins that the locality has now. */
-  static Figures of(Results results, Optional<Earlier> earlier) {
+  /**
+   * The figures with the margins that the locality has now.
+   *
+   * @param salt for the digest of the cells
+   * @param collapsed merges of the wave's last release, which are kept: that a band has grown must
+   *     not tell how small it was
+   */
+  static Figures of(
+      Results results, Optional<Earlier> earlier, String salt, List<String> collapsed) {
     return of(
         results,
         earlier,
+        salt,
+        collapsed,
         Basis.margins(results.population()),
         results.population().map(Population::source).orElse(""),
         results.boundarySet());
@@ -64,17 +77,20 @@ final class Figuring {
   static Figures of(
       Results results,
       Optional<Earlier> earlier,
+      String salt,
+      List<String> collapsed,
       List<Adults> margins,
       String population,
       String boundarySet) {
-    var figuring = new Figuring(results, earlier, margins);
+    var figuring = new Figuring(results, earlier, collapsed, margins);
     return new Figures(
         Estimator.ID,
         Estimator.VERSION,
-        CellDigest.of(results.cells()),
+        CellDigest.of(results.cells(), salt),
         modes(results.cells()),
         figuring.observations(),
-        figuring.basis(margins, population, boundarySet));
+        figuring.basis(margins, population, boundarySet),
+        salt);
   }
 
   private static double adults(List<Adults> margins) {
@@ -132,9 +148,11 @@ final class Figuring {
     return caveats;
   }
 
+  /** Shares of the modes that ten or more answered by, among those who did. */
   private static Map<String, Double> modes(List<Cell> cells) {
     var counts = new TreeMap<String, Integer>();
     cells.forEach(cell -> cell.modes().forEach((mode, n) -> counts.merge(mode, n, Integer::sum)));
+    counts.values().removeIf(n -> n < Estimator.FEWEST);
     double all = counts.values().stream().mapToInt(Integer::intValue).sum();
     var shares = new TreeMap<String, Double>();
     counts.forEach((mode, n) -> shares.put(mode, Math.round(100 * n / all) / 100.0));

@@ -13,7 +13,8 @@ import org.localityvoice.survey.Measure;
  * @param status OK, LOW_RELIABILITY, SUPPRESSED, or the gate that stopped it
  * @param estimate percent with one decimal, like the bounds and the standard error (in points)
  * @param baseValid valid answers rounded to five, so that a share does not give the counts away
- * @param designEffect what weighting costs: 1.14 is 14 % of the answers
+ * @param designEffect what weighting costs: 1.14 is 14 % of the answers; of the two rounded bases,
+ *     since a finer one would say how many there are of a group whose answers weigh much
  * @param change from an earlier wave; null where none is comparable
  * @param caveats codes of what a reader must know; empty in releases from before there were any
  */
@@ -63,6 +64,8 @@ public record Observation(
   static Observation of(
       Measure measure, Proportion share, @Nullable Move change, List<String> caveats) {
     var interval = share.interval();
+    var base = Rounding.base((double) share.nValid());
+    var effectiveBase = Rounding.base(share.effectiveBase());
     return new Observation(
         measure.id(),
         measure.series(),
@@ -75,9 +78,9 @@ public record Observation(
         Rounding.PARTNERSHIP.percent(interval.low()),
         Rounding.PARTNERSHIP.percent(interval.high()),
         Rounding.PARTNERSHIP.percent(share.standardError()),
-        Rounding.base((double) share.nValid()),
-        Rounding.base(share.effectiveBase()),
-        Rounding.to(share.designEffect(), 2),
+        base,
+        effectiveBase,
+        Rounding.to((double) base / effectiveBase, 2),
         change,
         caveats);
   }

@@ -1,7 +1,9 @@
 package org.localityvoice.perception;
 
 import io.vertx.core.Future;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.localityvoice.http.Api;
 import org.localityvoice.mongo.CompareAndSet;
@@ -11,20 +13,34 @@ import org.localityvoice.survey.Waves;
 
 /** Puts the parts of this package together. */
 public final class PerceptionFeature {
+  private static final int SALT_BYTES = 32;
+
   private final ReleaseService service;
   private final RecomputeService recompute;
 
   /**
    * The feature.
    *
+   * @param random draws the salts of digests
    * @param software name and version of the program, for the provenance of figures
    */
   public PerceptionFeature(
-      Mongo mongo, CompareAndSet compareAndSet, Waves waves, InstantSource clock, String software) {
+      Mongo mongo,
+      CompareAndSet compareAndSet,
+      Waves waves,
+      InstantSource clock,
+      SecureRandom random,
+      String software) {
     var store = new ReleaseStore(mongo, compareAndSet);
     var gate = new ReleaseGate(new LedgerStore(mongo, compareAndSet));
-    service = new ReleaseService(store, gate, waves, clock, software);
+    service = new ReleaseService(store, gate, waves, clock, software, () -> salt(random));
     recompute = new RecomputeService(store, gate, waves);
+  }
+
+  private static String salt(SecureRandom random) {
+    var bytes = new byte[SALT_BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   /** Binds the operations. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.localityvoice.perception.Release.Figures;
@@ -24,13 +25,14 @@ public record Recomputation(
     String cellDigest,
     int figures,
     List<Difference> differences) {
+  private static final String DIGEST = "cellDigest";
 
   /**
    * Something that is not as it was released.
    *
    * @param place {@code cellDigest}, or {@code PMF-SAFE-DARK/estimate}
    * @param released as text; {@code null} where there was none
-   * @param recomputed likewise
+   * @param recomputed likewise; {@link #ELSE} where it rests on other counts than were released
    */
   public record Difference(String place, String released, String recomputed) {
     /** The whole sentence. */
@@ -38,6 +40,14 @@ public record Recomputation(
       return place + " was released as " + released + " and is " + recomputed + " now";
     }
   }
+
+  /**
+   * In the place of what is found where counts have changed: told, it could be subtracted from what
+   * was released, which the gate of releases is there to prevent.
+   */
+  static final String ELSE = "something else";
+
+  private static final Set<String> NO_COUNTS = Set.of("method", DIGEST);
 
   public Recomputation {
     differences = List.copyOf(differences);
@@ -48,12 +58,14 @@ public record Recomputation(
     var found = facts(now);
     var places = new TreeSet<>(then.keySet());
     places.addAll(found.keySet());
+    var changed = !now.cellDigest().equals(release.figures().cellDigest());
     var differences = new ArrayList<Difference>();
     for (var place : places) {
       var released = then.getOrDefault(place, "null");
       var recomputed = found.getOrDefault(place, "null");
       if (!released.equals(recomputed)) {
-        differences.add(new Difference(place, released, recomputed));
+        var told = changed && !NO_COUNTS.contains(place) ? ELSE : recomputed;
+        differences.add(new Difference(place, released, told));
       }
     }
     return new Recomputation(
@@ -69,7 +81,7 @@ public record Recomputation(
   private static Map<String, String> facts(Figures figures) {
     var facts = new TreeMap<String, String>();
     facts.put("method", figures.method() + " " + figures.methodVersion());
-    facts.put("cellDigest", figures.cellDigest());
+    facts.put(DIGEST, figures.cellDigest());
     facts.put("modes", new TreeMap<>(figures.modes()).toString());
     if (figures.basis() != null) {
       parts(figures.basis()).forEach((field, text) -> facts.put("basis/" + field, text));

@@ -43,16 +43,19 @@ final class RecomputeService {
               Optional<Earlier> before = found.resultAt(1);
               var now =
                   basis.isPresent()
-                      ? again(results, before, basis.get())
-                      : Figuring.of(results, before);
+                      ? again(results, before, release.figures().salt(), basis.get())
+                      : Figuring.of(results, before, release.figures().salt(), List.of());
               return gate.kept(release, now, results).map(kept -> Recomputation.of(release, kept));
             });
   }
 
-  private static Release.Figures again(Results results, Optional<Earlier> before, Basis basis) {
+  private static Release.Figures again(
+      Results results, Optional<Earlier> before, String salt, Basis basis) {
     return Figuring.of(
         results.within(basis.boundarySet()),
         before,
+        salt,
+        basis.collapsed(),
         List.copyOf(basis.margins()),
         basis.population(),
         basis.boundarySet());

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.localityvoice.identity.Signatory;
 import org.localityvoice.mongo.Versioned;
 import org.localityvoice.outbox.Outgoing;
+import org.localityvoice.survey.Cell;
 
 /**
  * The figures of a closed wave on their way to the public: proposed by one person, published by
@@ -45,9 +46,10 @@ public record Release(
   /**
    * What was computed, and from what.
    *
-   * @param cellDigest SHA-256 over the counts, so that an auditor can tell whether they changed
+   * @param cellDigest SHA-256 over salt and counts, so that an auditor can tell whether they changed
    * @param modes share of the responses by mode, 0 to 1
    * @param basis what else they rest on; null in releases from before there were weights
+   * @param digestSalt never told; null in releases from before there were salts
    */
   public record Figures(
       String method,
@@ -55,7 +57,8 @@ public record Release(
       String cellDigest,
       Map<String, Double> modes,
       List<Observation> observations,
-      @Nullable Basis basis) {
+      @Nullable Basis basis,
+      @Nullable String digestSalt) {
     public Figures {
       modes = Map.copyOf(modes);
       observations = List.copyOf(observations);
@@ -63,7 +66,23 @@ public record Release(
 
     /** The same with other observations. */
     Figures with(List<Observation> others) {
-      return new Figures(method, methodVersion, cellDigest, modes, others, basis);
+      return new Figures(
+          method, methodVersion, cellDigest, modes, others, basis, digestSalt);
+    }
+
+    /** The merges that they rest on. */
+    List<String> collapsed() {
+      return basis == null ? List.of() : basis.collapsed();
+    }
+
+    /** Whether they were made of these very counts. */
+    boolean areOf(List<Cell> cells) {
+      return CellDigest.of(cells, salt()).equals(cellDigest);
+    }
+
+    /** The salt; empty where there is none. */
+    String salt() {
+      return digestSalt == null ? "" : digestSalt;
     }
   }
 

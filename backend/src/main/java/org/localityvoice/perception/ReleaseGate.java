@@ -102,11 +102,11 @@ final class ReleaseGate {
       Release release, Results results, Optional<Earlier> compared, Ledger ledger) {
     var breakdowns = Breakdowns.of(results);
     var groups = breakdowns.groups();
-    var weighed = Figuring.weighed(results, compared);
+    var weighed = Figuring.weighed(results, compared, release.figures().collapsed());
     var counted = breakdowns.counted(weighed, groups);
     var out = ledger.released(release.id());
     var before = out.isEmpty() ? Pattern.NONE : Entries.told(out.get(out.size() - 1)).pattern();
-    var pattern = Suppression.of(groups, counted, before, RULES);
+    var pattern = Suppression.of(groups, counted, Breakdowns.alike(weighed), before, RULES);
     var told = new Told(release.id(), results.boundarySet(), groups, counted, pattern);
     return Entries.entry(told, figures(told, results, breakdowns, weighed), judged(told, ledger));
   }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
 import org.localityvoice.identity.Signatory;
@@ -30,15 +31,17 @@ final class ReleaseService {
   private final ReleaseGate gate;
   private final InstantSource clock;
   private final String software;
+  private final Supplier<String> salts;
 
   ReleaseService(
-      ReleaseStore store, ReleaseGate gate, Waves waves, InstantSource clock, String software) {
+      ReleaseStore store, ReleaseGate gate, Waves waves, InstantSource clock, String software, Supplier<String> salts) {
     this.store = store;
     this.gate = gate;
     this.waves = waves;
     comparing = new Comparing(store, waves);
     this.clock = clock;
     this.software = software;
+    this.salts = salts;
   }
 
   /** The figures of a closed wave as a proposal; the same one again for the same key. */
@@ -86,16 +89,21 @@ final class ReleaseService {
 
   private Release next(
       String id, Results results, List<Release> earlier, Optional<Earlier> before, Signatory by) {
-    var figures = Figuring.of(results, before);
     for (var release : earlier) {
       if (release.state() == State.PROPOSED) {
         throw taken();
       }
     }
-    var last = earlier.isEmpty() ? null : earlier.get(earlier.size() - 1);
-    if (last != null && last.figures().cellDigest().equals(figures.cellDigest())) {
+    var last =
+        earlier.isEmpty()
+            ? Optional.<Figures>empty()
+            : Optional.of(earlier.get(earlier.size() - 1).figures());
+    if (last.filter(figures -> figures.areOf(results.cells())).isPresent()) {
       throw Problem.conflict("release-unchanged");
     }
+    var figures =
+        Figuring.of(
+            results, before, salts.get(), last.map(Figures::collapsed).orElse(List.of()));
     var wave = results.wave();
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     return Release.proposed(id, wave.id(), wave.locality(), earlier.size() + 1, figures, by, now);

@@ -20,8 +20,14 @@ import org.localityvoice.survey.Cell;
  * @param weighting how many categories each margin has: {@code rake:ageBand5xsex2}; or {@code none}
  * @param representative false where some weigh so much that trimming would break a margin: then no
  *     trend is told
+ * @param merges categories that are weighted as one
  */
-record Weighed(List<Cell> cells, Weighting weights, String weighting, boolean representative) {
+record Weighed(
+    List<Cell> cells,
+    Weighting weights,
+    String weighting,
+    boolean representative,
+    List<Merge> merges) {
   /** The dimension whose categories have an order, and can be merged with their neighbours. */
   static final String AGE_BAND = "ageBand";
 
@@ -35,7 +41,7 @@ record Weighed(List<Cell> cells, Weighting weights, String weighting, boolean re
     var margins = wave.margins().merged(merges);
     var groups = wave.groups(merges);
     if (margins.dimensions().isEmpty()) {
-      return new Weighed(wave.cells(), unweighted(groups, adults), "none", true);
+      return new Weighed(wave.cells(), unweighted(groups, adults), "none", true, merges);
     }
     var weighting =
         margins.dimensions().stream()
@@ -43,16 +49,20 @@ record Weighed(List<Cell> cells, Weighting weights, String weighting, boolean re
             .collect(Collectors.joining("x", "rake:", ""));
     var raked = Weighting.of(groups, margins, wave.missing());
     return raked instanceof Weights weights
-        ? trimmed(wave.cells(), weights, margins, weighting)
-        : new Weighed(wave.cells(), raked, weighting, true);
+        ? trimmed(wave.cells(), weights, margins, weighting, merges)
+        : new Weighed(wave.cells(), raked, weighting, true, merges);
   }
 
   private static Weighed trimmed(
-      List<Cell> cells, Weights raked, Margins margins, String weighting) {
+      List<Cell> cells,
+      Weights raked,
+      Margins margins,
+      String weighting,
+      List<Merge> merges) {
     var trimmed = Trimming.of(raked, margins, CAP);
     return trimmed.cappedRespondents() == 0 || trimmed.maxMarginDeviation() < MOST_DEVIATION
-        ? new Weighed(cells, trimmed, weighting, true)
-        : new Weighed(cells, raked, weighting, false);
+        ? new Weighed(cells, trimmed, weighting, true, merges)
+        : new Weighed(cells, raked, weighting, false, merges);
   }
 
   private static Weighting unweighted(List<Group> groups, double adults) {

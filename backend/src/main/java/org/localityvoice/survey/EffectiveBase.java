@@ -20,6 +20,8 @@ import org.localityvoice.estimate.Weighting.Weights;
  * their share.
  */
 final class EffectiveBase {
+  private static final int FEWEST = 15;
+
   private EffectiveBase() {}
 
   /** Those of one combination of strata who have answered. */
@@ -59,6 +61,25 @@ final class EffectiveBase {
         ? Proportion.of(weights, groups.stream().map(group -> new Counts(group.n(), 0)).toList())
             .map(Proportion::effectiveBase)
         : Optional.empty();
+  }
+
+  /**
+   * Whether so few of an option have answered that their weight, and with it the effective base,
+   * would tell how many they are.
+   */
+  static boolean telling(List<Answered> answered, Map<String, Map<String, Long>> adults) {
+    return adults.entrySet().stream()
+        .anyMatch(
+            margin ->
+                margin.getValue().keySet().stream()
+                    .anyMatch(option -> of(answered, margin.getKey(), option) < FEWEST));
+  }
+
+  private static long of(List<Answered> answered, String stratum, String option) {
+    return answered.stream()
+        .filter(one -> one.option(stratum).equals(option))
+        .mapToLong(Answered::n)
+        .sum();
   }
 
   private static Map<String, Double> inhabited(Map<String, Long> options, long times) {

@@ -148,7 +148,9 @@ final class PlanService {
               var groups = EffectiveBase.answered(found.<List<Cell>>resultAt(0));
               var form = found.<Waves.Published>resultAt(1).questionnaire();
               var n = groups.stream().mapToLong(EffectiveBase.Answered::n).sum();
-              return EffectiveBase.of(groups, margins(form, locality))
+              var margins = margins(form, locality);
+              return EffectiveBase.of(groups, margins)
+                  .filter(base -> !EffectiveBase.telling(groups, margins))
                   .map(base -> new Planner.Earlier(last.id(), base, n / base));
             });
   }

@@ -2,6 +2,7 @@ package org.localityvoice.perception;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.localityvoice.perception.Release.Figures;
@@ -26,12 +27,12 @@ class FiguringTest {
   }
 
   private static Figures figures(MadeUpWave wave) {
-    return Figuring.of(wave.results(), Optional.empty());
+    return Figuring.of(wave.results(), Optional.empty(), "", List.of());
   }
 
   private static Figures figures(MadeUpWave wave, MadeUpWave earlier) {
     var before = earlier.results();
-    return Figuring.of(wave.results(), Optional.of(new Earlier(before, before.boundarySet())));
+    return Figuring.of(wave.results(), Optional.of(new Earlier(before, before.boundarySet(), List.of())), "", List.of());
   }
 
   private static Observation only(Figures figures) {

@@ -29,17 +29,33 @@ public final class Suppression {
     audit = new Audit(groups, rules);
   }
 
+  /** What becomes of each group's figure for each question, where all can be told apart. */
+  public static Pattern of(
+      List<Group> groups, List<Counted> questions, Pattern before, Rules rules) {
+    return of(groups, questions, Set.of(), before, rules);
+  }
+
   /**
    * What becomes of each group's figure for each question.
    *
+   * @param alike groups that are hidden whatever their size, with others that weights do not tell
+   *     them from
    * @param before what was told of the same wave last; {@link Pattern#NONE} if nothing was
    */
   public static Pattern of(
-      List<Group> groups, List<Counted> questions, Pattern before, Rules rules) {
+      List<Group> groups,
+      List<Counted> questions,
+      Set<String> alike,
+      Pattern before,
+      Rules rules) {
     var suppression = new Suppression(groups, rules);
     var hidden = new LinkedHashMap<Counted, Set<String>>();
     questions.forEach(
         question -> hidden.put(question, new HashSet<>(before.hidden(question.question()))));
+    groups.stream()
+        .map(Group::id)
+        .filter(alike::contains)
+        .forEach(group -> hidden.values().forEach(some -> some.add(group)));
     suppression.hideBases(hidden);
     var treatments = new HashMap<String, Map<String, Treatment>>();
     hidden.forEach(
