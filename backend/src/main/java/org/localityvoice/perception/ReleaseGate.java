@@ -52,12 +52,15 @@ final class ReleaseGate {
         });
   }
 
-  /** Enters that a release goes out; what is out already stays. */
-  Future<Void> release(Release release, Results results, Instant now) {
+  /**
+   * Enters that a release goes out; what is out already stays. One that was proposed before there
+   * was a ledger has no figures by group: those for everybody were not withheld to cover them.
+   */
+  Future<Entry> release(Release release, Results results, Instant now) {
     return release(
         release.wave(),
         release.id(),
-        ledger -> entered(release, results, Optional.empty(), ledger),
+        ledger -> entered(release, results, Optional.empty(), ledger).withoutGroups(),
         now);
   }
 
@@ -65,20 +68,19 @@ final class ReleaseGate {
    * Enters that a release goes out, unless it could be subtracted from what is out by then.
    *
    * @param missing makes the entry of a release that was proposed before there was a ledger
+   * @return the entry, as it is out
    */
-  Future<Void> release(String wave, String release, Function<Ledger, Entry> missing, Instant now) {
-    return store
-        .change(
-            wave,
-            ledger -> {
-              var entry = ledger.entry(release).orElseGet(() -> missing.apply(ledger));
-              if (entry.releasedAt() != null) {
-                return Decision.<Ledger, Boolean>keep(false);
-              }
-              var audit = judged(Entries.told(entry), ledger);
-              return Decision.replace(ledger.with(entry.released(now, audit)), true);
-            })
-        .mapEmpty();
+  Future<Entry> release(String wave, String release, Function<Ledger, Entry> missing, Instant now) {
+    return store.change(
+        wave,
+        ledger -> {
+          var entry = ledger.entry(release).orElseGet(() -> missing.apply(ledger));
+          if (entry.releasedAt() != null) {
+            return Decision.keep(entry);
+          }
+          var out = entry.released(now, judged(Entries.told(entry), ledger));
+          return Decision.replace(ledger.with(out), out);
+        });
   }
 
   /** The entry of a release; those that were made before there was a ledger have none. */
