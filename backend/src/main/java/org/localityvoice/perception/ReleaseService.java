@@ -13,6 +13,7 @@ import org.localityvoice.identity.Signatory;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.outbox.Outgoing;
+import org.localityvoice.perception.Release.Figures;
 import org.localityvoice.perception.Release.State;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.survey.WaveState;
