@@ -82,7 +82,8 @@ final class Parts {
     areas = new Areas(new AreaStore(mongo, compareAndSet), clock);
     var messages = Messages.load();
     surveys = surveys(settings, clock, compareAndSet, random, messages);
-    perception = new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, random, SOFTWARE);
+    perception =
+        new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, random, SOFTWARE);
     catalogue = new CatalogueFeature(mongo, compareAndSet, areas, clock);
     pmf =
         new Pmf(

@@ -72,8 +72,7 @@ final class Breakdowns {
   /** Groups of bands that are weighted as one, and so are not told apart either. */
   static Set<String> alike(Weighed weighed) {
     return weighed.merges().stream()
-        .flatMap(
-            merge -> merge.categories().stream().map(one -> merge.dimension() + ":" + one))
+        .flatMap(merge -> merge.categories().stream().map(one -> merge.dimension() + ":" + one))
         .collect(Collectors.toSet());
   }
 

@@ -55,9 +55,10 @@ final class Collapse {
   /** Puts together what lies within a merge, whatever it has grown to by now. */
   private void keep(String merge) {
     for (var from = 0; from < bands.size(); from++) {
-      for (var to = from + 2; to <= bands.size(); to++) {
+      for (var to = bands.size(); to > from + 1; to--) {
         var run = bands.subList(from, to).stream().flatMap(List::stream).toList();
-        if (new Merge(Weighed.AGE_BAND, run).text().equals(merge)) {
+        // Those who did not say may be named behind them.
+        if ((merge + "+").startsWith(new Merge(Weighed.AGE_BAND, run).text() + "+")) {
           bands.subList(from, to).clear();
           bands.add(from, new ArrayList<>(run));
           return;

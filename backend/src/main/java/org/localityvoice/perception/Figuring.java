@@ -22,11 +22,12 @@ final class Figuring {
   private final Results results;
   private final Optional<Earlier> earlier;
   private final List<Merge> merges;
+  private final boolean collapsed;
   private final Weighed weighed;
   private final Movements movements;
 
   private Figuring(
-      Results results, Optional<Earlier> earlier, List<String> collapsed, List<Adults> margins) {
+      Results results, Optional<Earlier> earlier, List<String> released, List<Adults> margins) {
     this.results = results;
     this.earlier = earlier;
     var waves = new ArrayList<Stratified>();
@@ -36,9 +37,10 @@ final class Figuring {
         // Waves that did not ask for the same strata cannot be weighted alike.
         .filter(before -> before.margins().equals(waves.get(0).margins()))
         .ifPresent(waves::add);
-    var kept = new ArrayList<>(collapsed);
-    earlier.ifPresent(before -> kept.addAll(before.collapsed()));
-    merges = Collapse.of(waves, kept);
+    var kept = new ArrayList<>(released);
+    earlier.ifPresent(other -> kept.addAll(other.collapsed()));
+    merges = Unsaid.pooled(waves.get(0), Collapse.of(waves, released), planned(results), kept);
+    collapsed = merges.stream().anyMatch(one -> Unsaid.joinsCategories(one, waves.get(0)));
     var adults = adults(margins);
     weighed = Weighed.of(waves.get(0), merges, adults);
     var before =
@@ -48,9 +50,13 @@ final class Figuring {
     movements = new Movements(results, weighed, earlier, before);
   }
 
+  private static List<String> planned(Results results) {
+    var plan = results.wave().plan();
+    return plan == null ? List.of() : plan.breakdowns();
+  }
+
   /** The cells of a wave with the weights that its figures have now. */
-  static Weighed weighed(
-      Results results, Optional<Earlier> earlier, List<String> collapsed) {
+  static Weighed weighed(Results results, Optional<Earlier> earlier, List<String> collapsed) {
     return new Figuring(results, earlier, collapsed, Basis.margins(results.population())).weighed;
   }
 
@@ -142,7 +148,7 @@ final class Figuring {
     if (weighed.capped() > 0) {
       caveats.add("TRIMMED");
     }
-    if (!merges.isEmpty()) {
+    if (collapsed) {
       caveats.add("COLLAPSED");
     }
     return caveats;

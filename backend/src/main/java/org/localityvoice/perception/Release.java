@@ -46,7 +46,8 @@ public record Release(
   /**
    * What was computed, and from what.
    *
-   * @param cellDigest SHA-256 over salt and counts, so that an auditor can tell whether they changed
+   * @param cellDigest SHA-256 over salt and counts, so that an auditor can tell whether they
+   *     changed
    * @param modes share of the responses by mode, 0 to 1
    * @param basis what else they rest on; null in releases from before there were weights
    * @param digestSalt never told; null in releases from before there were salts
@@ -66,8 +67,7 @@ public record Release(
 
     /** The same with other observations. */
     Figures with(List<Observation> others) {
-      return new Figures(
-          method, methodVersion, cellDigest, modes, others, basis, digestSalt);
+      return new Figures(method, methodVersion, cellDigest, modes, others, basis, digestSalt);
     }
 
     /** The merges that they rest on. */

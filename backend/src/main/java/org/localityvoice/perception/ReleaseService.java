@@ -35,7 +35,12 @@ final class ReleaseService {
   private final Supplier<String> salts;
 
   ReleaseService(
-      ReleaseStore store, ReleaseGate gate, Waves waves, InstantSource clock, String software, Supplier<String> salts) {
+      ReleaseStore store,
+      ReleaseGate gate,
+      Waves waves,
+      InstantSource clock,
+      String software,
+      Supplier<String> salts) {
     this.store = store;
     this.gate = gate;
     this.waves = waves;
@@ -103,8 +108,7 @@ final class ReleaseService {
       throw Problem.conflict("release-unchanged");
     }
     var figures =
-        Figuring.of(
-            results, before, salts.get(), last.map(Figures::collapsed).orElse(List.of()));
+        Figuring.of(results, before, salts.get(), last.map(Figures::collapsed).orElse(List.of()));
     var wave = results.wave();
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     return Release.proposed(id, wave.id(), wave.locality(), earlier.size() + 1, figures, by, now);

@@ -111,8 +111,7 @@ final class StatementPayload {
 
   /** Only beside a reliable figure, and only of the very counts that the figure was made of. */
   private static Map<String, Integer> answers(Observation seen, Release release, Results results) {
-    if (!seen.status().equals("OK")
-        || !release.figures().areOf(results.cells())) {
+    if (!seen.status().equals("OK") || !release.figures().areOf(results.cells())) {
       return Map.of();
     }
     return results.questionnaire().items().stream()

@@ -54,11 +54,7 @@ record Weighed(
   }
 
   private static Weighed trimmed(
-      List<Cell> cells,
-      Weights raked,
-      Margins margins,
-      String weighting,
-      List<Merge> merges) {
+      List<Cell> cells, Weights raked, Margins margins, String weighting, List<Merge> merges) {
     var trimmed = Trimming.of(raked, margins, CAP);
     return trimmed.cappedRespondents() == 0 || trimmed.maxMarginDeviation() < MOST_DEVIATION
         ? new Weighed(cells, trimmed, weighting, true, merges)

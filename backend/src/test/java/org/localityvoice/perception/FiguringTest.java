@@ -32,7 +32,11 @@ class FiguringTest {
 
   private static Figures figures(MadeUpWave wave, MadeUpWave earlier) {
     var before = earlier.results();
-    return Figuring.of(wave.results(), Optional.of(new Earlier(before, before.boundarySet(), List.of())), "", List.of());
+    return Figuring.of(
+        wave.results(),
+        Optional.of(new Earlier(before, before.boundarySet(), List.of())),
+        "",
+        List.of());
   }
 
   private static Observation only(Figures figures) {

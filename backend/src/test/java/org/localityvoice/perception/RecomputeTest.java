@@ -49,7 +49,10 @@ class RecomputeTest {
       var tampered = town.as("pat").gets(path);
       assertThat(tampered.json().at("/same").asBoolean()).isFalse();
       assertThat(tampered.text())
-          .contains("\"place\":\"cellDigest\"", "\"place\":\"PMF-SAFE-DARK/estimate\"")
+          .contains(
+              "\"place\":\"cellDigest\"",
+              "\"place\":\"PMF-SAFE-DARK/estimate\"",
+              "\"recomputed\":\"something else\"")
           .doesNotContain("PMF-SAFE-DAY/estimate");
       // Nothing was changed by looking: put back, all is as it was.
       Wait.forResult(

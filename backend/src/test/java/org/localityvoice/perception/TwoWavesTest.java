@@ -127,7 +127,11 @@ class TwoWavesTest {
       var second = Residents.wave("second", after.answering(400)).results();
       var seen = Figuring.of(first, Optional.empty(), "", List.of()).observations().get(0);
       var later =
-          Figuring.of(second, Optional.of(new Earlier(first, first.boundarySet(), List.of())), "", List.of())
+          Figuring.of(
+                  second,
+                  Optional.of(new Earlier(first, first.boundarySet(), List.of())),
+                  "",
+                  List.of())
               .observations()
               .get(0);
       var truth = 100 * before.truth();

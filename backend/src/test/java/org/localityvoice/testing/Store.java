@@ -15,6 +15,7 @@ public final class Store implements AutoCloseable {
   private final String database;
   private final boolean lasting;
   private final List<Mongo> connections = new ArrayList<>();
+  private final List<Store> others = new ArrayList<>();
 
   /**
    * A database.
@@ -34,6 +35,13 @@ public final class Store implements AutoCloseable {
     return mongo;
   }
 
+  /** A second empty database on the same server. */
+  public Store another() {
+    var more = new Store(address, database + "-" + others.size(), lasting);
+    others.add(more);
+    return more;
+  }
+
   /** The connection string, for code that connects by itself. */
   public String uri() {
     var plain = new ConnectionString(address);
@@ -46,6 +54,7 @@ public final class Store implements AutoCloseable {
 
   @Override
   public void close() {
+    others.forEach(Store::close);
     connections.forEach(Mongo::close);
     if (lasting) {
       try (var client = MongoClients.create(uri())) {

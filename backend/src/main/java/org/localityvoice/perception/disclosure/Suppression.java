@@ -43,11 +43,7 @@ public final class Suppression {
    * @param before what was told of the same wave last; {@link Pattern#NONE} if nothing was
    */
   public static Pattern of(
-      List<Group> groups,
-      List<Counted> questions,
-      Set<String> alike,
-      Pattern before,
-      Rules rules) {
+      List<Group> groups, List<Counted> questions, Set<String> alike, Pattern before, Rules rules) {
     var suppression = new Suppression(groups, rules);
     var hidden = new LinkedHashMap<Counted, Set<String>>();
     questions.forEach(
