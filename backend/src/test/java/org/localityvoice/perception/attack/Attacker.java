@@ -3,6 +3,7 @@ package org.localityvoice.perception.attack;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -44,7 +45,7 @@ final class Attacker {
       long worlds,
       List<TreeSet<Integer>> bases,
       List<TreeSet<Integer>> yes,
-      TreeSet<Integer> withheld) {
+      NavigableSet<Integer> withheld) {
 
     /**
      * The same with what is known of a later revision, to which answers were only added: what has

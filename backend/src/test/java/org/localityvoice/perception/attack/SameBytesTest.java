@@ -41,7 +41,7 @@ class SameBytesTest {
 
   @Test
   void two_or_fourteen_young_people_and_what_they_say_leave_the_same_bytes(
-      @TempDir Path one, @TempDir Path other, @TempDir Path third, Store store) {
+      @TempDir Path one, @TempDir Path other, Store store) {
     var few = told(store, one, 1, 1, 1, 0);
     assertThat(few).contains("ageBand:16-24");
     var more = told(store.another(), other, 7, 5, 7, 2);
