@@ -42,6 +42,10 @@ public record Ledger(@BsonId String id, long version, List<Entry> entries) imple
     Entry released(Instant at, AuditResult result) {
       return new Entry(release, at, boundarySet, groups, rows, figures, result);
     }
+
+    Entry withoutGroups() {
+      return new Entry(release, releasedAt, boundarySet, groups, rows, List.of(), audit);
+    }
   }
 
   /** A group and its cells. */

@@ -52,12 +52,15 @@ final class ReleaseGate {
         });
   }
 
-  /** Enters that a release goes out; what is out already stays. */
-  Future<Void> release(Release release, Results results, Instant now) {
+  /**
+   * Enters that a release goes out; what is out already stays. One that was proposed before there
+   * was a ledger has no figures by group: those for everybody were not withheld to cover them.
+   */
+  Future<Entry> release(Release release, Results results, Instant now) {
     return release(
         release.wave(),
         release.id(),
-        ledger -> entered(release, results, Optional.empty(), ledger),
+        ledger -> entered(release, results, Optional.empty(), ledger).withoutGroups(),
         now);
   }
 
@@ -65,20 +68,19 @@ final class ReleaseGate {
    * Enters that a release goes out, unless it could be subtracted from what is out by then.
    *
    * @param missing makes the entry of a release that was proposed before there was a ledger
+   * @return the entry, as it is out
    */
-  Future<Void> release(String wave, String release, Function<Ledger, Entry> missing, Instant now) {
-    return store
-        .change(
-            wave,
-            ledger -> {
-              var entry = ledger.entry(release).orElseGet(() -> missing.apply(ledger));
-              if (entry.releasedAt() != null) {
-                return Decision.<Ledger, Boolean>keep(false);
-              }
-              var audit = judged(Entries.told(entry), ledger);
-              return Decision.replace(ledger.with(entry.released(now, audit)), true);
-            })
-        .mapEmpty();
+  Future<Entry> release(String wave, String release, Function<Ledger, Entry> missing, Instant now) {
+    return store.change(
+        wave,
+        ledger -> {
+          var entry = ledger.entry(release).orElseGet(() -> missing.apply(ledger));
+          if (entry.releasedAt() != null) {
+            return Decision.keep(entry);
+          }
+          var out = entry.released(now, judged(Entries.told(entry), ledger));
+          return Decision.replace(ledger.with(out), out);
+        });
   }
 
   /** The entry of a release; those that were made before there was a ledger have none. */
@@ -89,13 +91,8 @@ final class ReleaseGate {
   }
 
   /** Figures worked out anew, without those that were kept back from a release. */
-  Future<Figures> kept(Release release, Figures figures, Results results) {
-    return entry(release)
-        .map(
-            found ->
-                found
-                    .map(entry -> figures.with(withheld(figures, results, entry)))
-                    .orElse(figures));
+  static Figures kept(Entry entry, Figures figures, Results results) {
+    return figures.with(withheld(figures, results, entry));
   }
 
   private static Entry entered(
@@ -108,7 +105,8 @@ final class ReleaseGate {
     var before = out.isEmpty() ? Pattern.NONE : Entries.told(out.get(out.size() - 1)).pattern();
     var pattern = Suppression.of(groups, counted, before, RULES);
     var told = new Told(release.id(), results.boundarySet(), groups, counted, pattern);
-    return Entries.entry(told, figures(told, results, breakdowns, weighed), judged(told, ledger));
+    return Entries.entry(
+        told, GroupFigures.of(told, results, breakdowns, weighed), judged(told, ledger));
   }
 
   private static AuditResult judged(Told told, Ledger ledger) {
@@ -137,30 +135,6 @@ final class ReleaseGate {
               };
             });
     return new AuditResult(outcome.hidden(), outcome.narrowest());
-  }
-
-  private static List<GroupFigure> figures(
-      Told told, Results results, Breakdowns breakdowns, Weighed weighed) {
-    var figures = new ArrayList<GroupFigure>();
-    for (var item : results.questionnaire().items()) {
-      for (var question : told.questions()) {
-        if (item.measure().isPresent() && question.question().equals(item.key())) {
-          told.groups().stream()
-              .filter(group -> !group.id().equals(Breakdowns.ALL))
-              .forEach(
-                  group ->
-                      figures.add(
-                          GroupFigure.of(
-                              group.id(),
-                              item.measure().get(),
-                              question.of(group),
-                              breakdowns.share(group, item, weighed),
-                              question.weighing(group),
-                              told.pattern().of(question.question(), group.id()))));
-        }
-      }
-    }
-    return figures;
   }
 
   /**

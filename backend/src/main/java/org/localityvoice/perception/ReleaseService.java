@@ -112,39 +112,50 @@ final class ReleaseService {
             seen ->
                 waves
                     .results(seen.wave())
-                    .compose(
-                        results ->
-                            cleared(seen, results, caller.signing(ROLES))
-                                .compose(
-                                    clear ->
-                                        store.change(
-                                            id,
-                                            release ->
-                                                approved(
-                                                    release, results, caller.signing(ROLES))))));
+                    .compose(results -> approve(seen, results, caller.signing(ROLES))));
   }
 
-  /** Only what this person may publish is entered into the ledger as published. */
-  private Future<Void> cleared(Release seen, Results results, Signatory by) {
-    return approved(seen, results, by) instanceof Decision.Replace<Release, Release>
+  private Future<Release> approve(Release seen, Results results, Signatory by) {
+    return cleared(seen, results, by)
+        .compose(
+            groups ->
+                store.change(
+                    seen.id(),
+                    release -> {
+                      if (!waits(release, by)) {
+                        return Decision.keep(release);
+                      }
+                      var next = published(release, results, groups, by);
+                      return Decision.replace(next, next);
+                    }));
+  }
+
+  /**
+   * The figures by group of what goes out now, none of what is out already. Only what this person
+   * may publish is entered into the ledger as published.
+   */
+  private Future<List<GroupFigure>> cleared(Release seen, Results results, Signatory by) {
+    return waits(seen, by)
         ? gate.release(seen, results, clock.instant().truncatedTo(ChronoUnit.SECONDS))
-        : Future.succeededFuture();
+            .map(Ledger.Entry::figures)
+        : Future.succeededFuture(List.of());
   }
 
-  private Decision<Release, Release> approved(Release release, Results results, Signatory by) {
+  /** Whether a release waits to be published; fails where this person may not. */
+  private static boolean waits(Release release, Signatory by) {
     if (release.state() == State.PUBLISHED) {
-      return Decision.keep(release);
+      return false;
     }
     if (release.proposer().equals(by.uid())) {
       throw Problem.conflict("second-person-needed");
     }
-    var next = published(release, results, by);
-    return Decision.replace(next, next);
+    return true;
   }
 
-  private Release published(Release release, Results results, Signatory by) {
+  private Release published(
+      Release release, Results results, List<GroupFigure> groups, Signatory by) {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    var statement = StatementPayload.of(release, results, by, now, software);
+    var statement = StatementPayload.of(release, results, groups, by, now, software);
     var told = new Outgoing("released-" + release.id(), "wave.released", release.wave());
     return release.published(by, List.of(statement, told), now);
   }
@@ -169,7 +180,7 @@ final class ReleaseService {
         .compose(
             kept ->
                 gate.release(kept, results, kept.proposedAt())
-                    .map(clear -> published(kept, results, IMPORT)));
+                    .map(out -> published(kept, results, out.figures(), IMPORT)));
   }
 
   /** A release with what the ledger says of it, if anything. */

@@ -1,6 +1,5 @@
 package org.localityvoice.perception;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,8 @@ import org.localityvoice.survey.Waves.Results;
 
 /**
  * What the performance framework is told of a release: one statement for a locality and wave with
- * all its observations, so that what is withheld is withheld in one piece. No free text, no person.
+ * all its observations, for everybody and by group, so that what is withheld is withheld in one
+ * piece. No free text, no person.
  */
 final class StatementPayload {
   private static final String KIND = "pmf.statement";
@@ -34,7 +34,7 @@ final class StatementPayload {
       Optional<String> supersedes,
       Method method,
       Provenance provenance,
-      List<Entry> observations) {}
+      List<Stated> observations) {}
 
   private record LocalityPart(String id, String ward, String boundarySet) {}
 
@@ -57,32 +57,18 @@ final class StatementPayload {
       String publishedBy,
       String approvedBy) {}
 
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  private record Entry(
-      String measureId,
-      String seriesId,
-      String theme,
-      String direction,
-      String unit,
-      String status,
-      Double estimate,
-      Double ciLow,
-      Double ciHigh,
-      String ciMethod,
-      Double se,
-      Integer baseValid,
-      boolean baseRounded,
-      Integer effectiveBase,
-      Double designEffect,
-      Observation.Move change,
-      boolean suppressed,
-      String suppressionReason,
-      List<String> caveats,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Integer> answers) {}
-
-  /** The effect that carries a release to the performance framework. */
+  /**
+   * The effect that carries a release to the performance framework.
+   *
+   * @param groups its figures by group, as the ledger has them
+   */
   static Outgoing of(
-      Release release, Results results, Signatory approver, Instant at, String software) {
+      Release release,
+      Results results,
+      List<GroupFigure> groups,
+      Signatory approver,
+      Instant at,
+      String software) {
     var wave = results.wave();
     var data =
         new Data(
@@ -100,13 +86,7 @@ final class StatementPayload {
                 "role:" + release.proposedBy(),
                 "role:" + approver.role()),
             release.figures().observations().stream()
-                .map(
-                    seen ->
-                        entry(
-                            seen,
-                            release.figures().basis() != null,
-                            wave.synthetic(),
-                            answers(seen, release, results)))
+                .flatMap(seen -> stated(seen, release, results).withGroups(groups))
                 .toList());
     var id = "pmf_" + release.id();
     var message =
@@ -142,34 +122,14 @@ final class StatementPayload {
         .orElse(Map.of());
   }
 
-  @SuppressWarnings("NullAway") // The statement says null, with a reason, where there is no value.
-  private static Entry entry(
-      Observation seen, boolean caveated, boolean synthetic, Map<String, Integer> answers) {
+  private static Stated stated(Observation seen, Release release, Results results) {
+    var weighted = release.figures().basis() != null;
     var caveats =
-        new ArrayList<>(caveated ? seen.caveats() : List.of("SELF_SELECTED", "NOT_WEIGHTED"));
-    if (synthetic) {
+        new ArrayList<>(weighted ? seen.caveats() : List.of("SELF_SELECTED", "NOT_WEIGHTED"));
+    if (results.wave().synthetic()) {
       caveats.add("SYNTHETIC");
     }
-    return new Entry(
-        seen.measureId(),
-        seen.seriesId(),
-        seen.theme(),
-        seen.direction(),
-        seen.unit(),
-        seen.status(),
-        seen.estimate(),
-        seen.ciLow(),
-        seen.ciHigh(),
-        caveated ? Estimator.INTERVAL : "wilson-95",
-        seen.se(),
-        seen.baseValid(),
-        true,
-        seen.effectiveBase(),
-        seen.designEffect(),
-        seen.change(),
-        seen.status().equals("SUPPRESSED"),
-        seen.suppressionReason(),
-        caveats,
-        answers);
+    var interval = weighted ? Estimator.INTERVAL : "wilson-95";
+    return Stated.of(seen, interval, caveats, answers(seen, release, results));
   }
 }

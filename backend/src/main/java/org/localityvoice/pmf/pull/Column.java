@@ -41,7 +41,7 @@ record Column(String name, String type, boolean always, String about, Function<R
           always("period", TEXT, "The quarter.", row -> row.from().period()),
           always("period_start", DAY, "First day.", row -> when(row, "from")),
           always("period_end", DAY, "Last day.", row -> when(row, "to")),
-          always("breakdown", TEXT, "all, or a part of the people.", Row::breakdown),
+          always("breakdown", TEXT, "all, or a part of the people: ageBand:16-24.", Row::breakdown),
           always("unit", TEXT, "What the value counts.", row -> row.text("unit")),
           always("direction", TEXT, "Which way is an improvement.", row -> row.text("direction")),
           maybe(
@@ -89,7 +89,14 @@ record Column(String name, String type, boolean always, String about, Function<R
               "Of the statement; read on from it.",
               row -> String.valueOf(row.from().sequence())),
           maybe("method_version", TEXT, "How the figure is made.", row -> method(row)),
-          maybe("caveats", TEXT, "With a space between.", row -> String.join(" ", row.caveats())));
+          maybe("caveats", TEXT, "With a space between.", row -> String.join(" ", row.caveats())),
+          maybe("dimension", TEXT, "Of a breakdown: by what, ageBand.", Row::dimension),
+          maybe("category", TEXT, "Of a breakdown: which of them, 16-24.", Row::category),
+          maybe(
+              "suppression_reason",
+              TEXT,
+              "Where a figure is withheld: why, or the band it lies in, UNDER_5_PERCENT.",
+              Row::suppression));
 
   private static Column always(
       String name, String type, String about, Function<Row, String> value) {

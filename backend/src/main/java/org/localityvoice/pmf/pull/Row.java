@@ -14,22 +14,22 @@ import org.localityvoice.pmf.Published;
 /**
  * One observation with the statement that it is from.
  *
- * @param data of the statement
+ * @param event the statement, read once for all its rows
  * @param part what the observation is from: its wave, the reports, or the council
  */
-record Row(Published from, JsonNode data, JsonNode part, JsonNode observation) {
+record Row(Published from, JsonNode event, JsonNode part, JsonNode observation) {
   private static final String ESTIMATE = "estimate";
+  private static final String ALL = "all";
   private static final Set<String> BREAKS =
       Set.of("MODE_CHANGE", "SCALE_CHANGE", "BOUNDARY_CHANGE");
 
-  /** Every observation of some statements, in their order. */
-  static List<Row> of(List<Published> published) {
+  /** Every observation of a statement, in their order. */
+  static List<Row> of(Published one) {
     var rows = new ArrayList<Row>();
-    for (var one : published) {
-      var data = one.tree().path("data");
-      for (var observation : data.path("observations")) {
-        rows.add(new Row(one, data, part(data, observation), observation));
-      }
+    var event = one.tree();
+    var data = event.path("data");
+    for (var observation : data.path("observations")) {
+      rows.add(new Row(one, event, part(data, observation), observation));
     }
     return rows;
   }
@@ -53,8 +53,36 @@ record Row(Published from, JsonNode data, JsonNode part, JsonNode observation) {
     return node.isNull() || node.isMissingNode() ? "" : node.asText();
   }
 
+  JsonNode data() {
+    return event.path("data");
+  }
+
   String breakdown() {
-    return observation.path("breakdown").asText("all");
+    return observation.path("breakdown").asText(ALL);
+  }
+
+  /** What the people are told apart by, {@code ageBand}; empty for everybody. */
+  String dimension() {
+    return breakdown().equals(ALL) ? "" : breakdown().substring(0, breakdown().indexOf(':'));
+  }
+
+  /** Which of them it is about, {@code 16-24}; empty for everybody. */
+  String category() {
+    return breakdown().equals(ALL) ? "" : breakdown().substring(breakdown().indexOf(':') + 1);
+  }
+
+  /**
+   * Why a figure is withheld, or the band that it lies in; empty where it is not. Everybody is told
+   * one word for all that is too small.
+   */
+  String suppression() {
+    if (!status().equals("SUPPRESSED")) {
+      return "";
+    }
+    var reason = text("suppressionReason");
+    return reason.startsWith("FEWER_THAN") || reason.startsWith("EFFECTIVE_BASE")
+        ? "SMALL_NUMBERS"
+        : reason;
   }
 
   /** The figure, whatever it is called in its kind of observation; missing or null for none. */

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -39,7 +43,8 @@ final class SdmxJson {
 
   private static final List<String> MEASURES = List.of("OBS_VALUE", "CI_LOWER", "CI_UPPER");
   private static final List<String> CODED = List.of("OBS_STATUS", "CONF_STATUS", "UNIT_MEASURE");
-  private static final List<String> PLAIN = List.of("BASE", "SERIES", "REVISION");
+  private static final List<String> PLAIN =
+      List.of("BASE", "SERIES", "REVISION", "SUPPRESSION_REASON");
 
   private static String wave(Row row) {
     var wave = row.text("wave");
@@ -89,13 +94,16 @@ final class SdmxJson {
    */
   private String prepared() {
     return rows.stream()
-        .map(row -> row.from().tree().path("time").asText())
+        .map(row -> row.event().path("time").asText())
         .max(String::compareTo)
         .orElse("1970-01-01T00:00:00Z");
   }
 
-  private List<String> values(Dimension dimension) {
-    return rows.stream().map(dimension.key()).distinct().sorted().toList();
+  /** The values of a dimension in their order, each with the first row that has it. */
+  private SortedMap<String, Row> values(Dimension dimension) {
+    var first = new TreeMap<String, Row>();
+    rows.forEach(row -> first.putIfAbsent(dimension.key().apply(row), row));
+    return first;
   }
 
   private List<List<String>> codes() {
@@ -110,7 +118,7 @@ final class SdmxJson {
   }
 
   private void structure(
-      ObjectNode structure, List<List<String>> values, List<List<String>> codes) {
+      ObjectNode structure, List<SortedMap<String, Row>> values, List<List<String>> codes) {
     structure.put("name", "Published figures of the performance framework");
     structure.putArray("dataSets").add(0);
     var dimensions = structure.putObject("dimensions");
@@ -130,25 +138,22 @@ final class SdmxJson {
     PLAIN.forEach(id -> attribute(attributes, id));
   }
 
-  private void dimension(ObjectNode node, Dimension one, int position, List<String> ids) {
+  private static void dimension(
+      ObjectNode node, Dimension one, int position, SortedMap<String, Row> values) {
     node.put("id", one.id()).put("name", one.id()).put("keyPosition", position);
     if (!one.role().isEmpty()) {
       node.putArray("roles").add(one.role());
     }
     var list = node.putArray("values");
-    for (var id : ids) {
-      var row = rows.stream().filter(each -> one.key().apply(each).equals(id)).findFirst();
-      var value = list.addObject().put("id", id);
-      row.ifPresent(
-          each -> {
-            value.put("name", one.name().apply(each));
-            if (one.id().equals("TIME_PERIOD")) {
-              var period = each.data().path("period");
-              value.put("start", period.path("from").asText() + "T00:00:00Z");
-              value.put("end", period.path("to").asText() + "T23:59:59Z");
-            }
-          });
-    }
+    values.forEach(
+        (id, row) -> {
+          var value = list.addObject().put("id", id).put("name", one.name().apply(row));
+          if (one.id().equals("TIME_PERIOD")) {
+            var period = row.data().path("period");
+            value.put("start", period.path("from").asText() + "T00:00:00Z");
+            value.put("end", period.path("to").asText() + "T23:59:59Z");
+          }
+        });
   }
 
   private static ObjectNode attribute(ArrayNode attributes, String id) {
@@ -166,12 +171,13 @@ final class SdmxJson {
     return code;
   }
 
-  private void observations(ObjectNode all, List<List<String>> values, List<List<String>> codes) {
+  private void observations(
+      ObjectNode all, List<SortedMap<String, Row>> values, List<List<String>> codes) {
+    var places = values.stream().map(SdmxJson::places).toList();
     for (var row : rows) {
       var place = new ArrayList<String>();
       for (var i = 0; i < DIMENSIONS.size(); i++) {
-        var id = DIMENSIONS.get(i).key().apply(row);
-        place.add(String.valueOf(values.get(i).indexOf(id)));
+        place.add(String.valueOf(places.get(i).get(DIMENSIONS.get(i).key().apply(row))));
       }
       var cell = all.putArray(String.join(":", place));
       cell.add(number(row.value()));
@@ -183,7 +189,14 @@ final class SdmxJson {
       cell.add(number(row.base()));
       cell.add(row.text("seriesId"));
       cell.add(number(row.data().path("revision")));
+      cell.add(row.suppression().isEmpty() ? null : row.suppression());
     }
+  }
+
+  private static Map<String, Integer> places(SortedMap<String, Row> values) {
+    var places = new HashMap<String, Integer>();
+    values.keySet().forEach(id -> places.put(id, places.size()));
+    return places;
   }
 
   private static JsonNode number(JsonNode node) {
