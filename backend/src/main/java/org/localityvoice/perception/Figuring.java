@@ -47,7 +47,12 @@ final class Figuring {
 
   /** The cells of a wave with the weights that its figures have now. */
   static Weighed weighed(Results results, Optional<Earlier> earlier) {
-    return new Figuring(results, earlier, Basis.margins(results.population())).weighed;
+    return weighed(results, earlier, Basis.margins(results.population()));
+  }
+
+  /** The cells with the weights that given margins, such as those of a release, lead to. */
+  static Weighed weighed(Results results, Optional<Earlier> earlier, List<Adults> margins) {
+    return new Figuring(results, earlier, margins).weighed;
   }
 
   /** The figures with the margins that the locality has now. */
