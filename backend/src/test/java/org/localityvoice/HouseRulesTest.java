@@ -54,7 +54,8 @@ class HouseRulesTest {
           "survey", List.of("locality"),
           "perception", List.of("locality", "survey"),
           "pmf", List.of("locality"),
-          "notify", List.of("locality"));
+          "notify", List.of("locality"),
+          "event", List.of("locality"));
 
   static Stream<Map.Entry<String, ArchRule>> rules() {
     var rules = new LinkedHashMap<String, ArchRule>();

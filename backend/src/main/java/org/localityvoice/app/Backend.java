@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +27,8 @@ import org.localityvoice.problem.ProblemType;
 
 /** One running instance: store, features, jobs, public port and management port. */
 public final class Backend {
+  private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
+
   private final Vertx vertx;
   private final Settings settings;
   private final Future<Contract> contract;
@@ -137,11 +140,16 @@ public final class Backend {
     return parts;
   }
 
-  /** Lets requests in flight finish, then the jobs, then closes the store. Blocks. */
+  /**
+   * Lets requests in flight finish, then jobs under way, for as long as the settings say in all,
+   * and closes the store. Blocks.
+   */
   public void stop() {
     draining.set(true);
+    var began = System.nanoTime();
     Waiting.quietly(Future.join(deployments.stream().map(vertx::undeploy).toList()));
-    Waiting.quietly(parts.jobs.stop());
+    var left = settings.drain().minusNanos(System.nanoTime() - began);
+    Waiting.quietly(parts.jobs.stop(left.compareTo(LAST_MOMENT) < 0 ? LAST_MOMENT : left));
     Waiting.quietly(Future.join(management.stream().map(ManagementServer::stop).toList()));
     signIn.close().run();
     store.close();

@@ -19,7 +19,7 @@ import org.localityvoice.survey.SealSettings;
  * @param sample whether an empty store is given the sample area
  * @param seal where the keys of survey waves are kept; empty for in the store
  * @param zone of the area, for days
- * @param drain how long requests in flight may take when the server stops
+ * @param drain how long requests in flight, and then jobs, may take when the server stops
  */
 public record Settings(
     boolean production,

@@ -57,7 +57,13 @@ final class Figuring {
 
   /** The cells of a wave with the weights that its figures have now. */
   static Weighed weighed(Results results, Optional<Earlier> earlier, List<String> collapsed) {
-    return new Figuring(results, earlier, collapsed, Basis.margins(results.population())).weighed;
+    return weighed(results, earlier, collapsed, Basis.margins(results.population()));
+  }
+
+  /** The cells with the weights that given margins, such as those of a release, lead to. */
+  static Weighed weighed(
+      Results results, Optional<Earlier> earlier, List<String> collapsed, List<Adults> margins) {
+    return new Figuring(results, earlier, collapsed, margins).weighed;
   }
 
   /**

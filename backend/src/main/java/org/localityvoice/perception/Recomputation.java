@@ -30,7 +30,8 @@ public record Recomputation(
   /**
    * Something that is not as it was released.
    *
-   * @param place {@code cellDigest}, or {@code PMF-SAFE-DARK/estimate}
+   * @param place {@code cellDigest}, {@code PMF-SAFE-DARK/estimate}, or of a group {@code
+   *     PMF-SAFE-DARK/ageBand:16-24/estimate}
    * @param released as text; {@code null} where there was none
    * @param recomputed likewise; {@link #ELSE} where it rests on other counts than were released
    */
@@ -53,9 +54,10 @@ public record Recomputation(
     differences = List.copyOf(differences);
   }
 
-  static Recomputation of(Release release, Figures now) {
-    var then = facts(release.figures());
-    var found = facts(now);
+  static Recomputation of(
+      Release release, List<GroupFigure> groups, Figures now, List<GroupFigure> groupsNow) {
+    var then = facts(release.figures(), groups);
+    var found = facts(now, groupsNow);
     var places = new TreeSet<>(then.keySet());
     places.addAll(found.keySet());
     var changed = !now.cellDigest().equals(release.figures().cellDigest());
@@ -74,11 +76,11 @@ public record Recomputation(
         differences.isEmpty(),
         now.method() + " " + now.methodVersion(),
         now.cellDigest(),
-        now.observations().size(),
+        now.observations().size() + groupsNow.size(),
         differences);
   }
 
-  private static Map<String, String> facts(Figures figures) {
+  private static Map<String, String> facts(Figures figures, List<GroupFigure> groups) {
     var facts = new TreeMap<String, String>();
     facts.put("method", figures.method() + " " + figures.methodVersion());
     facts.put(DIGEST, figures.cellDigest());
@@ -88,6 +90,10 @@ public record Recomputation(
     }
     for (var seen : figures.observations()) {
       parts(seen).forEach((field, text) -> facts.put(seen.measureId() + "/" + field, text));
+    }
+    for (var seen : groups) {
+      var place = seen.measureId() + "/" + seen.breakdown() + "/";
+      parts(seen).forEach((field, text) -> facts.put(place + field, text));
     }
     return facts;
   }

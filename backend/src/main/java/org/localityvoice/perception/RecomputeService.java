@@ -3,6 +3,7 @@ package org.localityvoice.perception;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import org.localityvoice.perception.Ledger.Entry;
 import org.localityvoice.survey.Waves;
 import org.localityvoice.survey.Waves.Results;
 
@@ -36,16 +37,25 @@ final class RecomputeService {
 
   Future<Recomputation> of(Release release) {
     var basis = Optional.ofNullable(release.figures().basis());
-    return Future.all(waves.results(release.wave()), earlier(basis))
-        .compose(
+    return Future.all(waves.results(release.wave()), earlier(basis), gate.entry(release))
+        .map(
             found -> {
               Results results = found.resultAt(0);
               Optional<Earlier> before = found.resultAt(1);
+              Optional<Entry> entry = found.resultAt(2);
               var now =
                   basis.isPresent()
                       ? again(results, before, release.figures().salt(), basis.get())
                       : Figuring.of(results, before, release.figures().salt(), List.of());
-              return gate.kept(release, now, results).map(kept -> Recomputation.of(release, kept));
+              return Recomputation.of(
+                  release,
+                  entry.map(Entry::figures).orElse(List.of()),
+                  entry.map(one -> ReleaseGate.kept(one, now, results)).orElse(now),
+                  // Where a release has no figures by group there is nothing to compare.
+                  entry
+                      .filter(one -> !one.figures().isEmpty())
+                      .map(one -> groups(one, results, before, basis))
+                      .orElse(List.of()));
             });
   }
 
@@ -59,6 +69,18 @@ final class RecomputeService {
         List.copyOf(basis.margins()),
         basis.population(),
         basis.boundarySet());
+  }
+
+  private static List<GroupFigure> groups(
+      Entry entry, Results results, Optional<Earlier> before, Optional<Basis> basis) {
+    var weighed =
+        basis
+            .map(
+                one ->
+                    Figuring.weighed(
+                        results.within(one.boundarySet()), before, one.collapsed(), one.margins()))
+            .orElseGet(() -> Figuring.weighed(results, before, List.of()));
+    return GroupFigures.again(entry, Entries.told(entry).pattern(), results, weighed);
   }
 
   private Future<Optional<Earlier>> earlier(Optional<Basis> basis) {

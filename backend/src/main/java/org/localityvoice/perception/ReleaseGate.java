@@ -91,13 +91,8 @@ final class ReleaseGate {
   }
 
   /** Figures worked out anew, without those that were kept back from a release. */
-  Future<Figures> kept(Release release, Figures figures, Results results) {
-    return entry(release)
-        .map(
-            found ->
-                found
-                    .map(entry -> figures.with(withheld(figures, results, entry)))
-                    .orElse(figures));
+  static Figures kept(Entry entry, Figures figures, Results results) {
+    return figures.with(withheld(figures, results, entry));
   }
 
   private static Entry entered(
@@ -110,7 +105,8 @@ final class ReleaseGate {
     var before = out.isEmpty() ? Pattern.NONE : Entries.told(out.get(out.size() - 1)).pattern();
     var pattern = Suppression.of(groups, counted, Breakdowns.alike(weighed), before, RULES);
     var told = new Told(release.id(), results.boundarySet(), groups, counted, pattern);
-    return Entries.entry(told, figures(told, results, breakdowns, weighed), judged(told, ledger));
+    return Entries.entry(
+        told, GroupFigures.of(told, results, breakdowns, weighed), judged(told, ledger));
   }
 
   private static AuditResult judged(Told told, Ledger ledger) {
@@ -139,30 +135,6 @@ final class ReleaseGate {
               };
             });
     return new AuditResult(outcome.hidden(), outcome.narrowest());
-  }
-
-  private static List<GroupFigure> figures(
-      Told told, Results results, Breakdowns breakdowns, Weighed weighed) {
-    var figures = new ArrayList<GroupFigure>();
-    for (var item : results.questionnaire().items()) {
-      for (var question : told.questions()) {
-        if (item.measure().isPresent() && question.question().equals(item.key())) {
-          told.groups().stream()
-              .filter(group -> !group.id().equals(Breakdowns.ALL))
-              .forEach(
-                  group ->
-                      figures.add(
-                          GroupFigure.of(
-                              group.id(),
-                              item.measure().get(),
-                              question.of(group),
-                              breakdowns.share(group, item, weighed),
-                              question.weighing(group),
-                              told.pattern().of(question.question(), group.id()))));
-        }
-      }
-    }
-    return figures;
   }
 
   /**

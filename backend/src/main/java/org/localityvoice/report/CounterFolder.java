@@ -23,7 +23,7 @@ import org.localityvoice.report.CounterStore.Fold;
  */
 final class CounterFolder {
   private static final int MOST = 200;
-  private static final int MOST_BATCHES = 500;
+  private static final int MOST_BATCHES = 10;
 
   private final CounterStore store;
 
@@ -31,9 +31,9 @@ final class CounterFolder {
     this.store = store;
   }
 
-  /** Counts until nothing waits, or for so long that another run had better go on. */
-  Future<Void> run() {
-    return foldAll(MOST_BATCHES).mapEmpty();
+  /** One run of the job, which is never a long one; false when more waits for the next. */
+  Future<Boolean> run() {
+    return foldAll(MOST_BATCHES);
   }
 
   /** Folds until nothing waits, or so many batches are done; true when nothing waits. */

@@ -53,7 +53,13 @@ public final class ReportListFeature {
 
   /** Has reports counted. */
   public void connect(Jobs jobs) {
-    jobs.every(JOB, PERIOD, folder::run);
+    jobs.every(JOB, PERIOD, () -> folder.run().onSuccess(all -> goOn(all, jobs)).mapEmpty());
+  }
+
+  private static void goOn(boolean all, Jobs jobs) {
+    if (!all) {
+      jobs.wake(JOB);
+    }
   }
 
   /** Counts all reports anew and tells where the counters differ; see the command {@code check}. */

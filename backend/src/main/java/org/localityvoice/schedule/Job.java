@@ -22,6 +22,7 @@ final class Job {
   private final HeldLease lease;
 
   private boolean started;
+  private boolean stopped;
   private boolean wanted;
   private Optional<Future<Void>> running = Optional.empty();
   private Optional<Long> timer = Optional.empty();
@@ -43,6 +44,7 @@ final class Job {
 
   void start() {
     started = true;
+    stopped = false;
     wake();
   }
 
@@ -60,6 +62,7 @@ final class Job {
 
   Future<Void> stop() {
     started = false;
+    stopped = true;
     wanted = false;
     cancelTimer();
     return running.orElseGet(Future::succeededFuture).compose(ended -> lease.release());
@@ -127,6 +130,10 @@ final class Job {
   }
 
   private void report(Throwable failure) {
+    if (stopped) {
+      // It may have been cut off, and what it worked with is gone.
+      return;
+    }
     LOG.warn(
         "job {} failed: {}: {}", name, failure.getClass().getSimpleName(), failure.getMessage());
   }

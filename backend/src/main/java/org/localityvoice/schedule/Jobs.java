@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -62,6 +64,20 @@ public final class Jobs {
   /** Starts no further runs; completes when those under way have ended and the leases are free. */
   public Future<Void> stop() {
     return forAll(Job::stop);
+  }
+
+  /**
+   * The same, but a run that lasts longer is left where it is, as a kill would leave it. Its lease
+   * runs out by itself: who knows whether the run does anything more.
+   */
+  public Future<Void> stop(Duration longest) {
+    return stop()
+        .timeout(longest.toMillis(), TimeUnit.MILLISECONDS)
+        .recover(
+            failure ->
+                failure instanceof TimeoutException
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(failure));
   }
 
   /** Asks for a run soon, on whatever instance this is; lost without harm where it does not run. */

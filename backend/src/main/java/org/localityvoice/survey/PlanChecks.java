@@ -12,6 +12,9 @@ final class PlanChecks {
   private static final int LONGEST_DAYS = 366;
   private static final int FURTHEST_DAYS = 2 * 366;
 
+  /** A statement of a quarter, with some waves in it, holds 2,000 figures. */
+  static final int MOST_FIGURES = 500;
+
   private PlanChecks() {}
 
   /**
@@ -40,11 +43,25 @@ final class PlanChecks {
         faults.add(Violation.at(at + "/breakdowns/" + i, "unknown-stratum"));
       }
     }
+    if (figures(plan, form) > MOST_FIGURES) {
+      faults.add(Violation.at(at + "/breakdowns", "too-many-figures", MOST_FIGURES));
+    }
     for (var i = 0; i < plan.modes().size(); i++) {
       if (!form.modes().contains(plan.modes().get(i))) {
         faults.add(Violation.at(at + "/modes", "enum", String.join(", ", form.modes())));
       }
     }
     return faults;
+  }
+
+  /** How many figures by group a release will have. */
+  private static long figures(SentPlan plan, Questionnaire form) {
+    var measures = form.items().stream().filter(item -> item.measure().isPresent()).count();
+    var groups =
+        form.strata().stream()
+            .filter(stratum -> plan.breakdowns().contains(stratum.id()))
+            .mapToLong(stratum -> stratum.options().size())
+            .sum();
+    return measures * groups;
   }
 }

@@ -125,6 +125,22 @@ final class Crowd {
     }
   }
 
+  /** What the wave says of itself; blank when it does not. */
+  String waveState(String address) {
+    var request = HttpRequest.newBuilder(URI.create(address + "/v1/waves/" + WAVE)).GET();
+    return send(HttpClient.newHttpClient(), request, Set.of(200), "nobody")
+        .map(body -> field(body, "/state"))
+        .orElse("");
+  }
+
+  private static String field(String body, String pointer) {
+    try {
+      return MAPPER.readTree(body).at(pointer).asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Takes the ballot and answers; false when the server did not say what came of it. */
   private boolean takesPart(HttpClient client, String address, String uid) {
     return takesBallot(client, address, uid)
@@ -169,16 +185,12 @@ final class Crowd {
   }
 
   private String ballot(String uid, String body) {
-    try {
-      var ballot = MAPPER.readTree(body).at("/ballot").asText();
-      var before = ballots.putIfAbsent(uid, ballot);
-      if (before != null && !before.equals(ballot)) {
-        surprises.add("another ballot for " + uid);
-      }
-      return ballot;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    var ballot = field(body, "/ballot");
+    var before = ballots.putIfAbsent(uid, ballot);
+    if (before != null && !before.equals(ballot)) {
+      surprises.add("another ballot for " + uid);
     }
+    return ballot;
   }
 
   private boolean answers(HttpClient client, String address, String uid, String ballot) {

@@ -17,7 +17,7 @@ import org.localityvoice.testing.Wait;
 
 /** Acknowledged means kept: the packaged program under load, killed again and again. */
 class KillIT {
-  private static final int ROUNDS = Integer.getInteger("kill.rounds", 20);
+  private static final int ROUNDS = Integer.getInteger("kill.rounds", 10);
   private static final long SEED = Long.getLong("kill.seed", System.nanoTime());
   private static final int SHORTEST_MILLIS = 100;
   private static final int LONGEST_MILLIS = 900;
@@ -105,6 +105,8 @@ class KillIT {
       assertThat(crowd.answered()).containsExactlyInAnyOrderElementsOf(crowd.asked());
       crowd.closesTheWave(server.address());
       assertThat(crowd.surprises()).isEmpty();
+      Wait.until(
+          "all of it is counted", 120, () -> crowd.waveState(server.address()).equals("closed"));
       server.terminate();
       var end = server.ended();
       assertThat(end.out()).as(end.toString()).contains("Stopped.");

@@ -23,6 +23,7 @@ final class Packaged implements AutoCloseable {
   private static final Path JAR = Path.of(System.getProperty("packaged.jar"));
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
   private static final long SECONDS = 60;
+  private static final String THREADS_END = "JNI global refs";
   private static final String SERVES = "Stop with Ctrl-C.";
   private static final Pattern ADDRESS = Pattern.compile("serves on (http://\\S+)");
   private static final Pattern MANAGEMENT = Pattern.compile("(http://\\S+)/health/ready");
@@ -143,6 +144,7 @@ final class Packaged implements AutoCloseable {
   Ended ended() {
     try {
       if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        saysWhereItStands();
         throw new AssertionError("it does not end; it said " + out + err);
       }
       for (var reader : readers) {
@@ -153,6 +155,19 @@ final class Packaged implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     return new Ended(process.exitValue(), List.copyOf(out), List.copyOf(err));
+  }
+
+  /** SIGQUIT: the virtual machine prints what each of its threads is doing. */
+  private void saysWhereItStands() throws InterruptedException {
+    try {
+      new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid())).start().waitFor();
+      Wait.until(
+          "the threads are told",
+          SECONDS,
+          () -> out.stream().anyMatch(line -> line.startsWith(THREADS_END)));
+    } catch (IOException | AssertionError e) {
+      err.add("what its threads do cannot be had: " + e.getMessage());
+    }
   }
 
   /** A line of a stack trace. */

@@ -230,7 +230,8 @@ class GroupsTest {
       closed(town, mongo);
       assertThat(csv(town)).as("the sample's wave has no plan").isEmpty();
 
-      var first = breakdowns(town, published(town));
+      var released = published(town);
+      var first = breakdowns(town, released);
       assertThat(first).hasSizeGreaterThan(60);
       assertThat(first.values().stream().map(Figure::status)).contains("OK", "SUPPRESSED");
       assertThat(first.get(DARK + " ageBand:16-24").reason()).isEqualTo("SMALL_NUMBERS");
@@ -252,8 +253,17 @@ class GroupsTest {
       var said = town.nobody().gets("/v1/localities/newport/perceptions").text();
       assertThat(said).doesNotContain("ageBand").containsOnlyOnce(DARK);
 
+      // Whoever checks the release checks its groups.
+      var recompute = "/v1/releases/" + released + "/recompute";
+      var same = town.as("pat").gets(recompute).json();
+      assertThat(same.path("same").asBoolean()).as(same.toString()).isTrue();
+      assertThat(same.path("figures").asInt()).isGreaterThan(first.size());
+
       // Late forms: a correction with all its groups takes the place of the first.
       cell(mongo, "50-64", "female", 26, 16);
+      assertThat(town.as("pat").gets(recompute).text())
+          .contains(DARK + "/ageBand:50-64/estimate", DARK + "/sex:female/baseValid")
+          .doesNotContain(DARK + "/ageBand:16-24");
       var second = breakdowns(town, published(town));
       assertThat(second).isNotEqualTo(first);
       data = statement(town, framework, 2);

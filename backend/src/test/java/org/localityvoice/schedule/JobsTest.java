@@ -173,6 +173,31 @@ class JobsTest {
   }
 
   @Test
+  void a_run_that_does_not_end_is_not_waited_for_longer_than_asked(Store store) {
+    var runs = new AtomicInteger();
+    Promise<Void> endless = Promise.promise();
+    var jobs =
+        jobs(store, "ana")
+            .every(
+                "fold",
+                NEVER,
+                () -> {
+                  runs.incrementAndGet();
+                  return endless.future();
+                })
+            .every("count", NEVER, Future::succeededFuture);
+    jobs.start();
+    Wait.until("the run", () -> runs.get() == 1);
+
+    Wait.forResult(jobs.stop(Duration.ofMillis(20)));
+
+    var other = new AtomicInteger();
+    var ben = jobs(store, "ben").every("fold", NEVER, counting(other));
+    Wait.forResult(ben.runAllNow());
+    assertThat(other).as("what was cut off may still do something").hasValue(0);
+  }
+
+  @Test
   void stopping_waits_for_the_run_under_way(Store store) {
     var runs = new AtomicInteger();
     Promise<Void> run = Promise.promise();

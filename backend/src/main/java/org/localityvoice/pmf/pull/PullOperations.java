@@ -7,7 +7,6 @@ import java.util.function.Function;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
 import org.localityvoice.http.Reply;
-import org.localityvoice.pmf.Published;
 import org.localityvoice.pmf.PublishedFigures;
 
 /**
@@ -68,18 +67,19 @@ public final class PullOperations {
         .since(since, limit)
         .map(
             found -> {
-              var links = links(found, file, link, limit);
-              var reply = Reply.tagged(type, write.apply(Row.of(found)));
+              var page = Page.of(found, limit);
+              var links = links(page, file, link, limit);
+              var reply = Reply.tagged(type, write.apply(page.rows()));
               return links.isEmpty() ? reply : reply.with("Link", links);
             });
   }
 
-  private static String links(List<Published> found, String file, String link, int limit) {
-    if (found.size() < limit) {
+  private static String links(Page page, String file, String link, int limit) {
+    if (!page.more()) {
       return link;
     }
-    var last = found.get(found.size() - 1).sequence();
-    var next = "<" + PLACE + file + "?since=" + last + "&limit=" + limit + ">; rel=\"next\"";
+    var since = "?since=" + page.last() + "&limit=" + limit;
+    var next = "<" + PLACE + file + since + ">; rel=\"next\"";
     return link.isEmpty() ? next : next + ", " + link;
   }
 

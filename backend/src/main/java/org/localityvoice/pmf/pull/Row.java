@@ -23,15 +23,13 @@ record Row(Published from, JsonNode event, JsonNode part, JsonNode observation) 
   private static final Set<String> BREAKS =
       Set.of("MODE_CHANGE", "SCALE_CHANGE", "BOUNDARY_CHANGE");
 
-  /** Every observation of some statements, in their order. */
-  static List<Row> of(List<Published> published) {
+  /** Every observation of a statement, in their order. */
+  static List<Row> of(Published one) {
     var rows = new ArrayList<Row>();
-    for (var one : published) {
-      var event = one.tree();
-      var data = event.path("data");
-      for (var observation : data.path("observations")) {
-        rows.add(new Row(one, event, part(data, observation), observation));
-      }
+    var event = one.tree();
+    var data = event.path("data");
+    for (var observation : data.path("observations")) {
+      rows.add(new Row(one, event, part(data, observation), observation));
     }
     return rows;
   }

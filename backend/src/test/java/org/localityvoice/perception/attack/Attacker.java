@@ -22,9 +22,9 @@ final class Attacker {
   private final List<Integer> hidden = new ArrayList<>();
   private final Consumer<World> each;
 
-  private final List<TreeSet<Integer>> bases = none();
-  private final List<TreeSet<Integer>> sides = none();
-  private final TreeSet<Integer> withheld = new TreeSet<>();
+  private final List<NavigableSet<Integer>> bases = none();
+  private final List<NavigableSet<Integer>> sides = none();
+  private final NavigableSet<Integer> withheld = new TreeSet<>();
   private long worlds;
 
   private Attacker(Clues clues, Consumer<World> each) {
@@ -43,8 +43,8 @@ final class Attacker {
    */
   record Knowledge(
       long worlds,
-      List<TreeSet<Integer>> bases,
-      List<TreeSet<Integer>> yes,
+      List<NavigableSet<Integer>> bases,
+      List<NavigableSet<Integer>> yes,
       NavigableSet<Integer> withheld) {
 
     /**
@@ -57,9 +57,9 @@ final class Attacker {
           worlds, earlier(bases, later.bases, gained), earlier(yes, later.yes, gained), withheld);
     }
 
-    private static List<TreeSet<Integer>> earlier(
-        List<TreeSet<Integer>> now, List<TreeSet<Integer>> later, int gained) {
-      var both = new ArrayList<TreeSet<Integer>>();
+    private static List<NavigableSet<Integer>> earlier(
+        List<NavigableSet<Integer>> now, List<NavigableSet<Integer>> later, int gained) {
+      var both = new ArrayList<NavigableSet<Integer>>();
       for (var b = 0; b < now.size(); b++) {
         var possible = new TreeSet<>(now.get(b));
         var then = later.get(b);
@@ -84,8 +84,8 @@ final class Attacker {
     return new Knowledge(attacker.worlds, attacker.bases, attacker.sides, attacker.withheld);
   }
 
-  private static List<TreeSet<Integer>> none() {
-    return World.BANDS.stream().map(band -> new TreeSet<Integer>()).toList();
+  private static List<NavigableSet<Integer>> none() {
+    return World.BANDS.stream().<NavigableSet<Integer>>map(band -> new TreeSet<>()).toList();
   }
 
   private void learn() {

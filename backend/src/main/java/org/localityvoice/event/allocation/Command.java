@@ -1,0 +1,118 @@
+package org.localityvoice.event.allocation;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What may be asked of an allotment. Each says how things are to be, so asking twice is the same as
+ * asking once. Whoever asks has been authorised before; here it is only about places.
+ */
+public sealed interface Command {
+  /** What is about one session. */
+  sealed interface OfSession extends Command {
+    String session();
+  }
+
+  /** What is about one registration in one session. */
+  sealed interface OfRegistration extends OfSession {
+    String registration();
+  }
+
+  /**
+   * A party wants to come: it is placed, or waits, or is refused. Answered with where it stands; a
+   * retry with where it stands now.
+   */
+  record Join(String session, Party party, Entrance entrance) implements OfRegistration {
+    @Override
+    public String registration() {
+      return party.registration();
+    }
+  }
+
+  /** A party does not come; also one that waits or is offered places. */
+  record Leave(String session, String registration, By by) implements OfRegistration {
+    /** Who ends a registration. */
+    public enum By {
+      RESIDENT,
+      ORGANISER
+    }
+  }
+
+  /**
+   * Others come, or fewer, or more. More only if there are places for all of them that nobody waits
+   * for; otherwise nothing changes. A waiting party that grows goes to the end of the queue.
+   *
+   * @param key names this request, so that a late retry does not undo a later change
+   */
+  record ChangeParty(String session, String registration, String key, List<String> participants)
+      implements OfRegistration {
+    public ChangeParty {
+      participants = Party.checked(participants);
+    }
+  }
+
+  /** A party takes the places it is offered. */
+  record AcceptOffer(String session, String registration) implements OfRegistration {}
+
+  /** A party does not take them, and its registration ends. */
+  record DeclineOffer(String session, String registration) implements OfRegistration {}
+
+  /**
+   * Keeps places for a package while its other dates are asked for. Refused, never put on the
+   * waitlist, when there are none.
+   *
+   * @param until when they are free again unless confirmed
+   */
+  record Hold(String session, Party party, String packageId, Instant until)
+      implements OfRegistration {
+    @Override
+    public String registration() {
+      return party.registration();
+    }
+  }
+
+  /** Places that were kept become the party's own. */
+  record ConfirmHold(String session, String registration) implements OfRegistration {}
+
+  /** Places that were kept, or already confirmed, are given up with the package. */
+  record ReleaseHold(String session, String registration) implements OfRegistration {}
+
+  /** A participant may not come any more, to no session that is not over. */
+  record RemoveParticipant(String participant) implements Command {}
+
+  /** Adds a session to those that share the pool; nothing changes if it is there. */
+  record AddSession(NewSession session) implements Command {}
+
+  /** More or fewer places. Nobody loses one; nobody is let in until there are enough again. */
+  record ChangeCapacity(String session, int capacity) implements OfSession {
+    public ChangeCapacity {
+      NewSession.checkCapacity(capacity);
+    }
+  }
+
+  /** The same for a pool; refused where there is none. */
+  record ChangePool(int capacity) implements Command {
+    public ChangePool {
+      NewSession.checkCapacity(capacity);
+    }
+  }
+
+  /** Other rules for those who wait. Offers that were made stand. */
+  record ChangePolicy(String session, Policy policy) implements OfSession {}
+
+  /** Another time. Everybody keeps what they have. */
+  record MoveSession(String session, Instant startsAt, Instant endsAt) implements OfSession {
+    public MoveSession {
+      NewSession.checkTimes(startsAt, endsAt);
+    }
+  }
+
+  /** The session does not take place; every registration ends. It cannot be taken back. */
+  record CancelSession(String session) implements OfSession {}
+
+  /**
+   * Lets time take effect: offers and holds lapse, whoever waits for a session that starts is told,
+   * free places are offered. Every other command does this as well, before anything else.
+   */
+  record Sweep() implements Command {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.event.calendar;
+
+import org.jspecify.annotations.NullMarked;
