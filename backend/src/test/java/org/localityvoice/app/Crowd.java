@@ -129,7 +129,7 @@ final class Crowd {
   String waveState(String address) {
     var request = HttpRequest.newBuilder(URI.create(address + "/v1/waves/" + WAVE)).GET();
     return send(HttpClient.newHttpClient(), request, Set.of(200), "nobody")
-        .map(body -> field(body, "/state"))
+        .map(body -> field(body, "/wave/state"))
         .orElse("");
   }
 
