@@ -191,7 +191,7 @@ class AttackTest {
     var effective = World.effective(world.n(), weights);
     figure(clues, Clues.ALL, world.estimate(weights), world.total(), effective);
     return clues
-        .tells(Clues.ALL, "effective", 5 * Math.round(effective / 5), 2.5)
+        .tells(Clues.ALL, "effective", 5.0 * Math.round(effective / 5), 2.5)
         .tells(Clues.ALL, "error", Math.round(10 * world.error(weights)) / 10.0, 0.05);
   }
 
@@ -204,7 +204,7 @@ class AttackTest {
         .tells(group, "estimate", Math.round(10 * share) / 10.0, 0.05)
         .tells(group, "low", Math.round(10 * World.bound(share, effective, -1)) / 10.0, 0.05)
         .tells(group, "high", Math.round(10 * World.bound(share, effective, 1)) / 10.0, 0.05)
-        .tells(group, "base", 5 * Math.round(base / 5.0), 2.5);
+        .tells(group, "base", 5.0 * Math.round(base / 5.0), 2.5);
   }
 
   @Test
