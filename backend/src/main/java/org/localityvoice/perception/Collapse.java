@@ -11,14 +11,15 @@ import org.localityvoice.estimate.Weighting.Refused;
 import org.localityvoice.estimate.Weighting.Weights;
 
 /**
- * Which age bands are merged, the same in every wave that is compared: a band that fewer than
- * fifteen answered for, or whose answers would weigh more than the cap, with the next older one,
- * the oldest with the one before it. Two bands are always left.
+ * Which age bands are merged, the same in every wave that is compared: a band that nobody answered
+ * for, or whose answers would weigh more than the cap, with the next older one, the oldest with the
+ * one before it. Where figures by age are planned, also a band that fewer than fifteen answered
+ * for. Two bands are always left.
  *
- * <p>Weights are population over answers, so every weighted figure and every effective base would
- * tell how many there are in a small band, and then what they said. Of bands that are weighted as
- * one, no figure depends on who was in which. It is fifteen and not ten so that a merge by itself
- * leaves more than ten numbers possible.
+ * <p>Weights are population over answers. Beside the figures of the other bands, every weighted
+ * figure and every effective base would tell how many there are in a small band, and then what they
+ * said. Of bands that are weighted as one, no figure depends on who was in which. It is fifteen and
+ * not ten so that a merge by itself leaves more than ten numbers possible.
  */
 final class Collapse {
   private static final int FEWEST_BANDS = 2;
@@ -88,7 +89,10 @@ final class Collapse {
   private Optional<Integer> troubled(Stratified wave) {
     var merges = merges();
     var dimension = wave.margins().dimensions().indexOf(Weighed.AGE_BAND);
-    var few = few(wave.groups(merges), dimension);
+    var few =
+        wave.planned().contains(Weighed.AGE_BAND)
+            ? few(wave.groups(merges), dimension)
+            : Optional.<Integer>empty();
     if (few.isPresent()) {
       return few;
     }

@@ -39,7 +39,8 @@ final class Figuring {
         .ifPresent(waves::add);
     var kept = new ArrayList<>(released);
     earlier.ifPresent(other -> kept.addAll(other.collapsed()));
-    merges = Unsaid.pooled(waves.get(0), Collapse.of(waves, released), planned(results), kept);
+    var planned = waves.stream().flatMap(wave -> wave.planned().stream()).distinct().toList();
+    merges = Unsaid.pooled(waves.get(0), Collapse.of(waves, released), planned, kept);
     collapsed = merges.stream().anyMatch(one -> Unsaid.joinsCategories(one, waves.get(0)));
     var adults = adults(margins);
     weighed = Weighed.of(waves.get(0), merges, adults);
@@ -48,11 +49,6 @@ final class Figuring {
             ? Optional.of(Weighed.of(waves.get(1), merges, adults))
             : Optional.<Weighed>empty();
     movements = new Movements(results, weighed, earlier, before);
-  }
-
-  private static List<String> planned(Results results) {
-    var plan = results.wave().plan();
-    return plan == null ? List.of() : plan.breakdowns();
   }
 
   /** The cells of a wave with the weights that its figures have now. */

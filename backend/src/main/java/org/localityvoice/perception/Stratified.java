@@ -21,8 +21,9 @@ import org.localityvoice.survey.Waves.Results;
  *
  * @param cells in the order of their keys
  * @param missing the categories that mean "not said"
+ * @param planned strata that figures are told by
  */
-record Stratified(List<Cell> cells, Margins margins, Set<String> missing) {
+record Stratified(List<Cell> cells, Margins margins, Set<String> missing, List<String> planned) {
   /** Where a stratum was not answered at all. */
   private static final String UNANSWERED = "not-answered";
 
@@ -45,7 +46,12 @@ record Stratified(List<Cell> cells, Margins margins, Set<String> missing) {
         .forEach(option -> missing.add(option.id()));
     var ordered = new TreeMap<String, Cell>();
     results.cells().forEach(cell -> ordered.put(cell.id(), cell));
-    return new Stratified(List.copyOf(ordered.values()), new Margins(populations), missing);
+    var plan = results.wave().plan();
+    return new Stratified(
+        List.copyOf(ordered.values()),
+        new Margins(populations),
+        missing,
+        plan == null ? List.of() : plan.breakdowns());
   }
 
   /** The cells as groups, merged categories under their common name. */
