@@ -80,8 +80,7 @@ final class OutboxStore {
   /** Marks a document as having nothing to deliver, unless a writer has added something. */
   Future<Void> settle(String id) {
     return Publishers.done(
-        documents.updateOne(
-            and(eq("_id", id), size(OUTBOX, 0), DUE), seen(unset(SINCE))));
+        documents.updateOne(and(eq("_id", id), size(OUTBOX, 0), DUE), seen(unset(SINCE))));
   }
 
   /** Moves the version on where a writer might undo the change. */

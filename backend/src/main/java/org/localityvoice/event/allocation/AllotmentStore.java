@@ -67,10 +67,7 @@ class AllotmentStore {
 
   /** Allotments that a participant is in, a page of them, in order, after the one named. */
   Future<List<String>> with(String participant, String after, int most) {
-    return ids(
-        and(eq(PARTICIPANTS, participant), gt("_id", after)),
-        "_id",
-        most);
+    return ids(and(eq(PARTICIPANTS, participant), gt("_id", after)), "_id", most);
   }
 
   /** Allotments that time has something to change in, whoever waits longest first. */

@@ -48,11 +48,7 @@ public final class Allotments {
   }
 
   Allotments(
-      Vertx vertx,
-      AllotmentStore store,
-      Relay relay,
-      InstantSource clock,
-      RandomGenerator random) {
+      Vertx vertx, AllotmentStore store, Relay relay, InstantSource clock, RandomGenerator random) {
     this.vertx = vertx;
     this.store = store;
     this.relay = relay;
@@ -118,8 +114,7 @@ public final class Allotments {
         .compose(
             page ->
                 all(page, new Command.Sweep())
-                    .compose(
-                        done -> page.size() < PAGE ? Future.succeededFuture() : sweep()));
+                    .compose(done -> page.size() < PAGE ? Future.succeededFuture() : sweep()));
   }
 
   private Future<Void> all(List<String> ids, Command command) {
@@ -137,7 +132,7 @@ public final class Allotments {
         .compose(
             seen -> {
               var to = Allocator.apply(seen, commands, clock.instant());
-              if (to.next() == seen) {
+              if (to.next().version() == seen.version()) {
                 return Future.succeededFuture(to.answers());
               }
               if (seen.outbox().size() >= MOST_EFFECTS_WAITING) {

@@ -25,7 +25,8 @@ class AllotmentsTest {
       var one = halls.instance();
       assertThatThrownBy(() -> one.asks(Halls.join(1)))
           .isInstanceOfSatisfying(
-              Problem.class, problem -> assertThat(problem.type()).isEqualTo(ProblemType.NOT_FOUND));
+              Problem.class,
+              problem -> assertThat(problem.type()).isEqualTo(ProblemType.NOT_FOUND));
       Wait.forResult(one.allotments().open(Halls.hall(HALL, 3)));
       one.asks(Halls.join(1));
       Wait.forResult(one.allotments().open(Halls.hall(HALL, 5)));
@@ -49,8 +50,7 @@ class AllotmentsTest {
       assertThat(Halls.toldOfAPlace(first)).isTrue();
       assertThat(second).isInstanceOf(Answer.Stands.class);
       halls.clock.advance(Duration.ofHours(1));
-      assertThat(one.asks(Halls.join(1)))
-          .isEqualTo(new Answer.HasEnded("r1", EndReason.LEFT));
+      assertThat(one.asks(Halls.join(1))).isEqualTo(new Answer.HasEnded("r1", EndReason.LEFT));
       assertThat(one.asks(Halls.join(2)))
           .isEqualTo(
               new Answer.Stands(

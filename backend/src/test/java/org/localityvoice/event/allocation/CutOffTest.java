@@ -89,8 +89,7 @@ class CutOffTest {
       var dying =
           halls.instance(
               AllotmentStore::new,
-              effect ->
-                  receiver.take(effect).compose(done -> Future.failedFuture("cut off")));
+              effect -> receiver.take(effect).compose(done -> Future.failedFuture("cut off")));
       Wait.forResult(dying.allotments().open(Halls.hall(HALL, 1)));
       dying.asks(Halls.join(1));
       dying.asks(Halls.join(2));

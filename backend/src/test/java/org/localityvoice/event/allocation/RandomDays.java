@@ -56,55 +56,48 @@ final class RandomDays {
   private static Command command(Random random, int step, int sessions) {
     var session = "s" + (random.nextInt(30) == 0 ? 2 : random.nextInt(sessions));
     var one = "r" + random.nextInt(8);
-    switch (random.nextInt(20)) {
-      case 0, 1, 12:
-        return new Command.Leave(
-            session,
-            one,
-            random.nextBoolean() ? Command.Leave.By.RESIDENT : Command.Leave.By.ORGANISER);
-      case 2:
-        var key = random.nextInt(3) == 0 ? "key-" + random.nextInt(3) : "key-at-" + step;
-        return new Command.ChangeParty(session, one, key, people(random));
-      case 3, 4:
-        return new Command.AcceptOffer(session, one);
-      case 5, 14:
-        return new Command.DeclineOffer(session, one);
-      case 6, 7:
-        var until = RandomDays.START.plus(Duration.ofHours(random.nextInt(96)));
-        return new Command.Hold(session, party(one, random), "all-dates", until);
-      case 8:
-        return new Command.ConfirmHold(session, one);
-      case 9:
-        return new Command.ReleaseHold(session, one);
-      case 10, 13:
-        return change(random, session);
-      case 11:
-        return new Command.Sweep();
-      default:
-        return new Command.Join(session, party(one, random), Entrance.values()[random.nextInt(3)]);
-    }
+    return switch (random.nextInt(20)) {
+      case 0, 1, 12 -> new Command.Leave(session, one, any(random, Command.Leave.By.values()));
+      case 2 -> new Command.ChangeParty(session, one, key(random, step), people(random));
+      case 3, 4 -> new Command.AcceptOffer(session, one);
+      case 5, 14 -> new Command.DeclineOffer(session, one);
+      case 6, 7 -> {
+        var until = START.plus(Duration.ofHours(random.nextInt(96)));
+        yield new Command.Hold(session, party(one, random), "all-dates", until);
+      }
+      case 8 -> new Command.ConfirmHold(session, one);
+      case 9 -> new Command.ReleaseHold(session, one);
+      case 10, 13 -> change(random, session);
+      case 11 -> new Command.Sweep();
+      default ->
+          new Command.Join(session, party(one, random), any(random, Entrance.values()));
+    };
+  }
+
+  private static <T> T any(Random random, T[] of) {
+    return of[random.nextInt(of.length)];
+  }
+
+  private static String key(Random random, int step) {
+    return random.nextInt(3) == 0 ? "key-" + random.nextInt(3) : "key-at-" + step;
   }
 
   private static Command change(Random random, String session) {
-    switch (random.nextInt(12)) {
-      case 0:
-        return random.nextInt(3) == 0
-            ? new Command.CancelSession(session)
-            : new Command.RemoveParticipant("p" + random.nextInt(24));
-      case 1, 2:
-        return new Command.RemoveParticipant("p" + random.nextInt(24));
-      case 3, 4, 5:
-        return new Command.ChangeCapacity(session, 1 + random.nextInt(7));
-      case 6, 7:
-        return new Command.ChangePool(1 + random.nextInt(9));
-      case 8, 9:
-        return new Command.ChangePolicy(session, policy(random));
-      case 10:
-        return new Command.AddSession(session(random.nextInt(3), random));
-      default:
+    return switch (random.nextInt(12)) {
+      case 0 ->
+          random.nextInt(3) == 0
+              ? new Command.CancelSession(session)
+              : new Command.RemoveParticipant("p" + random.nextInt(24));
+      case 1, 2 -> new Command.RemoveParticipant("p" + random.nextInt(24));
+      case 3, 4, 5 -> new Command.ChangeCapacity(session, 1 + random.nextInt(7));
+      case 6, 7 -> new Command.ChangePool(1 + random.nextInt(9));
+      case 8, 9 -> new Command.ChangePolicy(session, policy(random));
+      case 10 -> new Command.AddSession(session(random.nextInt(3), random));
+      default -> {
         var start = OPENS.plus(Duration.ofHours(random.nextInt(60) - 60));
-        return new Command.MoveSession(session, start, start.plus(Duration.ofHours(2)));
-    }
+        yield new Command.MoveSession(session, start, start.plus(Duration.ofHours(2)));
+      }
+    };
   }
 
   /** The same registration usually comes with the same people. */
