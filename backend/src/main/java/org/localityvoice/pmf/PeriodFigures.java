@@ -11,6 +11,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.mongo.Versioned;
 import org.localityvoice.outbox.Outgoing;
+import org.localityvoice.pmf.catalogue.Quarter;
 
 /**
  * Everything that is stated of a locality and period: what each feature has contributed, put
@@ -62,6 +63,24 @@ public record PeriodFigures(
   static PeriodFigures none(String locality, String period) {
     return new PeriodFigures(
         id(locality, period), 0, locality, period, 0, List.of(), List.of(), null, List.of(), null);
+  }
+
+  /**
+   * Those that follow each other without a gap.
+   *
+   * @param latest of one locality, newest first
+   * @return the newest, the quarter before it, and so on until one is missing
+   */
+  static List<PeriodFigures> inARow(List<PeriodFigures> latest) {
+    var row = new ArrayList<PeriodFigures>();
+    for (var one : latest) {
+      if (!row.isEmpty()
+          && !new Quarter(row.get(row.size() - 1).period()).before().name().equals(one.period())) {
+        break;
+      }
+      row.add(one);
+    }
+    return List.copyOf(row);
   }
 
   boolean has(String effect) {
