@@ -116,7 +116,8 @@ final class Figuring {
         weighed.capped(),
         Rounding.to(100 * weighed.deviation(), 2),
         earlier.map(before -> before.results().wave().id()).orElse(null),
-        boundarySet);
+        boundarySet,
+        earlier.flatMap(Earlier::told).orElse(null));
   }
 
   private List<Observation> observations() {

@@ -11,7 +11,8 @@ import org.localityvoice.survey.Waves.Results;
 
 /**
  * Changes from an earlier wave: only within one series and one set of boundaries, with the same
- * margins and merges, and where both waves speak for the population and publish a figure.
+ * margins and merges, and where both waves speak for the population and publish a figure: the
+ * release of the earlier one tells it, and nobody has withdrawn it since.
  *
  * @param before empty where the waves cannot be weighted alike
  */
@@ -24,7 +25,11 @@ record Movements(
     }
     return before
         .filter(Weighed::representative)
-        .flatMap(then -> earlier.flatMap(found -> share(found, measure, then)))
+        .flatMap(
+            then ->
+                earlier
+                    .filter(found -> found.tells(measure.series()))
+                    .flatMap(found -> share(found, measure, then)))
         .map(then -> Move.of(vs(), Change.between(then, share)));
   }
 

@@ -84,9 +84,6 @@ final class RecomputeService {
   }
 
   private Future<Optional<Earlier>> earlier(Optional<Basis> basis) {
-    return basis
-        .flatMap(found -> Optional.ofNullable(found.comparedWith()))
-        .map(comparing::of)
-        .orElse(Future.succeededFuture(Optional.empty()));
+    return basis.map(comparing::of).orElse(Future.succeededFuture(Optional.empty()));
   }
 }

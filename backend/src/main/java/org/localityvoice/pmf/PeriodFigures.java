@@ -106,7 +106,7 @@ public record PeriodFigures(
     var data = EventJson.write(fresh.data());
     var part = new Part(fresh.key(), fresh.kind(), fresh.revision(), fresh.time(), data);
     var reason = fresh.data().path("reason").asText(fresh.kind() + " figures published");
-    return next(fresh.id(), replaced(part), reason, fresh.time(), now);
+    return next(fresh.id(), replaced(part), reason, fresh.time(), now, List.of());
   }
 
   /** Without the figures of these measures, or of any where none is named. */
@@ -123,11 +123,16 @@ public record PeriodFigures(
                         part.time(),
                         Composition.withdrawn(part.data(), measures)))
             .toList();
-    return next(effect, left, reason, at, now);
+    return next(effect, left, reason, at, now, WithdrawnWaves.of(effect, parts, measures));
   }
 
   private PeriodFigures next(
-      String effect, List<Part> all, String reason, Instant at, Instant now) {
+      String effect,
+      List<Part> all,
+      String reason,
+      Instant at,
+      Instant now,
+      List<Outgoing> told) {
     var payload = Composition.payload(effect, this, all, reason, at);
     return new PeriodFigures(
         id,
@@ -138,11 +143,13 @@ public record PeriodFigures(
         all,
         plus(applied, effect),
         effect,
-        Stream.concat(
-                outbox.stream(),
-                Stream.of(
+        Stream.of(
+                outbox,
+                List.of(
                     new Outgoing(effect, EVENT, payload),
-                    new Outgoing(effect + "-review", REVIEW, id)))
+                    new Outgoing(effect + "-review", REVIEW, id)),
+                told)
+            .flatMap(List::stream)
             .toList(),
         outboxSince == null ? now : outboxSince);
   }

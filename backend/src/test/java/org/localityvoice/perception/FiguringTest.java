@@ -34,7 +34,7 @@ class FiguringTest {
     var before = earlier.results();
     return Figuring.of(
         wave.results(),
-        Optional.of(new Earlier(before, before.boundarySet(), List.of())),
+        Optional.of(new Earlier(before, before.boundarySet(), List.of(), Optional.empty())),
         "",
         List.of());
   }
