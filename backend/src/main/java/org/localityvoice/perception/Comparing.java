@@ -84,8 +84,7 @@ final class Comparing {
                         .map(
                             found ->
                                 comparable(
-                                    results,
-                                    earlier(release, found, release.map(Release::told)))))
+                                    results, earlier(release, found, release.map(Release::told)))))
         .compose(
             found ->
                 found.isPresent()

@@ -127,12 +127,7 @@ public record PeriodFigures(
   }
 
   private PeriodFigures next(
-      String effect,
-      List<Part> all,
-      String reason,
-      Instant at,
-      Instant now,
-      List<Outgoing> told) {
+      String effect, List<Part> all, String reason, Instant at, Instant now, List<Outgoing> told) {
     var payload = Composition.payload(effect, this, all, reason, at);
     return new PeriodFigures(
         id,

@@ -155,8 +155,7 @@ class ChangeFromWhatWasToldTest {
       counts.put("SAFE_DARK", halves(share(dark, i), "fairly-safe", "very-unsafe"));
       counts.put("SAFE_DAY", halves(share(day, i), "fairly-safe", "very-unsafe"));
       counts.put("COHESION", halves(neighbours, "tend-to-agree", "definitely-disagree"));
-      Wait.forResult(
-          Publishers.done(cells.deleteOne(new org.bson.Document("_id", id))));
+      Wait.forResult(Publishers.done(cells.deleteOne(new org.bson.Document("_id", id))));
       var cell =
           new Cell(
               id,
