@@ -20,6 +20,7 @@ import org.localityvoice.locality.Population;
  * @param comparedSeries the series that changes may be told of, since the earlier wave's figure is
  *     known to everybody; null where there is no earlier wave, and in releases from before that was
  *     asked
+ * @param languages spoken in the locality; null in releases from before that was asked
  */
 public record Basis(
     String weighting,
@@ -30,7 +31,8 @@ public record Basis(
     double maxMarginDevPp,
     @Nullable String comparedWith,
     String boundarySet,
-    @Nullable List<String> comparedSeries) {
+    @Nullable List<String> comparedSeries,
+    @Nullable List<String> languages) {
 
   /** How many adults a category has. */
   public record Adults(String dimension, String category, long adults) {}
@@ -39,6 +41,7 @@ public record Basis(
     margins = List.copyOf(margins);
     collapsed = List.copyOf(collapsed);
     comparedSeries = comparedSeries == null ? null : List.copyOf(comparedSeries);
+    languages = languages == null ? null : List.copyOf(languages);
   }
 
   /** The same, with changes of these series only. */
@@ -52,7 +55,8 @@ public record Basis(
         maxMarginDevPp,
         comparedWith,
         boundarySet,
-        comparedSeries == null ? null : comparedSeries.stream().filter(series::contains).toList());
+        comparedSeries == null ? null : comparedSeries.stream().filter(series::contains).toList(),
+        languages);
   }
 
   /** The margins of a population, bands in their order. */

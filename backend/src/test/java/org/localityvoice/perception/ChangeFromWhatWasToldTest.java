@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +73,50 @@ class ChangeFromWhatWasToldTest {
       cells(mongo, "newport-third", 30, 30, 8);
       var again = proposed(town, "newport-third");
       assertThat(of(again, COHESION).at("/change/vs").asText()).isEqualTo("newport-second");
+
+      // What a reader must know is the same wherever a figure is read.
+      assertThat(caveats(second)).isEqualTo("SELF_SELECTED PARTIAL_WAVE");
+      assertThat(fetched(town, "newport-second")).contains(",SELF_SELECTED PARTIAL_WAVE");
+      inEnglishOnly(mongo);
+      town.clock().advance(Duration.ofDays(60));
+      plans(town, "newport-fourth", "2027-Q3", "core-en", 1, "app", "paper");
+      town.clock().advance(Duration.ofDays(16));
+      assertThat(town.as("nadia").posts("/v1/waves/newport-fourth/close").status()).isEqualTo(200);
+      cells(mongo, "newport-fourth", 30, 30, 4);
+      var fourth = approved(town, proposed(town, "newport-fourth"));
+      assertThat(caveats(fourth)).isEqualTo("SELF_SELECTED SMALL_LANGUAGE_COVERAGE MODE_CHANGE");
+      assertThat(of(fourth, COHESION).path("change").isNull()).isTrue();
+      assertThat(fetched(town, "newport-fourth")).contains("," + caveats(fourth)).contains(",B,");
+      checks(town, fourth);
     }
+  }
+
+  private static String caveats(JsonNode release) {
+    var all = new ArrayList<String>();
+    of(release, COHESION).path("caveats").forEach(one -> all.add(one.asText()));
+    return String.join(" ", all);
+  }
+
+  /** What of a wave's figure anybody can fetch, which is read from its statement. */
+  private static String fetched(Town town, String wave) {
+    town.passes(Duration.ofSeconds(2));
+    return town.nobody()
+        .gets("/v1/pmf/observations.csv")
+        .text()
+        .lines()
+        .filter(row -> row.contains(wave) && row.startsWith(COHESION + ","))
+        .collect(Collectors.joining());
+  }
+
+  /** The same questionnaire, and nobody has translated it. */
+  private static void inEnglishOnly(Mongo mongo) {
+    var all = mongo.collection("questionnaires", Document.class);
+    var form = Wait.forResult(Publishers.one(all.find(new Document("_id", "wave-core@7")).first()));
+    form.put("_id", "core-en@1");
+    form.put("name", "core-en");
+    form.put("version", 1);
+    form.put("languages", List.of("en"));
+    Wait.forResult(Publishers.done(all.insertOne(form)));
   }
 
   /** An auditor finds everything as it was released. */
@@ -118,11 +166,18 @@ class ChangeFromWhatWasToldTest {
   /** Plans a wave, closes it, and puts counts into it. */
   private static void closes(
       Town town, Mongo mongo, String wave, String period, int dark, int day) {
-    var today = java.time.LocalDate.ofInstant(town.clock().instant(), java.time.ZoneOffset.UTC);
+    plans(town, wave, period, "wave-core", 7, "app");
+    assertThat(town.as("nadia").posts("/v1/waves/" + wave + "/close").status()).isEqualTo(200);
+    cells(mongo, wave, dark, day, 4);
+  }
+
+  private static void plans(
+      Town town, String wave, String period, String form, int version, String... modes) {
+    var today = LocalDate.ofInstant(town.clock().instant(), ZoneOffset.UTC);
     var plan =
         Town.body(
             "questionnaire",
-            Town.body("id", "wave-core", "version", 7),
+            Town.body("id", form, "version", version),
             "period",
             period,
             "from",
@@ -132,7 +187,7 @@ class ChangeFromWhatWasToldTest {
             "graceDays",
             7,
             "modes",
-            List.of("app"),
+            List.of(modes),
             "target",
             400,
             "breakdowns",
@@ -140,8 +195,6 @@ class ChangeFromWhatWasToldTest {
     var planned =
         town.as("nadia").posts("/v1/localities/newport/waves", Town.body("id", wave, "plan", plan));
     assertThat(planned.status()).as(planned.text()).isEqualTo(201);
-    assertThat(town.as("nadia").posts("/v1/waves/" + wave + "/close").status()).isEqualTo(200);
-    cells(mongo, wave, dark, day, 4);
   }
 
   /** Ten cells; in each so many answer about neighbours, and of the others as many as there are. */
@@ -155,7 +208,7 @@ class ChangeFromWhatWasToldTest {
       counts.put("SAFE_DARK", halves(share(dark, i), "fairly-safe", "very-unsafe"));
       counts.put("SAFE_DAY", halves(share(day, i), "fairly-safe", "very-unsafe"));
       counts.put("COHESION", halves(neighbours, "tend-to-agree", "definitely-disagree"));
-      Wait.forResult(Publishers.done(cells.deleteOne(new org.bson.Document("_id", id))));
+      Wait.forResult(Publishers.done(cells.deleteOne(new Document("_id", id))));
       var cell =
           new Cell(
               id,
