@@ -17,6 +17,10 @@ import org.localityvoice.locality.Population;
  * @param maxMarginDevPp how far a weighted margin is off at most, in points
  * @param comparedWith id of the wave that changes are told from; null where there is none
  * @param boundarySet that the locality had
+ * @param comparedSeries the series that changes may be told of, since the earlier wave's figure is
+ *     known to everybody; null where there is no earlier wave, and in releases from before that was
+ *     asked
+ * @param languages spoken in the locality; null in releases from before that was asked
  */
 public record Basis(
     String weighting,
@@ -26,7 +30,9 @@ public record Basis(
     int weightsCapped,
     double maxMarginDevPp,
     @Nullable String comparedWith,
-    String boundarySet) {
+    String boundarySet,
+    @Nullable List<String> comparedSeries,
+    @Nullable List<String> languages) {
 
   /** How many adults a category has. */
   public record Adults(String dimension, String category, long adults) {}
@@ -34,6 +40,23 @@ public record Basis(
   public Basis {
     margins = List.copyOf(margins);
     collapsed = List.copyOf(collapsed);
+    comparedSeries = comparedSeries == null ? null : List.copyOf(comparedSeries);
+    languages = languages == null ? null : List.copyOf(languages);
+  }
+
+  /** The same, with changes of these series only. */
+  Basis comparedWithin(List<String> series) {
+    return new Basis(
+        weighting,
+        population,
+        margins,
+        collapsed,
+        weightsCapped,
+        maxMarginDevPp,
+        comparedWith,
+        boundarySet,
+        comparedSeries == null ? null : comparedSeries.stream().filter(series::contains).toList(),
+        languages);
   }
 
   /** The margins of a population, bands in their order. */

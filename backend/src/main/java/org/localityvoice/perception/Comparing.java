@@ -3,6 +3,7 @@ package org.localityvoice.perception;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.localityvoice.perception.Release.State;
 import org.localityvoice.survey.Measure;
@@ -41,11 +42,32 @@ final class Comparing {
                         .toList()));
   }
 
-  /** The wave that a release was compared with. */
-  Future<Optional<Earlier>> of(String wave) {
+  /** The wave that a release was compared with, and what of it was told by then. */
+  Future<Optional<Earlier>> of(Basis basis) {
+    var wave = basis.comparedWith();
+    if (wave == null) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    var told = Optional.ofNullable(basis.comparedSeries());
     return published(wave)
         .compose(
-            release -> waves.results(wave).map(results -> Optional.of(earlier(release, results))));
+            release ->
+                waves.results(wave).map(results -> Optional.of(earlier(release, results, told))));
+  }
+
+  /** A proposal as it may go out: without changes from figures that do not count any more. */
+  Future<UnaryOperator<Release>> stillTold(Release proposal) {
+    return Optional.ofNullable(proposal.figures().basis())
+        .flatMap(basis -> Optional.ofNullable(basis.comparedWith()))
+        .map(
+            wave ->
+                published(wave)
+                    .<UnaryOperator<Release>>map(
+                        found -> {
+                          var told = found.map(Release::told).orElse(List.of());
+                          return release -> release.comparedWithin(told);
+                        }))
+        .orElse(Future.succeededFuture(UnaryOperator.identity()));
   }
 
   private Future<Optional<Earlier>> first(Results results, List<Wave> left) {
@@ -59,7 +81,10 @@ final class Comparing {
                     ? Future.succeededFuture(Optional.<Earlier>empty())
                     : waves
                         .results(left.get(0).id())
-                        .map(found -> comparable(results, earlier(release, found))))
+                        .map(
+                            found ->
+                                comparable(
+                                    results, earlier(release, found, release.map(Release::told)))))
         .compose(
             found ->
                 found.isPresent()
@@ -77,12 +102,14 @@ final class Comparing {
                     .reduce((older, newer) -> newer));
   }
 
-  private static Earlier earlier(Optional<Release> release, Results results) {
+  private static Earlier earlier(
+      Optional<Release> release, Results results, Optional<List<String>> told) {
     var basis = release.flatMap(found -> Optional.ofNullable(found.figures().basis()));
     return new Earlier(
         results,
         basis.map(Basis::boundarySet).orElse(results.boundarySet()),
-        basis.map(Basis::collapsed).orElse(List.of()));
+        basis.map(Basis::collapsed).orElse(List.of()),
+        told);
   }
 
   private static Optional<Earlier> comparable(Results results, Earlier earlier) {

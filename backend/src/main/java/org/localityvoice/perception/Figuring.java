@@ -116,7 +116,9 @@ final class Figuring {
         weighed.capped(),
         Rounding.to(100 * weighed.deviation(), 2),
         earlier.map(before -> before.results().wave().id()).orElse(null),
-        boundarySet);
+        boundarySet,
+        earlier.flatMap(Earlier::told).orElse(null),
+        results.languages().isEmpty() ? null : results.languages());
   }
 
   private List<Observation> observations() {
@@ -153,7 +155,19 @@ final class Figuring {
     if (collapsed) {
       caveats.add("COLLAPSED");
     }
+    if (results.cutShort()) {
+      caveats.add("PARTIAL_WAVE");
+    }
+    if (!results.languages().stream().allMatch(this::isAskedIn)) {
+      caveats.add("SMALL_LANGUAGE_COVERAGE");
+    }
     return caveats;
+  }
+
+  /** Whether the questionnaire is there in a language: in this form of it, or in a wider one. */
+  private boolean isAskedIn(String tag) {
+    return results.questionnaire().languages().stream()
+        .anyMatch(one -> tag.equals(one) || tag.startsWith(one + "-"));
   }
 
   /** Shares of the modes that ten or more answered by, among those who did. */

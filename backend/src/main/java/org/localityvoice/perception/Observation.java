@@ -35,6 +35,7 @@ public record Observation(
     @Nullable Double designEffect,
     @Nullable Move change,
     List<String> caveats) {
+  private static final String LOW_RELIABILITY = "LOW_RELIABILITY";
 
   /**
    * A change in points with one decimal.
@@ -61,6 +62,32 @@ public record Observation(
     caveats = caveats == null ? List.of() : List.copyOf(caveats);
   }
 
+  /** Whether there is a figure. */
+  boolean told() {
+    return status.equals("OK") || status.equals(LOW_RELIABILITY);
+  }
+
+  /** The same without a change. */
+  Observation withoutChange() {
+    return new Observation(
+        measureId,
+        seriesId,
+        theme,
+        direction,
+        unit,
+        status,
+        suppressionReason,
+        estimate,
+        ciLow,
+        ciHigh,
+        se,
+        baseValid,
+        effectiveBase,
+        designEffect,
+        null,
+        caveats);
+  }
+
   static Observation of(
       Measure measure, Proportion share, @Nullable Move change, List<String> caveats) {
     var interval = share.interval();
@@ -72,7 +99,7 @@ public record Observation(
         measure.theme(),
         measure.direction(),
         "percent",
-        share.lowReliability() ? "LOW_RELIABILITY" : "OK",
+        share.lowReliability() ? LOW_RELIABILITY : "OK",
         null,
         Rounding.PARTNERSHIP.percent(share.estimate()),
         Rounding.PARTNERSHIP.percent(interval.low()),

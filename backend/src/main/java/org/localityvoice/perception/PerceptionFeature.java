@@ -17,6 +17,7 @@ public final class PerceptionFeature {
 
   private final ReleaseService service;
   private final RecomputeService recompute;
+  private final Withdrawing withdrawing;
 
   /**
    * The feature.
@@ -35,6 +36,7 @@ public final class PerceptionFeature {
     var gate = new ReleaseGate(new LedgerStore(mongo, compareAndSet));
     service = new ReleaseService(store, gate, waves, clock, software, () -> salt(random));
     recompute = new RecomputeService(store, gate, waves);
+    withdrawing = new Withdrawing(store);
   }
 
   private static String salt(SecureRandom random) {
@@ -57,5 +59,6 @@ public final class PerceptionFeature {
   public void connect(Relay relay) {
     relay.watch(ReleaseStore.COLLECTION);
     relay.deliver("wave.release", service::publishSynthetic);
+    relay.deliver(Withdrawing.KIND, withdrawing::note);
   }
 }

@@ -2,6 +2,7 @@ package org.localityvoice.perception;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.localityvoice.perception.Ledger.Entry;
 import org.localityvoice.survey.Waves;
@@ -62,7 +63,7 @@ final class RecomputeService {
   private static Release.Figures again(
       Results results, Optional<Earlier> before, String salt, Basis basis) {
     return Figuring.of(
-        results.within(basis.boundarySet()),
+        within(results, basis),
         before,
         salt,
         basis.collapsed(),
@@ -71,22 +72,23 @@ final class RecomputeService {
         basis.boundarySet());
   }
 
+  private static Results within(Results results, Basis basis) {
+    return results.within(
+        basis.boundarySet(), Objects.requireNonNullElse(basis.languages(), List.of()));
+  }
+
   private static List<GroupFigure> groups(
       Entry entry, Results results, Optional<Earlier> before, Optional<Basis> basis) {
     var weighed =
         basis
             .map(
                 one ->
-                    Figuring.weighed(
-                        results.within(one.boundarySet()), before, one.collapsed(), one.margins()))
+                    Figuring.weighed(within(results, one), before, one.collapsed(), one.margins()))
             .orElseGet(() -> Figuring.weighed(results, before, List.of()));
     return GroupFigures.again(entry, Entries.told(entry).pattern(), results, weighed);
   }
 
   private Future<Optional<Earlier>> earlier(Optional<Basis> basis) {
-    return basis
-        .flatMap(found -> Optional.ofNullable(found.comparedWith()))
-        .map(comparing::of)
-        .orElse(Future.succeededFuture(Optional.empty()));
+    return basis.map(comparing::of).orElse(Future.succeededFuture(Optional.empty()));
   }
 }

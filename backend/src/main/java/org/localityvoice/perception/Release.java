@@ -1,8 +1,11 @@
 package org.localityvoice.perception;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.identity.Signatory;
@@ -18,6 +21,7 @@ import org.localityvoice.survey.Cell;
  * @param figures what was computed when it was proposed; never computed again
  * @param proposer uid of the proposer, to tell a second person from the first
  * @param proposedBy their role, which is what others are told
+ * @param withdrawn measures whose figures were taken back after it was published
  */
 public record Release(
     @BsonId String id,
@@ -34,7 +38,8 @@ public record Release(
     @Nullable String approvedBy,
     @Nullable Instant approvedAt,
     List<Outgoing> outbox,
-    @Nullable Instant outboxSince)
+    @Nullable Instant outboxSince,
+    @Nullable List<String> withdrawn)
     implements Versioned {
 
   /** Whether it is out. */
@@ -70,6 +75,20 @@ public record Release(
       return new Figures(method, methodVersion, cellDigest, modes, others, basis, digestSalt);
     }
 
+    /** The same, with changes of these series only. */
+    Figures comparedWithin(List<String> series) {
+      return new Figures(
+          method,
+          methodVersion,
+          cellDigest,
+          modes,
+          observations.stream()
+              .map(seen -> series.contains(seen.seriesId()) ? seen : seen.withoutChange())
+              .toList(),
+          basis == null ? null : basis.comparedWithin(series),
+          digestSalt);
+    }
+
     /** The merges that they rest on. */
     List<String> collapsed() {
       return basis == null ? List.of() : basis.collapsed();
@@ -88,6 +107,7 @@ public record Release(
 
   public Release {
     outbox = List.copyOf(outbox);
+    withdrawn = withdrawn == null ? List.of() : List.copyOf(withdrawn);
   }
 
   /** A new proposal. */
@@ -114,7 +134,8 @@ public record Release(
         null,
         null,
         List.of(),
-        null);
+        null,
+        List.of());
   }
 
   /** The same with other observations. */
@@ -141,6 +162,54 @@ public record Release(
         by.role(),
         at,
         effects,
-        at);
+        at,
+        withdrawn);
+  }
+
+  /** The measures whose figures were taken back. */
+  private List<String> takenBack() {
+    return Objects.requireNonNullElse(withdrawn, List.of());
+  }
+
+  /** The series whose figure everybody knows and nobody has withdrawn; sorted. */
+  List<String> told() {
+    var told = new TreeSet<String>();
+    figures.observations().forEach(seen -> told.add(seen.seriesId()));
+    figures.observations().stream()
+        .filter(seen -> !seen.told() || takenBack().contains(seen.measureId()))
+        .forEach(seen -> told.remove(seen.seriesId()));
+    return List.copyOf(told);
+  }
+
+  /** The same, with changes of these series only. */
+  Release comparedWithin(List<String> series) {
+    return next(version, figures.comparedWithin(series), takenBack());
+  }
+
+  /** The same after the figures of these measures were taken back, besides others. */
+  Release withdrawing(Collection<String> measures) {
+    var all = new TreeSet<>(takenBack());
+    all.addAll(measures);
+    return next(version + 1, figures, List.copyOf(all));
+  }
+
+  private Release next(long nextVersion, Figures told, List<String> nextWithdrawn) {
+    return new Release(
+        id,
+        nextVersion,
+        wave,
+        locality,
+        revision,
+        state,
+        told,
+        proposer,
+        proposedBy,
+        proposedAt,
+        approver,
+        approvedBy,
+        approvedAt,
+        outbox,
+        outboxSince,
+        nextWithdrawn);
   }
 }

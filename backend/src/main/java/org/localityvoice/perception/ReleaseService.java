@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
 import org.localityvoice.identity.Signatory;
@@ -129,16 +130,17 @@ final class ReleaseService {
   }
 
   private Future<Release> approve(Release seen, Results results, Signatory by) {
-    return cleared(seen, results, by)
+    return Future.all(cleared(seen, results, by), comparing.stillTold(seen))
         .compose(
-            groups ->
+            found ->
                 store.change(
                     seen.id(),
                     release -> {
                       if (!waits(release, by)) {
                         return Decision.keep(release);
                       }
-                      var next = published(release, results, groups, by);
+                      UnaryOperator<Release> told = found.resultAt(1);
+                      var next = published(told.apply(release), results, found.resultAt(0), by);
                       return Decision.replace(next, next);
                     }));
   }

@@ -11,6 +11,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.mongo.Versioned;
 import org.localityvoice.outbox.Outgoing;
+import org.localityvoice.pmf.catalogue.Quarter;
 
 /**
  * Everything that is stated of a locality and period: what each feature has contributed, put
@@ -64,6 +65,24 @@ public record PeriodFigures(
         id(locality, period), 0, locality, period, 0, List.of(), List.of(), null, List.of(), null);
   }
 
+  /**
+   * Those that follow each other without a gap.
+   *
+   * @param latest of one locality, newest first
+   * @return the newest, the quarter before it, and so on until one is missing
+   */
+  static List<PeriodFigures> inARow(List<PeriodFigures> latest) {
+    var row = new ArrayList<PeriodFigures>();
+    for (var one : latest) {
+      if (!row.isEmpty()
+          && !new Quarter(row.get(row.size() - 1).period()).before().name().equals(one.period())) {
+        break;
+      }
+      row.add(one);
+    }
+    return List.copyOf(row);
+  }
+
   boolean has(String effect) {
     return applied.contains(effect);
   }
@@ -87,7 +106,7 @@ public record PeriodFigures(
     var data = EventJson.write(fresh.data());
     var part = new Part(fresh.key(), fresh.kind(), fresh.revision(), fresh.time(), data);
     var reason = fresh.data().path("reason").asText(fresh.kind() + " figures published");
-    return next(fresh.id(), replaced(part), reason, fresh.time(), now);
+    return next(fresh.id(), replaced(part), reason, fresh.time(), now, List.of());
   }
 
   /** Without the figures of these measures, or of any where none is named. */
@@ -104,11 +123,11 @@ public record PeriodFigures(
                         part.time(),
                         Composition.withdrawn(part.data(), measures)))
             .toList();
-    return next(effect, left, reason, at, now);
+    return next(effect, left, reason, at, now, WithdrawnWaves.of(effect, parts, measures));
   }
 
   private PeriodFigures next(
-      String effect, List<Part> all, String reason, Instant at, Instant now) {
+      String effect, List<Part> all, String reason, Instant at, Instant now, List<Outgoing> told) {
     var payload = Composition.payload(effect, this, all, reason, at);
     return new PeriodFigures(
         id,
@@ -119,11 +138,13 @@ public record PeriodFigures(
         all,
         plus(applied, effect),
         effect,
-        Stream.concat(
-                outbox.stream(),
-                Stream.of(
+        Stream.of(
+                outbox,
+                List.of(
                     new Outgoing(effect, EVENT, payload),
-                    new Outgoing(effect + "-review", REVIEW, id)))
+                    new Outgoing(effect + "-review", REVIEW, id)),
+                told)
+            .flatMap(List::stream)
             .toList(),
         outboxSince == null ? now : outboxSince);
   }

@@ -83,7 +83,9 @@ final class PeriodService {
                                             now.locality(),
                                             now.period(),
                                             all.get(0).revision(),
-                                            all.stream().map(Composition::observations).toList())))
+                                            PeriodFigures.inARow(all).stream()
+                                                .map(Composition::observations)
+                                                .toList())))
                     .orElseGet(Future::succeededFuture));
   }
 }

@@ -2,6 +2,7 @@ package org.localityvoice.survey;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -96,6 +97,19 @@ public record Wave(
   boolean takesAnswersOn(LocalDate day) {
     return on(day).takesAnswers()
         && (plan == null || !day.isAfter(lastDay().plusDays(plan.graceDays())));
+  }
+
+  /**
+   * Whether it was closed while its plan still had it take answers: on its last day of grace, or
+   * before. One without a plan has no end that it could be closed before.
+   *
+   * @param zone the area's time zone
+   */
+  @BsonIgnore
+  boolean cutShort(ZoneId zone) {
+    return plan != null
+        && destroyedAt != null
+        && !LocalDate.ofInstant(destroyedAt, zone).isAfter(lastDay().plusDays(plan.graceDays()));
   }
 
   /** The modes it may be answered in. */

@@ -43,6 +43,8 @@ public final class Waves {
    * Everything figures are made of: counts and what they mean, never an answer.
    *
    * @param population that the locality has now; empty where there is no such locality any more
+   * @param languages that are spoken in the locality
+   * @param cutShort whether the wave was closed before its plan was over
    */
   public record Results(
       Wave wave,
@@ -50,14 +52,25 @@ public final class Waves {
       List<Cell> cells,
       String wardCode,
       String boundarySet,
-      Optional<Population> population) {
+      Optional<Population> population,
+      List<String> languages,
+      boolean cutShort) {
     public Results {
       cells = List.copyOf(cells);
+      languages = List.copyOf(languages);
     }
 
-    /** The same within the boundaries of another time. */
-    public Results within(String otherBoundarySet) {
-      return new Results(wave, questionnaire, cells, wardCode, otherBoundarySet, population);
+    /** The same within the boundaries, and among the languages, of another time. */
+    public Results within(String otherBoundarySet, List<String> otherLanguages) {
+      return new Results(
+          wave,
+          questionnaire,
+          cells,
+          wardCode,
+          otherBoundarySet,
+          population,
+          otherLanguages,
+          cutShort);
     }
   }
 
@@ -73,10 +86,10 @@ public final class Waves {
             wave ->
                 Future.all(
                         published(wave.questionnaire()), cells.of(id), areas.find(wave.locality()))
-                    .map(found -> results(wave, found)));
+                    .map(found -> results(wave, found, zone())));
   }
 
-  private static Results results(Wave wave, CompositeFuture found) {
+  private static Results results(Wave wave, CompositeFuture found, ZoneId zone) {
     Optional<Locality> locality = found.resultAt(2);
     return new Results(
         wave,
@@ -84,7 +97,9 @@ public final class Waves {
         found.resultAt(1),
         locality.map(Locality::wardCode).orElse(""),
         locality.map(Locality::boundarySet).orElse(""),
-        locality.map(Locality::population));
+        locality.map(Locality::population),
+        locality.map(Locality::languages).orElse(List.of()),
+        wave.cutShort(zone));
   }
 
   /** The closed waves of a wave's locality that began before it, the latest first. */

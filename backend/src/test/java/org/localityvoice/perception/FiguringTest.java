@@ -34,7 +34,7 @@ class FiguringTest {
     var before = earlier.results();
     return Figuring.of(
         wave.results(),
-        Optional.of(new Earlier(before, before.boundarySet(), List.of())),
+        Optional.of(new Earlier(before, before.boundarySet(), List.of(), Optional.empty())),
         "",
         List.of());
   }
@@ -183,9 +183,6 @@ class FiguringTest {
     assertThat(only(figures(uneven("now"), uneven("before"))).change().verdict())
         .isEqualTo("no_clear_change");
 
-    var otherScale = only(figures(better, uneven("before").series("safe-v2")));
-    assertThat(otherScale.change()).isNull();
-    assertThat(otherScale.caveats()).contains("SCALE_CHANGE");
     var otherPlace = only(figures(better, uneven("before").boundarySet("2028-05")));
     assertThat(otherPlace.change()).isNull();
     assertThat(otherPlace.caveats()).contains("BOUNDARY_CHANGE");
@@ -193,6 +190,52 @@ class FiguringTest {
     assertThat(only(figures(better, wave("before").answered("16-34", "female", 3, 3, 0))).change())
         .as("figures that were withheld are not given away by a difference")
         .isNull();
+  }
+
+  private static List<String> broken(MadeUpWave now, MadeUpWave before) {
+    var seen = only(figures(now, before));
+    assertThat(seen.change()).isNull();
+    return seen.caveats().subList(1, seen.caveats().size());
+  }
+
+  @Test
+  void where_a_series_has_broken_each_reason_is_named_and_no_other() {
+    var before = uneven("before").series("safe-v2");
+    assertThat(broken(uneven("now"), before)).containsExactly("SERIES_CHANGE");
+    assertThat(broken(uneven("now").asks("Safe?"), before)).containsExactly("WORDING_CHANGE");
+    assertThat(broken(uneven("now").positive("yes", "no"), before)).containsExactly("SCALE_CHANGE");
+    assertThat(broken(uneven("now").askedFirst("AGE"), before)).containsExactly("ORDER_CHANGE");
+    assertThat(broken(uneven("now").askedIf("SAFE = 1"), before)).containsExactly("ROUTING_CHANGE");
+    assertThat(broken(uneven("now").modes("app"), before)).containsExactly("MODE_CHANGE");
+    assertThat(broken(uneven("now").boundarySet("2028-05").asks("Safe?"), before))
+        .containsExactly("BOUNDARY_CHANGE", "WORDING_CHANGE");
+    assertThat(only(figures(uneven("now").asks("Safe?"), uneven("before"))).change())
+        .as("the control: what goes on as one series has been found to be one")
+        .isNotNull();
+  }
+
+  @Test
+  void waves_that_were_planned_for_other_modes_are_not_compared() {
+    assertThat(broken(uneven("now").planned("app"), uneven("before").planned("app", "paper")))
+        .containsExactly("MODE_CHANGE");
+    var same = only(figures(uneven("now").planned("app"), uneven("before").planned("app")));
+    assertThat(same.change()).isNotNull();
+    assertThat(same.caveats()).containsExactly("SELF_SELECTED");
+    var unplanned = only(figures(uneven("now").planned("app"), uneven("before")));
+    assertThat(unplanned.change()).as("nothing was planned").isNotNull();
+  }
+
+  @Test
+  void a_wave_that_was_cut_short_or_not_asked_in_every_language_says_so() {
+    assertThat(only(figures(uneven("now").cutShort())).caveats())
+        .containsExactly("SELF_SELECTED", "PARTIAL_WAVE");
+    assertThat(only(figures(uneven("now").spoken("en", "pl"))).caveats())
+        .containsExactly("SELF_SELECTED", "SMALL_LANGUAGE_COVERAGE");
+    assertThat(only(figures(uneven("now").spoken("en-GB"))).caveats())
+        .as("English is there")
+        .containsExactly("SELF_SELECTED");
+    assertThat(figures(uneven("now").spoken("en", "pl")).basis().languages())
+        .containsExactly("en", "pl");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.localityvoice.locality.Population;
 import org.localityvoice.survey.Cell;
 import org.localityvoice.survey.Measure;
@@ -12,6 +13,7 @@ import org.localityvoice.survey.Questionnaire;
 import org.localityvoice.survey.Questionnaire.Option;
 import org.localityvoice.survey.Questionnaire.Stratum;
 import org.localityvoice.survey.Wave;
+import org.localityvoice.survey.WavePlan;
 import org.localityvoice.survey.WaveState;
 import org.localityvoice.survey.Waves.Results;
 
@@ -23,6 +25,14 @@ final class MadeUpWave {
   private List<String> asked = List.of("ageBand", "sex");
   private String series = "safe-v1";
   private String boundarySet = "2023-05";
+  private String text = "How safe?";
+  private List<String> planned = List.of();
+  private List<String> modes = Questionnaire.MODES;
+  private List<String> languages = List.of("en");
+  private boolean cutShort;
+  private List<String> positive = List.of("yes");
+  private final List<Question> questions = new ArrayList<>();
+  private @Nullable String showIf;
 
   MadeUpWave(String id) {
     this.id = id;
@@ -66,7 +76,65 @@ final class MadeUpWave {
     return this;
   }
 
+  MadeUpWave asks(String question) {
+    text = question;
+    return this;
+  }
+
+  MadeUpWave positive(String... options) {
+    positive = List.of(options);
+    return this;
+  }
+
+  /** Another question comes before. */
+  MadeUpWave askedFirst(String question) {
+    questions.add(
+        new Question.Single(
+            question, Map.of(), null, List.of(option("yes", false)), null, null, null, null));
+    return this;
+  }
+
+  /** Not everybody is asked. */
+  MadeUpWave askedIf(String condition) {
+    showIf = condition;
+    return this;
+  }
+
+  /** The modes of its plan; without, it has none. */
+  MadeUpWave planned(String... inModes) {
+    planned = List.of(inModes);
+    return this;
+  }
+
+  /** The modes of its questionnaire. */
+  MadeUpWave modes(String... all) {
+    modes = List.of(all);
+    return this;
+  }
+
+  MadeUpWave spoken(String... tags) {
+    languages = List.of(tags);
+    return this;
+  }
+
+  MadeUpWave cutShort() {
+    cutShort = true;
+    return this;
+  }
+
   Results results() {
+    var all = new ArrayList<>(questions);
+    all.add(
+        new Question.Single(
+            "SAFE",
+            Map.of("en", text),
+            null,
+            List.of(option("yes", false), option("no", false), option("dont-know", true)),
+            null,
+            new Measure(
+                "PMF-SAFE", series, "feeling-safe", Map.of(), "higher-is-better", positive, true),
+            showIf,
+            null));
     var form =
         new Questionnaire(
             "core@1",
@@ -76,30 +144,15 @@ final class MadeUpWave {
             Map.of(),
             Map.of(),
             asked.stream().map(name -> new Stratum(name, Map.of(), strata())).toList(),
-            List.of(
-                new Question.Single(
-                    "SAFE",
-                    Map.of(),
-                    null,
-                    List.of(option("yes", false), option("no", false), option("dont-know", true)),
-                    null,
-                    new Measure(
-                        "PMF-SAFE",
-                        series,
-                        "feeling-safe",
-                        Map.of(),
-                        "higher-is-better",
-                        List.of("yes"),
-                        true),
-                    null,
-                    null)),
-            Questionnaire.MODES,
+            all,
+            modes,
             null);
     var population =
         adults.isEmpty()
             ? Optional.<Population>empty()
             : Optional.of(new Population("A census", adults));
-    return new Results(wave(), form, cells, "E05000001", boundarySet, population);
+    return new Results(
+        wave(), form, cells, "E05000001", boundarySet, population, languages, cutShort);
   }
 
   private static List<Option> strata() {
@@ -127,7 +180,7 @@ final class MadeUpWave {
         null,
         List.of(),
         null,
-        null,
+        planned.isEmpty() ? null : new WavePlan(7, planned, 400, List.of(), ""),
         List.of(),
         null,
         null,

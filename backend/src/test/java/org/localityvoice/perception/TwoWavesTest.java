@@ -129,7 +129,7 @@ class TwoWavesTest {
       var later =
           Figuring.of(
                   second,
-                  Optional.of(new Earlier(first, first.boundarySet(), List.of())),
+                  Optional.of(new Earlier(first, first.boundarySet(), List.of(), Optional.empty())),
                   "",
                   List.of())
               .observations()

@@ -47,7 +47,9 @@ public final class WaveOfSize {
             counted,
             template.wardCode(),
             template.boundarySet(),
-            template.population().map(WaveOfSize::large));
+            template.population().map(WaveOfSize::large),
+            template.languages(),
+            template.cutShort());
   }
 
   /** A population that a million answers can come from. */

@@ -257,6 +257,21 @@ class StatementOfAPeriodTest {
       assertThat(inbox.toString()).contains("Poczucie bezpieczeństwa po zmroku");
       assertThat(inbox.at("/items/0").has("report")).isFalse();
       assertThat(inbox.at("/items/0/measure/period").asText()).isEqualTo("2026-Q3");
+
+      // Worse again, but of the quarter between nothing is known.
+      told.reports("pmf_r5", "2027-Q1", 1, problems(CONFIRMED, "reports-confirmed-v1", 8, 20));
+      told.wave(
+          "pmf_w5",
+          "2027-Q1",
+          1,
+          share("PMF-SAFE-DARK", DARK, 41, change(-2, -12, 8, "no_clear_change")),
+          share("PMF-STAY", "stay-cls5-v1", 30, change(-20, -26, -14, "down")));
+      hour(town);
+      var gap = town.as("pat").gets(list).json().at("/reports/0");
+      assertThat(gap.path("period").asText()).isEqualTo("2027-Q1");
+      assertThat(gap.path("movements").findValuesAsText("measure"))
+          .as("what is clear by itself needs no quarter before")
+          .containsExactly("PMF-STAY");
     }
   }
 }

@@ -82,6 +82,7 @@ class StatementSchemaTest {
         new Variant(FIGURE + "/change", ""),
         new Variant(FIGURE + "/change/verdict", "\"better\""),
         new Variant(FIGURE + "/caveats", "[\"SCALE_CHANGE\"]"),
+        new Variant(FIGURE + "/caveats", "[\"WORDING_CHANGE\"]"),
         new Variant(FIGURE + "/caveats", "[\"a sentence\"]"),
         new Variant(FIGURE + "/answer", "\"free text\""),
         new Variant(WITHHELD + "/estimate", "0"),

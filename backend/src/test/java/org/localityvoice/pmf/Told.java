@@ -63,7 +63,8 @@ public final class Told {
 
   /** The figures of a wave, as the release of them states them. */
   public void wave(String id, String period, int revision, String... observations) {
-    var wave = "newport-" + period.toLowerCase(java.util.Locale.ROOT);
+    var wave = wave(new Quarter(period));
+    var before = wave(new Quarter(period).before());
     var data =
         EventJson.read(
             """
@@ -80,9 +81,13 @@ public final class Told {
                     new Quarter(period).from(),
                     new Quarter(period).to(),
                     revision,
-                    String.join(",", observations)));
+                    String.join(",", observations).replace("\"earlier\"", "\"" + before + "\"")));
     var payload = payload(id, wave).put("wave", wave);
     effect(id, payload.set("data", data));
+  }
+
+  private static String wave(Quarter quarter) {
+    return "newport-" + quarter.name().toLowerCase(java.util.Locale.ROOT);
   }
 
   /** The figures about reports. */

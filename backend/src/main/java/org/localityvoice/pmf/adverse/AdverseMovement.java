@@ -23,7 +23,10 @@ public record AdverseMovement(
   public enum Reason {
     /** The change is clear, also when all central measures of the report are looked at together. */
     CLEAR,
-    /** Two periods in a row, which may yet be chance: neither change need be clear. */
+    /**
+     * Two periods in a row, which may yet be chance: neither change need be clear. Of perceptions
+     * the second must start from the wave that the first led to.
+     */
     TWO_IN_A_ROW;
 
     /** The name in the contract. */
@@ -58,7 +61,7 @@ public record AdverseMovement(
   }
 
   private static boolean again(Movement now, Optional<Movement> before) {
-    return before.filter(one -> one.wrongWay() && one.series().equals(now.series())).isPresent();
+    return before.filter(one -> one.wrongWay() && now.follows(one)).isPresent();
   }
 
   private static AdverseMovement of(Movement one, Reason reason) {

@@ -35,7 +35,8 @@ public final class AdverseService {
    * measure and reason.
    *
    * @param revision of the statement; an earlier one than was looked through does nothing
-   * @param observations of this period and the ones before it, newest first
+   * @param observations of this period and the ones right before it, newest first; a period of
+   *     which nothing is stated ends the list
    */
   public Future<Void> review(
       String locality, String period, int revision, List<JsonNode> observations) {

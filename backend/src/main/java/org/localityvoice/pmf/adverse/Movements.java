@@ -49,6 +49,8 @@ final class Movements {
             new Movement(
                 measure.id(),
                 series,
+                "",
+                "",
                 difference,
                 wrong(measure, difference),
                 false,
@@ -72,6 +74,8 @@ final class Movements {
         new Movement(
             measure.id(),
             now.path("seriesId").asText(),
+            change.path("vs").asText(),
+            now.path("wave").asText(),
             difference,
             wrong(measure, difference),
             verdict.equals("up") || verdict.equals("down"),

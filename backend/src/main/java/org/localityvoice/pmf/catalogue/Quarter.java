@@ -32,6 +32,11 @@ public record Quarter(String name) {
     return YearMonth.from(from()).plusMonths(MONTHS - 1L).atEndOfMonth();
   }
 
+  /** The one before it. */
+  public Quarter before() {
+    return of(from().minusDays(1));
+  }
+
   private int year() {
     return Integer.parseInt(name.substring(0, YEAR));
   }

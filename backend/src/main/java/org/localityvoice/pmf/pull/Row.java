@@ -21,7 +21,14 @@ record Row(Published from, JsonNode event, JsonNode part, JsonNode observation) 
   private static final String ESTIMATE = "estimate";
   private static final String ALL = "all";
   private static final Set<String> BREAKS =
-      Set.of("MODE_CHANGE", "SCALE_CHANGE", "BOUNDARY_CHANGE");
+      Set.of(
+          "MODE_CHANGE",
+          "SCALE_CHANGE",
+          "BOUNDARY_CHANGE",
+          "WORDING_CHANGE",
+          "ORDER_CHANGE",
+          "ROUTING_CHANGE",
+          "SERIES_CHANGE");
 
   /** Every observation of a statement, in their order. */
   static List<Row> of(Published one) {

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.localityvoice.survey.Measure;
+import org.localityvoice.survey.Measures;
 import org.localityvoice.survey.Questionnaire;
+import org.localityvoice.survey.SeriesContract;
 
 /**
  * Gives the measures of a questionnaire their series. A measure whose {@link SeriesContract} is

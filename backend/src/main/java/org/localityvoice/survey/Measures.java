@@ -1,12 +1,10 @@
-package org.localityvoice.survey.draft;
+package org.localityvoice.survey;
 
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.localityvoice.survey.Measure;
-import org.localityvoice.survey.Question;
 
 /** Goes through the measures of a question. */
-final class Measures {
+public final class Measures {
   private Measures() {}
 
   /**
@@ -14,7 +12,7 @@ final class Measures {
    *
    * @param change from a measure and the row or option it is of (empty for the whole question)
    */
-  static Question map(Question question, BiFunction<Measure, String, Measure> change) {
+  public static Question map(Question question, BiFunction<Measure, String, Measure> change) {
     if (question instanceof Question.Single q) {
       return new Question.Single(
           q.id(),

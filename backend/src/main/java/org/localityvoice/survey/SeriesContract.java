@@ -1,4 +1,4 @@
-package org.localityvoice.survey.draft;
+package org.localityvoice.survey;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,12 +8,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.localityvoice.http.Json;
-import org.localityvoice.survey.Measure;
-import org.localityvoice.survey.Question;
-import org.localityvoice.survey.Questionnaire;
 import org.localityvoice.survey.Questionnaire.Option;
 
 /**
@@ -27,7 +26,7 @@ import org.localityvoice.survey.Questionnaire.Option;
  * answered in which language, is shown with it. Order is which questions, and which rows, come
  * before. The title, the introduction and the measure's own title are no part of it.
  */
-record SeriesContract(
+public record SeriesContract(
     String wording, String scale, String order, String asked, String mode, String boundary) {
 
   /**
@@ -35,7 +34,7 @@ record SeriesContract(
    *
    * @param boundaries the boundary sets of the area
    */
-  static SeriesContract of(Questionnaire form, Place place, List<String> boundaries) {
+  public static SeriesContract of(Questionnaire form, Place place, List<String> boundaries) {
     var question = place.question();
     var before =
         form.questions().stream().takeWhile(one -> !one.equals(question)).map(Question::id);
@@ -55,7 +54,7 @@ record SeriesContract(
    * @param label of that part, by language
    * @param before the rows that come before it
    */
-  record Place(
+  public record Place(
       Question question,
       Measure measure,
       String part,
@@ -63,7 +62,7 @@ record SeriesContract(
       List<String> before) {}
 
   /** Everything that is measured in a questionnaire, in its order. */
-  static List<Place> places(Questionnaire form) {
+  public static List<Place> places(Questionnaire form) {
     var places = new ArrayList<Place>();
     form.questions()
         .forEach(
@@ -135,8 +134,36 @@ record SeriesContract(
     return asked;
   }
 
+  /**
+   * What of a measure's contract differs between two versions, in words of the contract; nothing
+   * where one of them does not have it. A version that came with an area file is taken to be of the
+   * boundaries of the other.
+   */
+  public static List<String> differences(Questionnaire one, Questionnaire other, String measure) {
+    var here = boundaries(one, other);
+    var there = boundaries(other, one);
+    return place(one, measure)
+        .flatMap(
+            its ->
+                place(other, measure)
+                    .map(then -> of(one, its, here).differences(of(other, then, there))))
+        .orElse(List.of());
+  }
+
+  private static Optional<Place> place(Questionnaire form, String measure) {
+    return places(form).stream().filter(one -> one.measure().id().equals(measure)).findFirst();
+  }
+
+  private static List<String> boundaries(Questionnaire one, Questionnaire other) {
+    return Stream.of(one, other)
+        .flatMap(form -> Optional.ofNullable(form.publication()).stream())
+        .map(Questionnaire.Publication::boundaries)
+        .findFirst()
+        .orElse(List.of());
+  }
+
   /** What differs from another contract, in words of the contract. */
-  List<String> differences(SeriesContract other) {
+  public List<String> differences(SeriesContract other) {
     var parts = new LinkedHashMap<String, Boolean>();
     parts.put("wording", wording.equals(other.wording));
     parts.put("scale", scale.equals(other.scale));
@@ -151,7 +178,7 @@ record SeriesContract(
   }
 
   /** Eight hexadecimal digits that tell it from others of the same measure. */
-  String mark(String measure) {
+  public String mark(String measure) {
     try {
       var sha = MessageDigest.getInstance("SHA-256");
       var text = measure + "\n" + Json.text(this);
