@@ -88,7 +88,8 @@ class CrowdTest {
 
       var hall = instances.get(1).hall();
       neverTooFull(hall, 30);
-      assertThat(Halls.in(hall)).hasSize(20);
+      // Whoever had a place or an offer before it got smaller keeps it.
+      assertThat(Halls.in(hall)).hasSizeBetween(20, 30);
       assertThat(hall.version()).as("few writes").isLessThan(120);
     }
   }

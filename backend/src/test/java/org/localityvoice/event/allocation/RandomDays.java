@@ -69,8 +69,7 @@ final class RandomDays {
       case 9 -> new Command.ReleaseHold(session, one);
       case 10, 13 -> change(random, session);
       case 11 -> new Command.Sweep();
-      default ->
-          new Command.Join(session, party(one, random), any(random, Entrance.values()));
+      default -> new Command.Join(session, party(one, random), any(random, Entrance.values()));
     };
   }
 
