@@ -109,6 +109,35 @@ class AllocatorPropertiesTest {
   }
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void where_the_first_comes_first_nobody_gets_in_before_whoever_waits_longer(
+      @ForAll("days") Days days) {
+    live(
+        days,
+        seen -> {
+          var start = sweep(seen.before(), seen.now());
+          for (var session : seen.came().next().sessions()) {
+            var before = start.session(session.id()).map(SessionPlaces::bookings).orElse(List.of());
+            session.bookings().stream()
+                .filter(one -> session.policy().rule() == WaitlistRule.FIRST_COME)
+                .filter(Booking::takesPlaces)
+                .filter(one -> before.stream().noneMatch(was -> hadPlaces(was, one)))
+                .forEach(one -> assertThat(longer(seen.came().next(), session, one)).isEmpty());
+          }
+        });
+  }
+
+  private static boolean hadPlaces(Booking was, Booking one) {
+    return was.registration().equals(one.registration()) && was.takesPlaces();
+  }
+
+  private static List<Booking> longer(Allotment hall, SessionPlaces session, Booking one) {
+    return session.waitlist().stream()
+        .filter(other -> other.ticket() < one.ticket())
+        .filter(other -> other.size() <= Math.min(session.capacity(), pool(hall)))
+        .toList();
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   void asking_twice_is_the_same_as_asking_once(@ForAll("days") Days days) {
     live(
         days,
