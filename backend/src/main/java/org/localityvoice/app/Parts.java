@@ -109,7 +109,7 @@ final class Parts {
             areas,
             pmf.figures(),
             catalogue::catalogue,
-            measures::openProblems,
+            new ReportLens(measures),
             WalkaboutIndex.NOT_YET,
             messages,
             clock);

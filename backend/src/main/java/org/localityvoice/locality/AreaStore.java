@@ -5,8 +5,12 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +42,7 @@ public final class AreaStore {
    * @param digest of what was imported, to know the same again
    * @param outbox effects that have not been carried out yet, oldest first
    * @param outboxSince when the first of them was stored; null while there are none
+   * @param since when each locality came; absent for those that were there before this was noted
    */
   public record Stored(
       @BsonId String id,
@@ -45,8 +50,14 @@ public final class AreaStore {
       String digest,
       Area area,
       List<Outgoing> outbox,
-      @Nullable Instant outboxSince)
+      @Nullable Instant outboxSince,
+      Map<String, Instant> since)
       implements Versioned {
+
+    public Stored {
+      outbox = List.copyOf(outbox);
+      since = Map.copyOf(Objects.requireNonNullElse(since, Map.of()));
+    }
 
     Decision<Stored, Replacement> replacedBy(
         Area next, List<Outgoing> effects, String nextDigest, Instant now) {
@@ -58,9 +69,18 @@ public final class AreaStore {
         throw Problem.conflict("locality-removed", String.join(", ", lost));
       }
       var pending = Stream.concat(outbox.stream(), effects.stream()).toList();
-      var since = pending.isEmpty() || outboxSince != null ? outboxSince : now;
+      var waiting = pending.isEmpty() || outboxSince != null ? outboxSince : now;
       return Decision.replace(
-          new Stored(id, version + 1, nextDigest, next, pending, since), Replacement.REPLACED);
+          new Stored(id, version + 1, nextDigest, next, pending, waiting, since(next, now)),
+          Replacement.REPLACED);
+    }
+
+    private Map<String, Instant> since(Area next, Instant now) {
+      var all = new HashMap<>(since);
+      next.localities().stream()
+          .filter(one -> area.locality(one.id()).isEmpty())
+          .forEach(one -> all.put(one.id(), now));
+      return all;
     }
   }
 
@@ -94,8 +114,10 @@ public final class AreaStore {
 
   private Future<Replacement> insert(
       Area area, List<Outgoing> effects, String digest, Instant now) {
-    var since = effects.isEmpty() ? null : now;
-    var first = new Stored(ONLY, 1, digest, area, List.copyOf(effects), since);
+    var waiting = effects.isEmpty() ? null : now;
+    var since =
+        area.localities().stream().collect(Collectors.toMap(Locality::id, locality -> now));
+    var first = new Stored(ONLY, 1, digest, area, List.copyOf(effects), waiting, since);
     return Publishers.unlessTaken(areas.insertOne(first))
         .compose(
             fresh ->

@@ -2,8 +2,10 @@ package org.localityvoice.locality;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.localityvoice.outbox.Outgoing;
@@ -45,6 +47,13 @@ public final class Areas {
     return current().map(current -> current.map(Current::area));
   }
 
+  /** When a locality was first imported; empty where that was not noted, or it is none. */
+  public Future<Optional<Instant>> since(String localityId) {
+    return current()
+        .map(
+            current -> current.flatMap(found -> Optional.ofNullable(found.since().get(localityId))));
+  }
+
   /**
    * Replaces the area, all of it or nothing. Doing the same again changes nothing.
    *
@@ -67,11 +76,22 @@ public final class Areas {
    * @param digest tells its import from others
    * @param languages those that its texts are complete in
    * @param reportingLanguages those that everything about reporting is written in
+   * @param since when each locality came, as far as that was noted
    */
-  record Current(Area area, String digest, Set<String> languages, Set<String> reportingLanguages) {
+  record Current(
+      Area area,
+      String digest,
+      Set<String> languages,
+      Set<String> reportingLanguages,
+      Map<String, Instant> since) {
     static Current of(AreaStore.Stored stored) {
       var area = stored.area();
-      return new Current(area, stored.digest(), area.languages(), area.reporting().languages());
+      return new Current(
+          area,
+          stored.digest(),
+          area.languages(),
+          area.reporting().languages(),
+          stored.since());
     }
   }
 }

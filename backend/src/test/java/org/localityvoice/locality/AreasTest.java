@@ -86,6 +86,30 @@ class AreasTest {
   }
 
   @Test
+  void it_is_remembered_when_each_locality_came() {
+    var first = sample.localities().subList(0, 1);
+    replace(with(first));
+    clock.advance(Duration.ofDays(30));
+    replace(sample);
+
+    assertThat(Wait.forResult(areas.since(first.get(0).id()))).contains(START);
+    assertThat(Wait.forResult(areas.since(sample.localities().get(1).id())))
+        .contains(START.plus(Duration.ofDays(30)));
+    assertThat(Wait.forResult(areas.since("elsewhere"))).isEmpty();
+  }
+
+  private Area with(List<Locality> localities) {
+    return new Area(
+        sample.id(),
+        sample.name(),
+        sample.timeZone(),
+        sample.themes(),
+        sample.partners(),
+        localities,
+        sample.reporting());
+  }
+
+  @Test
   void importing_twice_changes_nothing() {
     replace(sample, effect("one", "payload"));
     var before = stored();

@@ -49,7 +49,7 @@ final class LensOperations {
       Optional<Integer> inHundred,
       Optional<Integer> low,
       Optional<Integer> high,
-      boolean problem) {}
+      Optional<Boolean> problem) {}
 
   private record ReportedView(
       Optional<Boolean> many,
@@ -94,10 +94,12 @@ final class LensOperations {
             seen.felt().stream().map(one -> entry(one, language)).toList()),
         new ReportedView(
             lenses.reported(),
-            state(language, "reported", lenses.reported()),
-            seen.quarter().name(),
-            seen.problems(),
-            seen.rate().map(rate -> Math.round(rate * 10) / 10.0)),
+            seen.reported().counted()
+                ? state(language, "reported", lenses.reported())
+                : say(language, "reported.uncounted"),
+            seen.reported().quarter().name(),
+            seen.reported().problems(),
+            seen.reported().rate().map(rate -> Math.round(rate * 10) / 10.0)),
         new SeenView(
             lenses.seen(),
             state(language, "seen", lenses.seen()),

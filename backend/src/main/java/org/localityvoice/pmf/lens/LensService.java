@@ -49,37 +49,31 @@ final class LensService {
    * What each lens shows.
    *
    * @param felt the measures that count, each with the last that was said of it
-   * @param quarter the last that was over by then
-   * @param problems reported in it; empty where that is withheld
+   * @param reported in the last quarter that was over by then
    */
   record Seen(
       Locality locality,
       YearMonth month,
       List<Felt> felt,
-      Quarter quarter,
-      Optional<Integer> problems,
+      Reported reported,
       Optional<Walked> walked) {
 
-    /** Problems for each 1,000 adults of the locality. */
-    Optional<Double> rate() {
-      return problems.map(count -> count * 1000.0 / locality.population().adults());
-    }
-
     Lenses lenses() {
-      var known = felt.stream().filter(one -> one.said().told()).toList();
       return new Lenses(
-          known.isEmpty() ? Optional.empty() : Optional.of(known.stream().anyMatch(Felt::problem)),
-          rate().map(rate -> rate >= Lenses.REPORTED_FROM),
+          Lenses.any(felt.stream().map(Felt::problem).toList()),
+          reported.many(),
           walked.map(one -> one.index() < Lenses.SEEN_BELOW));
     }
   }
 
   /** A measure of the lens and what was said of it. */
   record Felt(CatalogueMeasure measure, Said said) {
-    /** Whether certainly fewer than half say that it is no problem. */
-    boolean problem() {
+    /** Whether certainly fewer than half say that it is no problem; empty without a figure. */
+    Optional<Boolean> problem() {
       var high = said.points("ciHigh");
-      return said.told() && high.isPresent() && high.getAsInt() < Lenses.FELT_BELOW;
+      return said.told() && high.isPresent()
+          ? Optional.of(high.getAsInt() < Lenses.FELT_BELOW)
+          : Optional.empty();
     }
   }
 
@@ -115,6 +109,7 @@ final class LensService {
             figures.of(locality.id(), PerceptionOperations.MOST_PERIODS),
             catalogue.get(),
             reports.in(locality.id(), quarter.name()),
+            reports.countedFrom(locality.id()),
             walkabouts.of(locality.id(), month))
         .map(
             all ->
@@ -122,9 +117,12 @@ final class LensService {
                     locality,
                     month,
                     felt(Said.last(all.resultAt(0), last), all.resultAt(1)),
-                    quarter,
-                    all.resultAt(2),
-                    all.resultAt(3)));
+                    new Reported(
+                        quarter,
+                        all.resultAt(3),
+                        all.resultAt(2),
+                        locality.population().adults()),
+                    all.resultAt(4)));
   }
 
   private static List<Felt> felt(Map<String, Said> last, Catalogue catalogue) {

@@ -1,5 +1,6 @@
 package org.localityvoice.pmf.lens;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,6 +22,19 @@ record Lenses(Optional<Boolean> felt, Optional<Boolean> reported, Optional<Boole
 
   /** Wardens see a problem where the index is below this. */
   static final double SEEN_BELOW = 60;
+
+  /**
+   * Whether there is a problem of any kind: that one is there is known from one figure, that none is
+   * there only where every figure is known.
+   */
+  static Optional<Boolean> any(List<Optional<Boolean>> problems) {
+    if (problems.contains(Optional.of(true))) {
+      return Optional.of(true);
+    }
+    return problems.isEmpty() || problems.contains(Optional.<Boolean>empty())
+        ? Optional.empty()
+        : Optional.of(false);
+  }
 
   /** How the lenses stand to each other. */
   enum Picture {

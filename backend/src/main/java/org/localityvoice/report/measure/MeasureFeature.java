@@ -3,6 +3,7 @@ package org.localityvoice.report.measure;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.localityvoice.http.Api;
@@ -64,6 +65,16 @@ public final class MeasureFeature {
     return measures
         .open(localityId, quarter, Grouping.NONE)
         .map(measured -> Numbers.shown(measured.total()).count("problems"));
+  }
+
+  /**
+   * The first day from which problems of a locality are counted: reports could be made, or were
+   * made elsewhere and brought along. Empty where that is not known.
+   *
+   * @return fails with {@code not-found} for a locality that is none
+   */
+  public Future<Optional<LocalDate>> countedFrom(String localityId) {
+    return measures.countedFrom(localityId);
   }
 
   /** Binds the operations. */

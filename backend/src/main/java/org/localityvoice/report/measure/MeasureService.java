@@ -5,12 +5,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.Locality;
@@ -112,6 +115,22 @@ final class MeasureService {
     if (clock.instant().isBefore(period.over(zone))) {
       throw Problem.conflict("period-not-over", period.name());
     }
+  }
+
+  /** The first day from which there are figures of a locality; empty where that is not known. */
+  Future<Optional<LocalDate>> countedFrom(String localityId) {
+    return place(localityId)
+        .compose(
+            place ->
+                Future.all(areas.since(localityId), store.first(localityId))
+                    .map(both -> earlier(both.resultAt(0), both.resultAt(1), place.zone())));
+  }
+
+  private static Optional<LocalDate> earlier(
+      Optional<Instant> imported, Optional<Instant> reported, ZoneId zone) {
+    return Stream.concat(imported.stream(), reported.stream())
+        .min(Comparator.naturalOrder())
+        .map(moment -> LocalDate.ofInstant(moment, zone));
   }
 
   /** The locality, or the problem {@code not-found}. */

@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.conversions.Bson;
 import org.localityvoice.mongo.Index;
@@ -49,6 +50,16 @@ final class MeasureStore {
                     : more(locality, last.get(0), consumer)
                         // Stored times are whole milliseconds.
                         .compose(at -> each(locality, at.plusMillis(1), to, consumer)));
+  }
+
+  /** When the first report of a locality was made. */
+  Future<Optional<Instant>> first(String locality) {
+    return Publishers.first(
+            rows.find(eq(LOCALITY, locality))
+                .projection(include("category", "confidential", "log"))
+                .sort(ascending(SUBMITTED, "_id"))
+                .limit(1))
+        .map(found -> found.map(MeasuredRow::submittedAt));
   }
 
   /** The rest of those made at the same moment as one of them; answers the moment. */

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,39 @@ class LensesTest {
     assertThat(Quarter.overBy(day).name()).isEqualTo(quarter);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // first day counted, shown, known
+    "2026-10-01, 0, false",
+    "2026-09-01, 9, false",
+    "2026-09-01, 10, true",
+    "2026-10-02, 9, ",
+    "2026-10-02, 10, true",
+    "2027-01-01, 0, ",
+    ", 0, ",
+    "2026-10-01, , ",
+    "2026-10-02, , "
+  })
+  void nothing_reported_is_few_only_where_it_could_be_reported(
+      LocalDate from, Integer shown, Boolean many) {
+    var reported =
+        new Reported(
+            new Quarter("2026-Q4"), Optional.ofNullable(from), Optional.ofNullable(shown), 1_000);
+    assertThat(reported.many()).isEqualTo(Optional.ofNullable(many));
+    assertThat(reported.problems().isPresent()).isEqualTo(many != null);
+  }
+
+  @Test
+  void that_there_is_no_problem_is_known_from_every_figure_and_one_from_one() {
+    var yes = Optional.of(true);
+    var no = Optional.of(false);
+    var unknown = Optional.<Boolean>empty();
+    assertThat(Lenses.any(List.of())).isEmpty();
+    assertThat(Lenses.any(List.of(no, unknown))).isEmpty();
+    assertThat(Lenses.any(List.of(no, no))).isEqualTo(no);
+    assertThat(Lenses.any(List.of(unknown, yes, no))).isEqualTo(yes);
+  }
+
   private static Told problems(Store store, int many) {
     var mongo = store.connect();
     if (many > 0) {
@@ -82,7 +117,7 @@ class LensesTest {
   @Test
   void a_problem_that_people_feel_but_do_not_report_is_told_without_a_cause(
       Store store, @TempDir Path folder) {
-    var clock = new HandClock(Instant.parse("2027-02-10T10:00:00Z"));
+    var clock = new HandClock(Instant.parse("2026-10-01T10:00:00Z"));
     try (var town = Town.on(store, folder, clock, Map.of())) {
       var told = problems(store, 0);
       told.wave(
@@ -92,7 +127,7 @@ class LensesTest {
           share("PMF-ASB-LITTER", "asb-litter-lga4-v1", 30.0, "null"),
           // High enough that it might be half.
           share("PMF-ASB-DRUGS", "asb-drugs-lga4-v1", 45.0, "null"));
-      town.passes(Duration.ofSeconds(2));
+      town.passes(Duration.ofDays(132));
 
       var now = town.nobody().gets(LENSES);
 
@@ -120,6 +155,10 @@ class LensesTest {
       assertThat(then.at("/picture")).isEqualTo("not-enough");
       assertThat(then.json().at("/felt/measures")).isEmpty();
       assertThat(then.at("/reported/quarter")).isEqualTo("2026-Q1");
+      assertThat(then.at("/felt/words")).startsWith("Not known.");
+      // Nor was anything reported that could be counted: there was no service yet.
+      assertThat(then.at("/reported/words")).startsWith("Not known.");
+      assertThat(then.json().at("/reported").properties()).hasSize(2);
       assertThat(town.nobody().gets(LENSES + "?month=2027-03").places())
           .containsExactly("query:month");
       assertThat(town.nobody().gets("/v1/localities/nowhere/lenses").status()).isEqualTo(404);
@@ -129,6 +168,62 @@ class LensesTest {
       assertThat(meaning.at("/lenses/0/texts/en").asText()).contains("below 50 in 100");
       assertThat(meaning.at("/pictures")).hasSize(6);
     }
+  }
+
+  @Test
+  void a_withdrawn_figure_is_not_known_and_does_not_say_that_there_is_no_problem(
+      Store store, @TempDir Path folder) {
+    var clock = new HandClock(Instant.parse("2027-02-10T10:00:00Z"));
+    try (var town = Town.on(store, folder, clock, Map.of())) {
+      var told = problems(store, 0);
+      told.wave(
+          "pmf_w1",
+          "2026-Q4",
+          1,
+          share("PMF-ASB-LITTER", "asb-litter-lga4-v1", 60.0, "null"),
+          share("PMF-ASB-DRUGS", "asb-drugs-lga4-v1", 70.0, "null"));
+      town.passes(Duration.ofSeconds(2));
+      assertThat(measures(town)).containsEntry("PMF-ASB-LITTER", "false");
+
+      withdraw(town, "x1", "2026-Q4", "PMF-ASB-LITTER");
+      // The only problem that the sample's made-up wave shows.
+      withdraw(town, "x2", "2026-Q3", "PMF-ASB-FLY-TIPPING");
+      town.passes(Duration.ofSeconds(2));
+
+      var now = town.nobody().gets(LENSES);
+      assertThat(now.json().at("/felt").has("problem")).isFalse();
+      assertThat(now.at("/felt/words")).startsWith("Not known.");
+      assertThat(measures(town))
+          .containsEntry("PMF-ASB-LITTER", "not known")
+          .containsEntry("PMF-ASB-DRUGS", "false");
+      assertThat(now.at("/picture")).isEqualTo("not-enough");
+      // The town came in the middle of a quarter; what was reported before is not known.
+      assertThat(now.at("/reported/words")).startsWith("Not known.");
+      assertThat(now.json().at("/reported").has("problems")).isFalse();
+    }
+  }
+
+  private static void withdraw(Town town, String id, String period, String... measures) {
+    var wish =
+        Town.body(
+            "id",
+            id,
+            "period",
+            period,
+            "measures",
+            List.of(measures),
+            "reason",
+            "the wrong question was asked");
+    town.as("nadia").posts("/v1/localities/newport/pmf-withdrawals", wish);
+    town.as("pat").posts("/v1/pmf-withdrawals/" + id + "/approve");
+  }
+
+  private static Map<String, String> measures(Town town) {
+    var all = new HashMap<String, String>();
+    for (var one : town.nobody().gets(LENSES).json().at("/felt/measures")) {
+      all.put(one.path("measure").asText(), one.path("problem").asText("not known"));
+    }
+    return all;
   }
 
   @Test
