@@ -115,8 +115,7 @@ public final class AreaStore {
   private Future<Replacement> insert(
       Area area, List<Outgoing> effects, String digest, Instant now) {
     var waiting = effects.isEmpty() ? null : now;
-    var since =
-        area.localities().stream().collect(Collectors.toMap(Locality::id, locality -> now));
+    var since = area.localities().stream().collect(Collectors.toMap(Locality::id, locality -> now));
     var first = new Stored(ONLY, 1, digest, area, List.copyOf(effects), waiting, since);
     return Publishers.unlessTaken(areas.insertOne(first))
         .compose(

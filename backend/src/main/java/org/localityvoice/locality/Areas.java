@@ -51,7 +51,8 @@ public final class Areas {
   public Future<Optional<Instant>> since(String localityId) {
     return current()
         .map(
-            current -> current.flatMap(found -> Optional.ofNullable(found.since().get(localityId))));
+            current ->
+                current.flatMap(found -> Optional.ofNullable(found.since().get(localityId))));
   }
 
   /**
@@ -87,11 +88,7 @@ public final class Areas {
     static Current of(AreaStore.Stored stored) {
       var area = stored.area();
       return new Current(
-          area,
-          stored.digest(),
-          area.languages(),
-          area.reporting().languages(),
-          stored.since());
+          area, stored.digest(), area.languages(), area.reporting().languages(), stored.since());
     }
   }
 }

@@ -161,9 +161,7 @@ final class ReleaseService {
     if (release.state() == State.PUBLISHED) {
       return false;
     }
-    if (release.proposer().equals(by.uid())) {
-      throw Problem.conflict("second-person-needed");
-    }
+    by.mustBeSecondTo(release.proposer());
     return true;
   }
 

@@ -122,6 +122,6 @@ final class Composition {
     ObjectNode left = one.deepCopy();
     FIGURES.stream().filter(left::has).forEach(left::putNull);
     left.remove("answers");
-    return left.put("status", "WITHDRAWN").put("suppressed", false);
+    return left.put("status", Withdrawable.WITHDRAWN).put("suppressed", false);
   }
 }

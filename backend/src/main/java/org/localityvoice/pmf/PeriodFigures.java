@@ -91,17 +91,7 @@ public record PeriodFigures(
   PeriodFigures with(Contribution fresh, Instant now) {
     var known = part(fresh.key());
     if (known.isPresent() && known.get().revision() > fresh.revision()) {
-      return new PeriodFigures(
-          id,
-          version + 1,
-          locality,
-          period,
-          revision,
-          parts,
-          plus(applied, fresh.id()),
-          statement,
-          outbox,
-          outboxSince);
+      return noted(fresh.id());
     }
     var data = EventJson.write(fresh.data());
     var part = new Part(fresh.key(), fresh.kind(), fresh.revision(), fresh.time(), data);
@@ -109,9 +99,30 @@ public record PeriodFigures(
     return next(fresh.id(), replaced(part), reason, fresh.time(), now, List.of());
   }
 
-  /** Without the figures of these measures, or of any where none is named. */
+  /** With an effect that came and had nothing to change, so that it never will. */
+  private PeriodFigures noted(String effect) {
+    return new PeriodFigures(
+        id,
+        version + 1,
+        locality,
+        period,
+        revision,
+        parts,
+        plus(applied, effect),
+        statement,
+        outbox,
+        outboxSince);
+  }
+
+  /**
+   * Without the figures of these measures, or of any where none is named. Where all of them were
+   * taken back before, that is no revision.
+   */
   PeriodFigures without(
       String effect, Set<String> measures, String reason, Instant at, Instant now) {
+    if (!Withdrawable.anyLeft(Composition.observations(this), measures)) {
+      return noted(effect);
+    }
     var left =
         parts.stream()
             .map(

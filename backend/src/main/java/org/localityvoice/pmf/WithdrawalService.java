@@ -3,24 +3,26 @@ package org.localityvoice.pmf;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
+import org.localityvoice.identity.SecondPerson;
 import org.localityvoice.identity.Signatory;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.outbox.Outgoing;
 import org.localityvoice.pmf.Withdrawal.State;
 import org.localityvoice.pmf.Withdrawal.Wish;
 import org.localityvoice.problem.Problem;
-import org.localityvoice.problem.Violation;
 
 /** Proposing that published figures be taken back, and deciding it by a second person. */
 final class WithdrawalService {
   private static final Set<Role> ROLES =
       Set.of(Role.NEIGHBOURHOOD_MANAGER, Role.PERFORMANCE_OFFICER);
+
+  private static final SecondPerson<State> RULE =
+      new SecondPerson<>(State.PROPOSED, State.APPROVED, "withdrawal-decided");
 
   private final WithdrawalStore store;
   private final PublishedStore published;
@@ -60,7 +62,8 @@ final class WithdrawalService {
         .find(PeriodFigures.id(localityId, wish.period()))
         .compose(
             found -> {
-              check(wish, found);
+              Withdrawable.mustBeThere(wish.named(), found);
+              Withdrawable.mustBeLeft(wish.named(), found);
               var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
               var next = Withdrawal.proposed(localityId, wish, by, now);
               return store
@@ -81,23 +84,6 @@ final class WithdrawalService {
             });
   }
 
-  private static void check(Wish wish, Optional<Published> found) {
-    if (found.isEmpty()) {
-      throw Problem.invalid(List.of(Violation.at("/period", "nothing-published")));
-    }
-    var there =
-        Set.copyOf(found.get().tree().at("/data/observations").findValuesAsText("measureId"));
-    var violations = new ArrayList<Violation>();
-    for (var i = 0; i < wish.named().size(); i++) {
-      if (!there.contains(wish.named().get(i))) {
-        violations.add(Violation.at("/measures/" + i, "nothing-published"));
-      }
-    }
-    if (!violations.isEmpty()) {
-      throw Problem.invalid(violations);
-    }
-  }
-
   /** Has it done, by a second person; what is done stays so. */
   Future<Withdrawal> approve(String id, Caller caller) {
     return decide(id, State.APPROVED, caller);
@@ -113,20 +99,21 @@ final class WithdrawalService {
         .find(id)
         .compose(
             found -> {
-              caller.mustWorkIn(found.orElseThrow(Problem::notFound).locality());
-              return store.change(id, seen -> decided(seen, wanted, caller.signing(ROLES)));
-            });
+              var one = found.orElseThrow(Problem::notFound);
+              caller.mustWorkIn(one.locality());
+              return published.find(PeriodFigures.id(one.locality(), one.period()));
+            })
+        .compose(
+            there -> store.change(id, seen -> decided(seen, wanted, caller.signing(ROLES), there)));
   }
 
-  private Decision<Withdrawal, Withdrawal> decided(Withdrawal seen, State wanted, Signatory by) {
-    if (seen.state() == wanted) {
+  private Decision<Withdrawal, Withdrawal> decided(
+      Withdrawal seen, State wanted, Signatory by, Optional<Published> published) {
+    if (!RULE.mayDecide(seen.state(), wanted, seen.proposer(), by)) {
       return Decision.keep(seen);
     }
-    if (seen.state() != State.PROPOSED) {
-      throw Problem.conflict("withdrawal-decided");
-    }
-    if (wanted == State.APPROVED && seen.proposer().equals(by.uid())) {
-      throw Problem.conflict("second-person-needed");
+    if (wanted == State.APPROVED) {
+      Withdrawable.mustBeLeft(seen.measures(), published);
     }
     var next = seen.decided(wanted, by, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     return Decision.replace(next, next);

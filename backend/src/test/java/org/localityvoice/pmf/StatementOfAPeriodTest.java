@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -180,6 +181,16 @@ class StatementOfAPeriodTest {
       assertThat(observation(event, "PMF-COHESION").path("status").asText())
           .isEqualTo("SUPPRESSED");
 
+      // What is withdrawn cannot be withdrawn once more; the first request, sent again, is
+      // answered.
+      var again = new HashMap<>(wish);
+      again.put("id", "x4");
+      var refused = town.as("nadia").posts(WITHDRAWALS, again);
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.problem()).isEqualTo("already-withdrawn");
+      assertThat(town.as("nadia").posts(WITHDRAWALS, wish).at("/state")).isEqualTo("approved");
+      assertThat(town.as("pat").posts("/v1/pmf-withdrawals/x1/approve").status()).isEqualTo(200);
+
       // The whole period, which its proposer takes back; then figures that count again.
       var all = Town.body("id", "x3", "period", "2026-Q2", "reason", "all of it");
       town.as("pat").posts(WITHDRAWALS, all);
@@ -193,6 +204,35 @@ class StatementOfAPeriodTest {
       assertThat(
               observation(statement(folder, "pmf_w2"), "PMF-SAFE-DARK").path("estimate").asText())
           .isEqualTo("40.0");
+    }
+  }
+
+  @Test
+  void two_withdrawals_of_one_figure_make_one_revision(Store store, @TempDir Path folder) {
+    try (var town = Town.on(store, folder, Map.of())) {
+      var told = new Told(store.connect());
+      told.wave("pmf_w1", "2026-Q2", 1, share("PMF-SAFE-DARK", DARK, 41.0, "null"));
+      hour(town);
+      var wish = Town.body("period", "2026-Q2", "reason", "the wording was wrong");
+      for (var id : List.of("x1", "x2", "x3")) {
+        wish.put("id", id);
+        assertThat(town.as("nadia").posts(WITHDRAWALS, wish).status()).isEqualTo(201);
+      }
+
+      // Both are approved before either is carried out.
+      town.as("pat").posts("/v1/pmf-withdrawals/x1/approve");
+      town.as("pat").posts("/v1/pmf-withdrawals/x2/approve");
+      hour(town);
+
+      var items = town.as("pat").gets("/v1/pmf/statements?limit=200").json().at("/items");
+      var last = statement(folder, items.get(items.size() - 1).path("id").asText());
+      assertThat(last.at("/data/revision").asInt()).isEqualTo(2);
+      assertThat(observation(last, "PMF-SAFE-DARK").path("status").asText()).isEqualTo("WITHDRAWN");
+      var late = town.as("pat").posts("/v1/pmf-withdrawals/x3/approve");
+      assertThat(late.problem()).isEqualTo("already-withdrawn");
+      assertThat(late.status()).isEqualTo(409);
+      assertThat(town.as("nadia").posts("/v1/pmf-withdrawals/x3/refuse").at("/state"))
+          .isEqualTo("refused");
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
+import org.localityvoice.identity.SecondPerson;
 import org.localityvoice.identity.Signatory;
 import org.localityvoice.locality.Area;
 import org.localityvoice.locality.Areas;
@@ -26,6 +27,9 @@ import org.localityvoice.problem.Violation;
 final class CouncilValueService {
   private static final Set<Role> ROLES =
       Set.of(Role.NEIGHBOURHOOD_MANAGER, Role.PERFORMANCE_OFFICER);
+
+  private static final SecondPerson<State> RULE =
+      new SecondPerson<>(State.RECORDED, State.PUBLISHED, "measure-value-decided");
 
   private final CouncilValueStore store;
   private final CatalogueStore catalogue;
@@ -165,14 +169,8 @@ final class CouncilValueService {
 
   private Decision<CouncilValue, CouncilValue> decided(
       CouncilValue value, State wanted, Catalogue measures, Signatory by) {
-    if (value.state() == wanted) {
+    if (!RULE.mayDecide(value.state(), wanted, value.recorder(), by)) {
       return Decision.keep(value);
-    }
-    if (value.state() != State.RECORDED) {
-      throw Problem.conflict("measure-value-decided");
-    }
-    if (wanted == State.PUBLISHED && value.recorder().equals(by.uid())) {
-      throw Problem.conflict("second-person-needed");
     }
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     var next = value.decided(wanted, by, effects(value, wanted, measures, by, now), now);

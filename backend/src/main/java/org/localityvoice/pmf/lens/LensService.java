@@ -118,10 +118,7 @@ final class LensService {
                     month,
                     felt(Said.last(all.resultAt(0), last), all.resultAt(1)),
                     new Reported(
-                        quarter,
-                        all.resultAt(3),
-                        all.resultAt(2),
-                        locality.population().adults()),
+                        quarter, all.resultAt(3), all.resultAt(2), locality.population().adults()),
                     all.resultAt(4)));
   }
 

@@ -24,8 +24,8 @@ record Lenses(Optional<Boolean> felt, Optional<Boolean> reported, Optional<Boole
   static final double SEEN_BELOW = 60;
 
   /**
-   * Whether there is a problem of any kind: that one is there is known from one figure, that none is
-   * there only where every figure is known.
+   * Whether there is a problem of any kind: that one is there is known from one figure, that none
+   * is there only where every figure is known.
    */
   static Optional<Boolean> any(List<Optional<Boolean>> problems) {
     if (problems.contains(Optional.of(true))) {

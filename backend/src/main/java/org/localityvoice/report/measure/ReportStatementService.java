@@ -125,9 +125,7 @@ final class ReportStatementService {
     if (statement.state() == State.PUBLISHED) {
       return Decision.keep(statement);
     }
-    if (statement.proposer().equals(by.uid())) {
-      throw Problem.conflict("second-person-needed");
-    }
+    by.mustBeSecondTo(statement.proposer());
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     var payload = OperationalPayload.of(statement, place.locality(), by.role(), now, software);
     var next = statement.published(by, payload, now);
