@@ -35,8 +35,15 @@ final class OutboxStore {
   private static final Bson DUE = gte(SINCE, new BsonDateTime(0));
 
   private final MongoCollection<BsonDocument> documents;
+  private final boolean versioned;
 
-  OutboxStore(Mongo mongo, String collection) {
+  /**
+   * The outboxes of a collection.
+   *
+   * @param versioned whether writers replace the outbox, and so must see that it has changed
+   */
+  OutboxStore(Mongo mongo, String collection, boolean versioned) {
+    this.versioned = versioned;
     documents = mongo.collection(collection, BsonDocument.class, Index.sparse(SINCE));
   }
 
@@ -62,23 +69,23 @@ final class OutboxStore {
                     .toList());
   }
 
-  /** Takes a delivered entry out. The version moves on, so that no writer puts it back. */
+  /** Takes a delivered entry out; no writer puts it back. */
   Future<Void> remove(String id, String entry) {
     return Publishers.done(
         documents.updateOne(
             and(eq("_id", id), eq(OUTBOX + ".id", entry)),
-            combine(pull(OUTBOX, new BsonDocument("id", new BsonString(entry))), next())));
+            seen(pull(OUTBOX, new BsonDocument("id", new BsonString(entry))))));
   }
 
   /** Marks a document as having nothing to deliver, unless a writer has added something. */
   Future<Void> settle(String id) {
     return Publishers.done(
-        documents.updateOne(
-            and(eq("_id", id), size(OUTBOX, 0), DUE), combine(unset(SINCE), next())));
+        documents.updateOne(and(eq("_id", id), size(OUTBOX, 0), DUE), seen(unset(SINCE))));
   }
 
-  private static Bson next() {
-    return inc("version", 1L);
+  /** Moves the version on where a writer might undo the change. */
+  private Bson seen(Bson change) {
+    return versioned ? combine(change, inc("version", 1L)) : change;
   }
 
   private static Due read(BsonDocument document) {

@@ -56,8 +56,19 @@ public final class Relay {
 
   /** Looks for effects in a collection from now on, and declares the index that it takes. */
   public Relay watch(String collection) {
-    watched.computeIfAbsent(
-        collection, name -> new Watched(new OutboxStore(mongo, name), new Backoff()));
+    return watch(new OutboxStore(mongo, collection, true), collection);
+  }
+
+  /**
+   * The same for a collection whose writers add to the outbox and never replace it. Deliveries then
+   * leave the version as it is, so that a busy document can be changed while they go on.
+   */
+  public Relay watchAppended(String collection) {
+    return watch(new OutboxStore(mongo, collection, false), collection);
+  }
+
+  private Relay watch(OutboxStore store, String collection) {
+    watched.putIfAbsent(collection, new Watched(store, new Backoff()));
     return this;
   }
 

@@ -2,6 +2,7 @@ package org.localityvoice.event.allocation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -62,5 +63,12 @@ public record Allotment(
     return poolCapacity == null
         ? Integer.MAX_VALUE
         : poolCapacity - sessions.stream().mapToInt(SessionPlaces::taken).sum();
+  }
+
+  /** Whether nothing is different but the version. */
+  boolean saysTheSameAs(Allotment other) {
+    return effects == other.effects
+        && participants.equals(other.participants)
+        && Objects.equals(dueAt, other.dueAt);
   }
 }

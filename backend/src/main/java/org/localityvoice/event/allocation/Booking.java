@@ -1,5 +1,6 @@
 package org.localityvoice.event.allocation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.localityvoice.event.allocation.Standing.Waiting;
 
@@ -46,5 +47,32 @@ public record Booking(
   @Override
   public String toString() {
     return "Booking of " + size() + " with ticket " + ticket + ", " + standing;
+  }
+
+  Booking at(Standing now) {
+    return new Booking(registration, account, participants, digest, applied, ticket, skipped, now);
+  }
+
+  Booking withTicket(long now) {
+    return new Booking(
+        registration, account, participants, digest, applied, now, skipped, standing);
+  }
+
+  Booking skippedOnceMore() {
+    return new Booking(
+        registration, account, participants, digest, applied, ticket, skipped + 1, standing);
+  }
+
+  Booking of(List<String> now) {
+    return new Booking(registration, account, now, digest, applied, ticket, skipped, standing);
+  }
+
+  /** With one more key applied; only the latest are kept. */
+  Booking having(String key) {
+    var keys = new ArrayList<>(applied);
+    keys.add(key);
+    var latest = keys.subList(Math.max(0, keys.size() - MOST_APPLIED), keys.size());
+    return new Booking(
+        registration, account, participants, digest, latest, ticket, skipped, standing);
   }
 }

@@ -1,6 +1,7 @@
 package org.localityvoice.event.allocation;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -65,6 +66,10 @@ public sealed interface Command {
    */
   record Hold(String session, Party party, String packageId, Instant until)
       implements OfRegistration {
+    public Hold {
+      until = until.truncatedTo(ChronoUnit.MILLIS);
+    }
+
     @Override
     public String registration() {
       return party.registration();
@@ -104,6 +109,8 @@ public sealed interface Command {
   record MoveSession(String session, Instant startsAt, Instant endsAt) implements OfSession {
     public MoveSession {
       NewSession.checkTimes(startsAt, endsAt);
+      startsAt = startsAt.truncatedTo(ChronoUnit.MILLIS);
+      endsAt = endsAt.truncatedTo(ChronoUnit.MILLIS);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.localityvoice.event.allocation;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A session whose places are to be given out.
@@ -16,10 +17,12 @@ public record NewSession(String id, Instant startsAt, Instant endsAt, int capaci
   public NewSession {
     checkTimes(startsAt, endsAt);
     checkCapacity(capacity);
+    startsAt = startsAt.truncatedTo(ChronoUnit.MILLIS);
+    endsAt = endsAt.truncatedTo(ChronoUnit.MILLIS);
   }
 
   static void checkTimes(Instant startsAt, Instant endsAt) {
-    if (!startsAt.isBefore(endsAt)) {
+    if (!startsAt.truncatedTo(ChronoUnit.MILLIS).isBefore(endsAt.truncatedTo(ChronoUnit.MILLIS))) {
       throw new IllegalArgumentException("a session ends after it starts");
     }
   }

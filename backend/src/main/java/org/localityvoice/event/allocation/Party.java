@@ -15,7 +15,15 @@ public record Party(String registration, String account, List<String> participan
   /** The largest party. */
   public static final int MOST = 20;
 
+  private static final int LONGEST_ID = 64;
+
+  /** As long as an account's id may be with Firebase. */
+  private static final int LONGEST_ACCOUNT = 128;
+
   public Party {
+    if (registration.length() > LONGEST_ID || account.length() > LONGEST_ACCOUNT) {
+      throw new IllegalArgumentException("an id is too long");
+    }
     participants = checked(participants);
   }
 
@@ -25,6 +33,9 @@ public record Party(String registration, String account, List<String> participan
     }
     if (new HashSet<>(participants).size() < participants.size()) {
       throw new IllegalArgumentException("a participant is named twice");
+    }
+    if (participants.stream().anyMatch(one -> one.length() > LONGEST_ID)) {
+      throw new IllegalArgumentException("an id is too long");
     }
     return List.copyOf(participants);
   }

@@ -1,8 +1,11 @@
 package org.localityvoice.event.allocation;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.localityvoice.event.allocation.Standing.Waiting;
 
 /**
@@ -62,5 +65,104 @@ public record SessionPlaces(
   /** The booking of a registration that has not ended. */
   public Optional<Booking> booking(String registration) {
     return bookings.stream().filter(one -> one.registration().equals(registration)).findFirst();
+  }
+
+  /** How a registration has ended, as long as that is remembered. */
+  Optional<Ended> ended(String registration) {
+    return ended.stream().filter(one -> one.registration().equals(registration)).findFirst();
+  }
+
+  /** Whether there is, or has been, such a registration. */
+  boolean knows(String registration) {
+    return booking(registration).isPresent() || ended(registration).isPresent();
+  }
+
+  /** Whether one of these participants is here by another registration than this. */
+  boolean hasOther(String registration, List<String> wanted) {
+    var some = Set.copyOf(wanted);
+    return bookings.stream()
+        .filter(one -> !one.registration().equals(registration))
+        .anyMatch(one -> one.participants().stream().anyMatch(some::contains));
+  }
+
+  boolean hasStarted(Instant now) {
+    return !now.isBefore(startsAt);
+  }
+
+  boolean isOver(Instant now) {
+    return !now.isBefore(endsAt);
+  }
+
+  /** Why nothing can be changed any more, if so. */
+  Optional<Refusal> closed(Instant now) {
+    if (state == SessionState.CANCELLED) {
+      return Optional.of(Refusal.SESSION_CANCELLED);
+    }
+    return isOver(now) ? Optional.of(Refusal.SESSION_OVER) : Optional.empty();
+  }
+
+  static SessionPlaces empty(NewSession one) {
+    return new SessionPlaces(
+        one.id(),
+        one.startsAt(),
+        one.endsAt(),
+        one.capacity(),
+        SessionState.SCHEDULED,
+        one.policy(),
+        0,
+        List.of(),
+        List.of());
+  }
+
+  SessionPlaces with(Booking booking) {
+    var more = new ArrayList<>(bookings);
+    more.add(booking);
+    more.sort(Comparator.comparingLong(Booking::ticket));
+    return with(more, ended);
+  }
+
+  SessionPlaces without(String registration) {
+    return with(
+        bookings.stream().filter(one -> !one.registration().equals(registration)).toList(), ended);
+  }
+
+  /** The one that ended first is forgotten when there are too many. */
+  SessionPlaces with(Ended latest) {
+    var more = new ArrayList<>(ended);
+    more.add(latest);
+    return with(bookings, more.subList(Math.max(0, more.size() - MOST_ENDED), more.size()));
+  }
+
+  SessionPlaces withCapacity(int wanted) {
+    return new SessionPlaces(
+        id, startsAt, endsAt, wanted, state, policy, sequence, bookings, ended);
+  }
+
+  SessionPlaces with(Policy wanted) {
+    return new SessionPlaces(
+        id, startsAt, endsAt, capacity, state, wanted, sequence, bookings, ended);
+  }
+
+  SessionPlaces moved(Instant start, Instant end) {
+    return new SessionPlaces(
+        id, start, end, capacity, state, policy, sequence + 1, bookings, ended);
+  }
+
+  SessionPlaces cancelled() {
+    return new SessionPlaces(
+        id,
+        startsAt,
+        endsAt,
+        capacity,
+        SessionState.CANCELLED,
+        policy,
+        sequence + 1,
+        bookings,
+        ended);
+  }
+
+  private SessionPlaces with(List<Booking> nowBookings, List<Ended> nowEnded) {
+    return new SessionPlaces(
+        id, startsAt, endsAt, capacity, state, policy, sequence, nowBookings, nowEnded);
   }
 }

@@ -1,0 +1,102 @@
+package org.localityvoice.event.allocation;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.min;
+import static com.mongodb.client.model.Updates.pushEach;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.localityvoice.event.allocation.Allocator.Allocation;
+import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.Mongo;
+import org.localityvoice.mongo.Publishers;
+
+/**
+ * The allotments. A change adds to the outbox instead of replacing it, so the relay, which takes
+ * out what it has delivered, and whoever changes places do not get in each other's way.
+ */
+class AllotmentStore {
+  static final String COLLECTION = "allotments";
+  private static final String DUE_AT = "dueAt";
+  private static final String PARTICIPANTS = "participants";
+
+  private final MongoCollection<Allotment> allotments;
+  private final MongoCollection<BsonDocument> plain;
+
+  AllotmentStore(Mongo mongo) {
+    allotments =
+        mongo.collection(
+            COLLECTION, Allotment.class, Index.sparse(DUE_AT), Index.on(PARTICIPANTS, "_id"));
+    plain = mongo.collection(COLLECTION, BsonDocument.class);
+  }
+
+  Future<Optional<Allotment>> find(String id) {
+    return Publishers.first(allotments.find(eq("_id", id)));
+  }
+
+  /** Adds an allotment; false when there is one of that id already. */
+  Future<Boolean> add(Allotment allotment) {
+    return Publishers.unlessTaken(allotments.insertOne(allotment));
+  }
+
+  /** Writes a change, unless somebody else has changed the places since they were seen. */
+  Future<Boolean> change(Allotment seen, Allocation to) {
+    return Publishers.one(
+            allotments.updateOne(and(eq("_id", seen.id()), unchanged(seen)), update(to)))
+        .map(result -> result.getMatchedCount() == 1);
+  }
+
+  /** What must still be so. A control leaves it out, to see that it matters. */
+  Bson unchanged(Allotment seen) {
+    return eq("version", seen.version());
+  }
+
+  /** Allotments that a participant is in, a page of them, in order, after the one named. */
+  Future<List<String>> with(String participant, String after, int most) {
+    return ids(and(eq(PARTICIPANTS, participant), gt("_id", after)), "_id", most);
+  }
+
+  /** Allotments that time has something to change in, whoever waits longest first. */
+  Future<List<String>> due(Instant now, int most) {
+    return ids(lte(DUE_AT, now), DUE_AT, most);
+  }
+
+  private Future<List<String>> ids(Bson wanted, String order, int most) {
+    return Publishers.list(
+            plain.find(wanted).projection(include("_id")).sort(ascending(order)).limit(most))
+        .map(found -> found.stream().map(one -> one.getString("_id").getValue()).toList());
+  }
+
+  private static Bson update(Allocation to) {
+    var next = to.next();
+    List<Bson> parts = new ArrayList<>();
+    parts.add(set("version", next.version()));
+    parts.add(set("sessions", next.sessions()));
+    parts.add(set("tickets", next.tickets()));
+    parts.add(set("effects", next.effects()));
+    parts.add(set(PARTICIPANTS, next.participants()));
+    if (next.poolCapacity() != null) {
+      parts.add(set("poolCapacity", next.poolCapacity()));
+    }
+    parts.add(next.dueAt() == null ? unset(DUE_AT) : set(DUE_AT, next.dueAt()));
+    if (!to.effects().isEmpty()) {
+      parts.add(pushEach("outbox", to.effects().stream().map(PlacesEffect::outgoing).toList()));
+      parts.add(min("outboxSince", to.effects().get(0).at()));
+    }
+    return combine(parts);
+  }
+}
