@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.localityvoice.problem.PlainText;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
 import org.localityvoice.problem.Violation;
@@ -31,8 +30,6 @@ final class Arguments {
       if (text.isPresent()) {
         var value = parameter.value(text.get(), operation.lenient());
         violations.addAll(Violations.of(parameter, parameter.schema().validate(value)));
-        PlainText.strange(text.get())
-            .ifPresent(strange -> violations.add(Violations.strange(parameter, strange)));
         values.put(parameter.key(), value);
       } else if (parameter.required()) {
         violations.add(Violations.missing(parameter));

@@ -80,10 +80,6 @@ final class Bodies {
     if (json.isMissingNode()) {
       throw Problem.invalid(List.of(Violation.at("", "body")));
     }
-    var strange = PlainValues.faults(json);
-    if (!strange.isEmpty()) {
-      throw Problem.invalid(strange);
-    }
     var messages = schema.validate(json);
     if (!messages.isEmpty()) {
       throw Problem.invalid(Violations.ofBody(messages));

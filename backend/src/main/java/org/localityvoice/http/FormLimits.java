@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.localityvoice.http.Form.Field;
 import org.localityvoice.http.Form.FilePart;
-import org.localityvoice.problem.PlainText;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.Violation;
 
@@ -23,12 +22,6 @@ final class FormLimits {
     if (field.value().length() > LONGEST_FIELD) {
       throw Problem.invalid(
           List.of(Violation.at(Violation.step(field.name()), "maxLength", LONGEST_FIELD)));
-    }
-    var strange = PlainText.strange(field.value());
-    if (strange.isPresent()) {
-      var place = Violation.step(field.name());
-      throw Problem.invalid(
-          List.of(Violation.at(place, "characters", PlainText.name(strange.getAsInt()))));
     }
     if (fields.size() == MOST_FIELDS) {
       throw refused("form-fields", MOST_FIELDS);

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.localityvoice.problem.PlainText;
 import org.localityvoice.problem.Violation;
 
 /** Turns what the schema validator found into places and reasons that a person understands. */
@@ -47,12 +46,6 @@ final class Violations {
   /** A parameter that must be there and is not. */
   static Violation missing(Parameter parameter) {
     return new Violation(parameter.in(), parameter.name(), "required", List.of());
-  }
-
-  /** A parameter with a character that is not plain text. */
-  static Violation strange(Parameter parameter, int codePoint) {
-    return new Violation(
-        parameter.in(), parameter.name(), "characters", List.of(PlainText.name(codePoint)));
   }
 
   /** A query parameter the operation does not have. */
