@@ -52,6 +52,8 @@ final class Answers {
       headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
     }
     reply.headers().forEach(headers::set);
+    // Whether it is compressed is decided by what was asked for (RFC 9110 §12.5.5).
+    headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     exchange.verdict().ifPresent(verdict -> rate(exchange, verdict));
     if (status == 204 || status == 304) {
       response.end();
@@ -76,6 +78,10 @@ final class Answers {
       headers.put("WWW-Authenticate", "Bearer");
     }
     headers.put("Content-Language", language);
+    if (problem.code().equals(Bodies.CODED)) {
+      // What would be taken instead (RFC 9110 §15.5.16).
+      headers.put("Accept-Encoding", "identity");
+    }
     closeUnread(exchange, type, headers);
     var format = exchange.operation().map(Operation::errors).orElse(ErrorFormat.PROBLEM);
     var refusal = Refusal.of(problem, messages, language, exchange.requestId());
@@ -110,7 +116,12 @@ final class Answers {
 
   private static boolean matches(String seen, Reply reply) {
     var tag = reply.headers().get("ETag");
-    return tag != null && reply.status() == 200 && (seen.equals("*") || seen.contains(tag));
+    if (tag == null || reply.status() != 200) {
+      return false;
+    }
+    // Compared weakly, so a tag from before, or one that a proxy made weak, counts as well.
+    var opaque = tag.startsWith("W/") ? tag.substring(2) : tag;
+    return seen.equals("*") || seen.contains(opaque);
   }
 
   /** The draft's header fields (draft-ietf-httpapi-ratelimit-headers). */

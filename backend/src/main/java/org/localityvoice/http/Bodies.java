@@ -20,6 +20,9 @@ final class Bodies {
   static final String URL_ENCODED = "application/x-www-form-urlencoded";
   static final String MULTIPART = "multipart/form-data";
 
+  /** Bodies are read as they are: unpacked, a small one could be of any size. */
+  static final String CODED = "content-encoding";
+
   private final int mostBytes;
 
   Bodies(int mostBytes) {
@@ -30,6 +33,10 @@ final class Bodies {
   Future<Body> read(HttpServerRequest request, BodyRule rule) {
     if (rule.types().isEmpty()) {
       return Future.succeededFuture(new Body.None());
+    }
+    var coding = Optional.ofNullable(request.getHeader("Content-Encoding"));
+    if (coding.filter(name -> !name.isBlank() && !name.equalsIgnoreCase("identity")).isPresent()) {
+      throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, CODED);
     }
     var header = Optional.ofNullable(request.getHeader("Content-Type"));
     var type = header.flatMap(MediaType::of).filter(rule::takes);

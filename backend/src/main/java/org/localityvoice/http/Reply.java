@@ -37,15 +37,18 @@ public record Reply(int status, Map<String, String> headers, String contentType,
     return new Reply(status, Map.of(), JSON, Buffer.buffer(Json.bytes(value)));
   }
 
-  /** 200 with a value as JSON and a strong ETag over its bytes; may be kept, if asked about. */
+  /** 200 with a value as JSON and an ETag over its bytes; may be kept, if asked about. */
   public static Reply tagged(Object value) {
     return tagged(JSON, Json.bytes(value));
   }
 
-  /** 200 with ready bytes of another media type and a strong ETag over them. */
+  /**
+   * 200 with ready bytes of another media type and an ETag over them. The tag is weak: compressed
+   * or not, the answer has the same one (RFC 9110 §8.8.3.3).
+   */
   public static Reply tagged(String contentType, byte[] bytes) {
     return new Reply(200, Map.of(), contentType, Buffer.buffer(bytes))
-        .with("ETag", '"' + digest(bytes) + '"')
+        .with("ETag", "W/\"" + digest(bytes) + '"')
         .with("Cache-Control", "no-cache");
   }
 

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +97,59 @@ class RawRequestsTest {
       }
       assertThat(statuses.toString()).endsWith("429 ");
     }
+  }
+
+  @Test
+  @ExtendWith(TownExtension.class)
+  void compressed_or_not_an_answer_has_one_weak_tag_and_says_what_it_varies_by(Town town)
+      throws IOException {
+    for (var path : List.of("/v1/localities/newport", "/v1/pmf/observations.csv")) {
+      var get = "GET " + path + " HTTP/1.1\r\n" + HOST;
+      var plain = sent(town, get + LAST);
+      var packed = sent(town, get + "Accept-Encoding: gzip\r\n" + LAST);
+      var tag = field(plain, "etag");
+      assertThat(tag).startsWith("W/\"");
+      assertThat(field(packed, "etag")).isEqualTo(tag);
+      assertThat(field(packed, "content-encoding")).isEqualTo("gzip");
+      assertThat(field(plain, "content-encoding")).isEmpty();
+      for (var answer : List.of(plain, packed)) {
+        assertThat(fields(answer, "vary")).containsIgnoringCase("accept-encoding");
+      }
+      for (var seen : List.of(tag, tag.substring(2))) {
+        for (var coding : List.of("gzip", "identity")) {
+          var asked = "Accept-Encoding: " + coding + "\r\nIf-None-Match: " + seen + "\r\n";
+          assertThat(sent(town, get + asked + LAST)).startsWith("HTTP/1.1 304");
+        }
+      }
+      assertThat(sent(town, get + "If-None-Match: W/\"0\"\r\n" + LAST)).startsWith("HTTP/1.1 200");
+    }
+  }
+
+  @Test
+  @ExtendWith(TownExtension.class)
+  void a_compressed_body_is_refused_by_its_coding_and_told_what_would_be_taken(Town town)
+      throws IOException {
+    var post = "POST /v1/local/sign-in HTTP/1.1\r\n" + HOST + "Content-Type: application/json\r\n";
+    var body = "Content-Length: 17\r\n" + LAST + "{\"persona\":\"ana\"}";
+    var refused = sent(town, post + "Content-Encoding: gzip\r\n" + body);
+    assertThat(refused).startsWith("HTTP/1.1 415").contains("not compressed");
+    assertThat(field(refused, "accept-encoding")).isEqualTo("identity");
+    assertThat(sent(town, post + "Content-Encoding: identity\r\n" + body))
+        .startsWith("HTTP/1.1 200");
+  }
+
+  /** The first header field of that name in the answer; empty where there is none. */
+  private static String field(String answer, String name) {
+    return fields(answer, name).lines().findFirst().orElse("");
+  }
+
+  private static String fields(String answer, String name) {
+    return answer
+        .substring(0, answer.indexOf("\r\n\r\n"))
+        .lines()
+        .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+        .map(line -> line.substring(name.length() + 1).trim())
+        .collect(Collectors.joining("\n"));
   }
 
   private static Socket connected(Town town) throws IOException {
