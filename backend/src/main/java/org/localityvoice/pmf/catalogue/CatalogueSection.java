@@ -114,11 +114,22 @@ public final class CatalogueSection implements AreaSection {
       if (locality != null && area.locality(locality).isEmpty()) {
         faults.add(Fault.at(at + "/" + i + "/locality", "names no locality of the file"));
       }
-      if (measure.unit().equals(CatalogueMeasure.PERCENT)
-          && mark.value() > CatalogueMeasure.WHOLE) {
-        faults.add(Fault.at(at + "/" + i + "/value", "must be at most 100, as a percentage"));
-      }
+      var place = at + "/" + i + "/value";
+      UnitBounds.of(measure.unit())
+          .broken(mark.value())
+          .ifPresent(broken -> faults.add(Fault.at(place, sentence(broken, measure.unit()))));
     }
     return faults;
+  }
+
+  private static String sentence(UnitBounds.Broken broken, String unit) {
+    return switch (broken.code()) {
+      case "minimum" -> "must be at least " + broken.bound();
+      case "maximum" ->
+          "must be at most "
+              + broken.bound()
+              + (unit.equals(CatalogueMeasure.PERCENT) ? ", as a percentage" : " in " + unit);
+      default -> "must have at most " + broken.bound() + " digits behind the decimal point";
+    };
   }
 }

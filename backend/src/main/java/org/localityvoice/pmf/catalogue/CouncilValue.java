@@ -60,8 +60,12 @@ public record CouncilValue(
   }
 
   /** What somebody wants recorded. */
-  record Entry(
-      String id, String measure, String period, double value, String source, String asOf) {}
+  record Entry(String id, String measure, String period, double value, String source, String asOf) {
+    Entry {
+      // JSON knows a zero below zero; nobody means it.
+      value += 0.0;
+    }
+  }
 
   static CouncilValue recorded(
       String locality, Entry entry, int revision, Signatory by, Instant now) {

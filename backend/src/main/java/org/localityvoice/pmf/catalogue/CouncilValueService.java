@@ -28,6 +28,9 @@ final class CouncilValueService {
   private static final Set<Role> ROLES =
       Set.of(Role.NEIGHBOURHOOD_MANAGER, Role.PERFORMANCE_OFFICER);
 
+  /** Before this year no figure of the framework can be. */
+  private static final int EARLIEST = 2000;
+
   private static final SecondPerson<State> RULE =
       new SecondPerson<>(State.RECORDED, State.PUBLISHED, "measure-value-decided");
 
@@ -98,12 +101,16 @@ final class CouncilValueService {
       violations.add(Violation.at("/measure", "no-such-measure"));
     } else if (!measure.get().entered()) {
       violations.add(Violation.at("/measure", "measure-not-entered"));
-    } else if (measure.get().unit().equals(CatalogueMeasure.PERCENT)
-        && entry.value() > CatalogueMeasure.WHOLE) {
-      violations.add(Violation.at("/value", "maximum", CatalogueMeasure.WHOLE));
+    } else {
+      UnitBounds.of(measure.get().unit())
+          .broken(entry.value())
+          .ifPresent(bound -> violations.add(bound.at("/value")));
     }
-    if (!new Quarter(entry.period()).to().isBefore(today)) {
+    var quarter = new Quarter(entry.period());
+    if (!quarter.to().isBefore(today)) {
       violations.add(Violation.at("/period", "period-not-over"));
+    } else if (quarter.to().getYear() < EARLIEST) {
+      violations.add(Violation.at("/period", "period-too-early", String.valueOf(EARLIEST)));
     }
     if (LocalDate.parse(entry.asOf()).isAfter(today)) {
       violations.add(Violation.at("/asOf", "date-to-come"));
@@ -186,6 +193,8 @@ final class CouncilValueService {
         measures
             .measure(value.measure())
             .filter(CatalogueMeasure::entered)
+            // The catalogue may have changed since.
+            .filter(one -> UnitBounds.of(one.unit()).broken(value.value()).isEmpty())
             .orElseThrow(() -> Problem.conflict("measure-value-without-measure"));
     return List.of(CouncilPayload.of(value, measure, by.role(), now));
   }

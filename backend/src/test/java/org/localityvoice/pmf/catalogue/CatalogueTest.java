@@ -25,6 +25,18 @@ class CatalogueTest {
         .toList();
   }
 
+  private static JsonNode named(List<JsonNode> measures, String id) {
+    var found = measures.stream().filter(one -> one.get("id").asText().equals(id)).toList();
+    assertThat(found).as(id).hasSize(1);
+    return found.get(0);
+  }
+
+  private static List<Map.Entry<String, String>> leads(Answer answer) {
+    return StreamSupport.stream(answer.json().at("/themes").spliterator(), false)
+        .map(one -> Map.entry(one.at("/name/en").asText(), one.at("/lead/id").asText()))
+        .toList();
+  }
+
   private static Map<String, Object> value(String id, Object... changes) {
     var body =
         Town.body(
@@ -48,15 +60,34 @@ class CatalogueTest {
   void everybody_can_read_nine_themes_with_their_leads_and_seventy_measures_ten_central(Town town) {
     var answer = town.nobody().gets(MEASURES);
     assertThat(answer.json().at("/themes")).hasSize(9);
+    assertThat(leads(answer))
+        .containsExactly(
+            Map.entry("Making people feel safe", "cleveland-police"),
+            Map.entry("Healthier population", "public-health-south-tees"),
+            Map.entry("Better economic outcomes", "education-and-partnerships"),
+            Map.entry("Better outcomes for children", "childrens-social-care"),
+            Map.entry("Improved environmental standards", "environment-and-community-services"),
+            Map.entry("Improved physical appearance", "environment-and-community-services"),
+            Map.entry("Improved customer experience", "stronger-communities"),
+            Map.entry("Improved community capacity", "thirteen"),
+            Map.entry("Improved perceptions", "thirteen"));
     assertThat(answer.at("/themes/0/lead/name")).isEqualTo("Cleveland Police");
     var all = measures(answer);
     assertThat(all).hasSizeBetween(65, 75);
-    assertThat(all.stream().filter(one -> one.get("central").asBoolean())).hasSize(10);
+    // The ten are made by the platform itself, so that the framework waits for nobody.
+    assertThat(all.stream().filter(one -> one.get("central").asBoolean()))
+        .hasSize(10)
+        .allSatisfy(one -> assertThat(one.get("source").asText()).isIn("perception", "reports"));
+    assertThat(all.stream().map(one -> one.get("source").asText()))
+        .contains("perception", "reports", "council");
+    assertThat(named(all, "PMF-REPORTED-NOT-DEALT-WITH").at("/direction").asText())
+        .isEqualTo("lower-is-better");
     assertThat(all).allSatisfy(one -> assertThat(one.at("/title/pl").asText()).isNotBlank());
-    var dark = all.stream().filter(one -> one.get("id").asText().equals("PMF-SAFE-DARK")).toList();
-    assertThat(dark).hasSize(1);
-    assertThat(dark.get(0).at("/source").asText()).isEqualTo("perception");
-    assertThat(dark.get(0).at("/targets/0/value").asDouble()).isEqualTo(50);
+    var dark = named(all, "PMF-SAFE-DARK");
+    assertThat(dark.at("/source").asText()).isEqualTo("perception");
+    assertThat(dark.at("/unit").asText()).isEqualTo("percent");
+    assertThat(dark.at("/baselines/0/value").asDouble()).isEqualTo(41);
+    assertThat(dark.at("/targets/0/value").asDouble()).isEqualTo(50);
     assertThat(town.nobody().gets(MEASURES, "If-None-Match", answer.header("ETag")).status())
         .isEqualTo(304);
   }
@@ -169,10 +200,41 @@ class CatalogueTest {
         .containsExactly("#/measure");
     var smoking = value("w1", "measure", "PMF-SMOKING", "value", 101);
     assertThat(town.as("nadia").posts(VALUES, smoking).places()).containsExactly("#/value");
+    for (var odd : List.of(-0.1, 1e300, 31.456, 1e-300, 10_000.1)) {
+      assertThat(town.as("nadia").posts(VALUES, value("w1", "value", odd)).places())
+          .as("%s", odd)
+          .containsExactly("#/value");
+    }
+    var incidents = value("w1", "measure", "PMF-EMPTY-HOMES", "value", 0.5);
+    assertThat(town.as("nadia").posts(VALUES, incidents).places()).containsExactly("#/value");
+    assertThat(town.as("nadia").posts(VALUES, value("w1", "period", "1066-Q4")).places())
+        .containsExactly("#/period");
+    for (var noQuarter : List.of("2026-07", "2026-Q5", "2026")) {
+      assertThat(town.as("nadia").posts(VALUES, value("w1", "period", noQuarter)).places())
+          .as(noQuarter)
+          .containsExactly("#/period");
+    }
     assertThat(town.as("nadia").posts(VALUES, value("w1", "source", "   ")).places())
         .containsExactly("#/source");
     assertThat(town.as("nadia").posts(VALUES, value("w1", "asOf", "2026-02-30")).places())
         .containsExactly("#/asOf");
     assertThat(town.as("nadia").gets(VALUES).json().at("/values")).isEmpty();
+    // The control: what is just within the bounds is recorded.
+    assertThat(town.as("nadia").posts(VALUES, value("w1", "value", -0.0)).at("/value"))
+        .isEqualTo("0.0");
+    var all = value("w2", "measure", "PMF-SMOKING", "value", 100);
+    assertThat(town.as("nadia").posts(VALUES, all).status()).isEqualTo(201);
+  }
+
+  @Test
+  void a_figure_that_the_changed_catalogue_cannot_have_is_not_published(Town town) {
+    town.as("nadia").posts(VALUES, value("u1", "value", 1234.5));
+    var perPerson = "id: PMF-CRIME-RATE\n";
+    assertThat(town.imports(file -> swap(file, perPerson, "unit: per-1000", "unit: percent")))
+        .isEmpty();
+    assertThat(town.as("pat").posts("/v1/measure-values/u1/approve").problem())
+        .isEqualTo("measure-value-without-measure");
+    assertThat(town.imports(file -> file)).isEmpty();
+    assertThat(town.as("pat").posts("/v1/measure-values/u1/approve").status()).isEqualTo(200);
   }
 }
