@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.http.Json;
 import org.localityvoice.perception.analysis.Analysis;
@@ -17,6 +18,7 @@ import org.localityvoice.perception.analysis.CsvFault;
 import org.localityvoice.perception.analysis.MarginFile;
 import org.localityvoice.perception.analysis.MergeText;
 import org.localityvoice.perception.analysis.ResultTable;
+import org.localityvoice.perception.analysis.Results;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,7 +35,9 @@ import picocli.CommandLine.Spec;
       "A wave that cannot be estimated has a status that says why: UNREPRESENTED, ZERO_MARGIN,"
           + " UNKNOWN_CATEGORY, NOT_CONVERGED, NO_BASE or MORE_ANSWERS_THAN_ADULTS, with the"
           + " category at fault as `offending`. A weight is what each respondent of a cell counts,"
-          + " with mean 1 over the wave. Waves are in the order of their names."
+          + " with mean 1 over the wave. Waves are in the order of their names.",
+      "What looks like a slip and changes no figure, such as margins that differ by more than 1 %%,"
+          + " is in `warnings` and on standard error."
     })
 final class EstimateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -61,7 +65,7 @@ final class EstimateCommand implements Callable<Integer> {
       paramLabel = "ANSWER",
       description =
           "The answers that the share counts, default 1,2. All others that are not missing are"
-              + " inside the base.")
+              + " inside the base. None may be missing too.")
   private List<String> positive = List.of();
 
   @Option(
@@ -99,32 +103,43 @@ final class EstimateCommand implements Callable<Integer> {
     if (cap != null && !(cap > 1 && Double.isFinite(cap))) {
       throw new StartFailure("The cap must be a number above 1.");
     }
-    Analysis.Outcome outcome;
+    Results results;
     try {
-      outcome = outcome();
+      results = results();
     } catch (CsvFault | IllegalArgumentException fault) {
       throw new StartFailure(String.valueOf(fault.getMessage()));
     }
-    outcome.notes().forEach(note -> spec.commandLine().getErr().println("Note: " + note));
+    results.warnings().forEach(one -> spec.commandLine().getErr().println("Note: " + one));
     var out = spec.commandLine().getOut();
     if (format.equals("csv")) {
-      ResultTable.lines(outcome.results()).forEach(out::println);
+      ResultTable.lines(results).forEach(out::println);
     } else {
-      out.println(Json.text(outcome.results()));
+      out.println(Json.text(results));
     }
     return 0;
   }
 
-  private Analysis.Outcome outcome() {
+  private Results results() {
+    if (values(positive).isEmpty()) {
+      throw new StartFailure("--positive names no answer.");
+    }
     var read = read(margins, MarginFile::read);
     var analysis =
         new Analysis(
             read,
             MergeText.read(merges, read),
-            Set.copyOf(positive),
-            Set.copyOf(missing),
+            values(positive),
+            values(missing),
             cap == null ? OptionalDouble.empty() : OptionalDouble.of(cap));
     return read(responses, analysis::of);
+  }
+
+  /** The values of an option, without blanks around them: {@code 1, 2}. */
+  private static Set<String> values(List<String> typed) {
+    return typed.stream()
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private interface Reading<T> {

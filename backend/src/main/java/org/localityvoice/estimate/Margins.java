@@ -37,7 +37,7 @@ public record Margins(Map<String, Map<String, Double>> populations) {
   }
 
   /** The sum of one margin. */
-  double sum(String dimension) {
+  public double sum(String dimension) {
     var sum = 0.0;
     for (var adults : of(dimension).values()) {
       sum += adults;

@@ -118,6 +118,10 @@ class EstimateCommandTest {
             List.of("--format", "xml"),
             List.of("--cap", "1"),
             List.of("--cap", "NaN"),
+            List.of("--cap", "0"),
+            List.of("--cap", "-5"),
+            List.of("--cap", "0.5"),
+            List.of("--cap", "1e999"),
             List.of("--merge", "age_band:16-34+70"),
             List.of("--margins", folder.resolve("none.csv").toString()))) {
       var end = estimate(wrong.toArray(String[]::new));
@@ -135,6 +139,51 @@ class EstimateCommandTest {
                 + " not '-4'");
     Files.write(responses, new byte[] {'w', (byte) 0xff, ',', '\n'});
     assertThat(estimate().err()).contains("row 1, column '1': holds bytes that are not UTF-8");
+  }
+
+  @Test
+  void margins_that_differ_much_are_told_and_the_figures_are_those_of_their_shares()
+      throws IOException {
+    responses = Files.writeString(responses, "wave,age_band,sex,answer,n\n1,16-34,F,1,9\n1,35-49,M,3,9\n");
+    var head = "dimension,category,population\nage_band,16-34,300\nage_band,35-49,700\n";
+    Files.writeString(margins, head + "sex,F,303\nsex,M,707\n");
+    var near = estimate();
+    assertThat(near.err()).isEmpty();
+    assertThat(near.json().at("/warnings")).isEmpty();
+    Files.writeString(margins, head + "sex,F,303.3\nsex,M,707.7\n");
+
+    var far = estimate();
+
+    assertThat(far.code()).isZero();
+    assertThat(far.json().at("/warnings/0").asText())
+        .isEqualTo(
+            "the margins differ by more than 1 % in how many adults there are: age_band 1000, sex"
+                + " 1011; only the shares within each are used.");
+    assertThat(far.err().strip()).isEqualTo("Note: " + far.json().at("/warnings/0").asText());
+    assertThat(far.json().at("/waves/0/estimate").asDouble())
+        .isCloseTo(near.json().at("/waves/0/estimate").asDouble(), within(1e-12));
+  }
+
+  @Test
+  void an_answer_counts_or_is_outside_the_base_and_blanks_around_options_are_none()
+      throws IOException {
+    var both = estimate("--positive", "1,2,DK");
+    assertThat(both.code()).isEqualTo(1);
+    assertThat(both.out()).isEmpty();
+    assertThat(both.err().strip())
+        .isEqualTo(
+            "--positive and --missing both name 'DK'; an answer either counts or is outside the"
+                + " base.");
+    assertThat(estimate("--positive", " , ").err().strip())
+        .isEqualTo("--positive names no answer.");
+    assertThat(estimate("--positive", "1, 2").out()).isEqualTo(estimate().out());
+    // Nothing is missing but the empty answer; and one that nobody gave may be named.
+    assertThat(estimate("--missing", "").json().at("/waves/1/nValid").asInt()).isEqualTo(72);
+    assertThat(estimate("--positive", "1,2,9").err()).isEmpty();
+    var typo = estimate("--positive", "very safe");
+    assertThat(typo.code()).isZero();
+    assertThat(typo.json().at("/waves/0/estimate").asDouble()).isZero();
+    assertThat(typo.err()).startsWith("Note: no answer is one of --positive 'very safe', so every");
   }
 
   @Test

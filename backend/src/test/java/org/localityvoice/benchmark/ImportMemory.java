@@ -63,10 +63,10 @@ final class ImportMemory {
   private static double peak(int rows) throws IOException {
     var margins = MarginFile.read(new StringReader(MARGINS));
     var made = new Rows(rows);
-    var outcome =
+    var results =
         new Analysis(margins, List.of(), Set.of("1", "2"), Set.of("DK"), OptionalDouble.empty())
             .of(new BufferedReader(made));
-    if (outcome.results().waves().get(0).n() != rows) {
+    if (results.waves().get(0).n() != rows) {
       throw new IllegalStateException("not all rows were counted");
     }
     return made.most;

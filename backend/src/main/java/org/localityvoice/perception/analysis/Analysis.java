@@ -2,7 +2,6 @@ package org.localityvoice.perception.analysis;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -24,47 +23,32 @@ public record Analysis(
     Set<String> positive,
     Set<String> missing,
     OptionalDouble cap) {
-  /** Trimming that moves a margin by more than this many points is not to be published. */
-  private static final double MOST_POINTS = 2;
-
   public Analysis {
     merges = List.copyOf(merges);
     positive = Set.copyOf(positive);
     missing = Set.copyOf(missing);
+    positive.stream()
+        .filter(missing::contains)
+        .sorted()
+        .findFirst()
+        .ifPresent(
+            both -> {
+              throw new IllegalArgumentException(
+                  "--positive and --missing both name "
+                      + CsvFault.quoted(both)
+                      + "; an answer either counts or is outside the base.");
+            });
   }
-
-  /**
-   * Results with what their reader should know besides.
-   *
-   * @param notes sentences
-   */
-  public record Outcome(Results results, List<String> notes) {}
 
   /**
    * Estimates every wave of a file.
    *
    * @throws CsvFault where the file is not as described; nothing is told of any wave then
    */
-  public Outcome of(Reader responses) throws IOException {
+  public Results of(Reader responses) throws IOException {
     var file = new ResponseFile(responses, margins, merges, new Question(positive, missing));
     var merged = margins.merged(merges);
     var waves = WaveResult.all(file.count(), merged, missing, cap);
-    var notes = new ArrayList<String>();
-    if (!file.unused().isEmpty()) {
-      notes.add("not used: the columns " + String.join(", ", file.unused()) + ".");
-    }
-    waves.forEach(
-        wave ->
-            wave.weights()
-                .filter(weights -> weights.cappedRespondents() > 0)
-                .filter(weights -> 100 * weights.maxMarginDeviation() >= MOST_POINTS)
-                .ifPresent(
-                    weights ->
-                        notes.add(
-                            "the cap moves a margin of wave "
-                                + wave.wave()
-                                + " by 2 points or more; merge categories rather than publish"
-                                + " this.")));
-    return new Outcome(Results.of(waves, merged), notes);
+    return Results.of(waves, merged, Warnings.of(file, margins, this, waves));
   }
 }

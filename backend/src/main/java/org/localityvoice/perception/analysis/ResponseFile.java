@@ -27,6 +27,7 @@ final class ResponseFile {
   private final int[] dimensions;
   private final List<Map<String, String>> merged = new ArrayList<>();
   private final List<String> unused;
+  private final AnswersSeen answers = new AnswersSeen();
 
   /**
    * Begins to read.
@@ -52,6 +53,11 @@ final class ResponseFile {
   /** Columns that nothing is read from. */
   List<String> unused() {
     return unused;
+  }
+
+  /** Which answers there were; complete once all rows are counted. */
+  AnswersSeen answers() {
+    return answers;
   }
 
   /**
@@ -80,8 +86,9 @@ final class ResponseFile {
 
   private void add(Tally tally, List<String> categories) {
     try {
-      if (!tally.add(
-          table.filled(wave), categories, question.judge(table.field(answer)), number())) {
+      var judged = question.judge(table.field(answer));
+      answers.saw(table.field(answer), judged);
+      if (!tally.add(table.filled(wave), categories, judged, number())) {
         throw table.fault(
             dimensions[0], "makes more than " + Tally.MOST_CELLS + " combinations of categories");
       }

@@ -14,9 +14,10 @@ import org.localityvoice.estimate.Proportion;
  * The results as they are printed, in full double precision; what cannot be said is null.
  *
  * @param change from the first wave to the last; null where there is one wave only
+ * @param warnings what a reader should know besides, as sentences
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record Results(List<Wave> waves, Optional<Movement> change) {
+public record Results(List<Wave> waves, Optional<Movement> change, List<String> warnings) {
   /** The status of a change that can be told. */
   static final String OK = "OK";
 
@@ -65,13 +66,14 @@ public record Results(List<Wave> waves, Optional<Movement> change) {
       Optional<Double> ciHigh,
       Optional<String> verdict) {}
 
-  static Results of(List<WaveResult> waves, Margins margins) {
+  static Results of(List<WaveResult> waves, Margins margins, List<String> warnings) {
     var views = waves.stream().map(wave -> view(wave, margins.dimensions())).toList();
     return new Results(
         views,
         waves.size() < 2
             ? Optional.empty()
-            : Optional.of(change(waves.get(0), waves.get(waves.size() - 1))));
+            : Optional.of(change(waves.get(0), waves.get(waves.size() - 1))),
+        warnings);
   }
 
   private static Wave view(WaveResult wave, List<String> dimensions) {

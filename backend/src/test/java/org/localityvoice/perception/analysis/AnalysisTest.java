@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -44,8 +45,7 @@ class AnalysisTest {
               Set.of("1", "2"),
               Set.of("DK", "PNS"),
               cap)
-          .of(new StringReader(responses))
-          .results();
+          .of(new StringReader(responses));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -109,6 +109,36 @@ class AnalysisTest {
         .extracting(cell -> cell.cell().get("age_band"))
         .containsOnly("16-34+35-49", "50+");
     assertThat(merged.change().orElseThrow().status()).isEqualTo("OK");
+  }
+
+  @Test
+  void a_wave_in_which_nobody_answered_so_has_a_share_of_nought_and_an_interval() {
+    var nobody = HEADINGS
+            + "1,16-34,F,4,15\n1,16-34,M,4,15\n1,35-49,M,5,30\n1,50+,F,3,40\n1,50+,M,3,5\n";
+    var wave = results(nobody + nobody.replaceAll("(?m)^1,", "2,").replace(HEADINGS, "")).waves();
+    assertThat(wave).extracting(Results.Wave::status).containsOnly("OK");
+    assertThat(wave.get(0).estimate()).hasValue(0.0);
+    assertThat(wave.get(0).ciLow()).hasValue(0.0);
+    assertThat(wave.get(0).ciHigh().orElseThrow()).isBetween(0.02, 0.06);
+    assertThat(wave.get(0).se()).hasValue(0.0);
+    var results = results(nobody);
+    assertThat(results.warnings())
+        .containsExactly(
+            "no answer is one of --positive '1', '2', so every share is 0; the answers in the base"
+                + " are '3', '4', '5'.");
+    // One point of the scale that nobody chose is ordinary, and so are answers of a part only.
+    assertThat(results(nobody + "1,50+,M,2,1\n").warnings()).isEmpty();
+    assertThat(results(HEADINGS + "1,50+,M,DK,1\n").warnings()).isEmpty();
+  }
+
+  @Test
+  void of_many_answers_the_same_few_are_named_in_whatever_order_they_come() {
+    var rows = new ArrayList<String>();
+    IntStream.range(10, 60).forEach(answer -> rows.add("1,50+,F," + answer + ",1\n"));
+    var told = results(HEADINGS + String.join("", rows)).warnings();
+    assertThat(told.get(0)).endsWith("are '10', '11', '12', '13', '14', '15', '16', '17', '18', '19'.");
+    Collections.reverse(rows);
+    assertThat(results(HEADINGS + String.join("", rows)).warnings()).isEqualTo(told);
   }
 
   @Test
