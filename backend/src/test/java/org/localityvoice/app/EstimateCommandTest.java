@@ -144,7 +144,8 @@ class EstimateCommandTest {
   @Test
   void margins_that_differ_much_are_told_and_the_figures_are_those_of_their_shares()
       throws IOException {
-    responses = Files.writeString(responses, "wave,age_band,sex,answer,n\n1,16-34,F,1,9\n1,35-49,M,3,9\n");
+    responses =
+        Files.writeString(responses, "wave,age_band,sex,answer,n\n1,16-34,F,1,9\n1,35-49,M,3,9\n");
     var head = "dimension,category,population\nage_band,16-34,300\nage_band,35-49,700\n";
     Files.writeString(margins, head + "sex,F,303\nsex,M,707\n");
     var near = estimate();

@@ -13,7 +13,9 @@ final class Warnings {
   /** Trimming that moves a margin by more than this many points is not to be published. */
   private static final double MOST_POINTS = 2;
 
-  /** Margins from different sources differ a little; by more than this share one of them is wrong. */
+  /**
+   * Margins from different sources differ a little; by more than this share one of them is wrong.
+   */
   private static final double MOST_APART = 0.01;
 
   private Warnings() {}

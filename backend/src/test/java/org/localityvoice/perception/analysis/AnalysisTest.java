@@ -113,8 +113,8 @@ class AnalysisTest {
 
   @Test
   void a_wave_in_which_nobody_answered_so_has_a_share_of_nought_and_an_interval() {
-    var nobody = HEADINGS
-            + "1,16-34,F,4,15\n1,16-34,M,4,15\n1,35-49,M,5,30\n1,50+,F,3,40\n1,50+,M,3,5\n";
+    var nobody =
+        HEADINGS + "1,16-34,F,4,15\n1,16-34,M,4,15\n1,35-49,M,5,30\n1,50+,F,3,40\n1,50+,M,3,5\n";
     var wave = results(nobody + nobody.replaceAll("(?m)^1,", "2,").replace(HEADINGS, "")).waves();
     assertThat(wave).extracting(Results.Wave::status).containsOnly("OK");
     assertThat(wave.get(0).estimate()).hasValue(0.0);
@@ -136,7 +136,8 @@ class AnalysisTest {
     var rows = new ArrayList<String>();
     IntStream.range(10, 60).forEach(answer -> rows.add("1,50+,F," + answer + ",1\n"));
     var told = results(HEADINGS + String.join("", rows)).warnings();
-    assertThat(told.get(0)).endsWith("are '10', '11', '12', '13', '14', '15', '16', '17', '18', '19'.");
+    assertThat(told.get(0))
+        .endsWith("are '10', '11', '12', '13', '14', '15', '16', '17', '18', '19'.");
     Collections.reverse(rows);
     assertThat(results(HEADINGS + String.join("", rows)).warnings()).isEqualTo(told);
   }
