@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.localityvoice.event.EventFeature;
+import org.localityvoice.event.EventWork;
+import org.localityvoice.event.PublishGate;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
@@ -70,6 +72,8 @@ final class Parts {
   private final Open311Operations open311;
   final NotifyFeature notify;
   final EventFeature events;
+  private final EventWork eventWork;
+  private final Messages messages;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -82,7 +86,7 @@ final class Parts {
     apiKeys = new ApiKeys(mongo, clock, random);
     media = new MediaFeature(vertx, mongo, compareAndSet, clock, random);
     areas = new Areas(new AreaStore(mongo, compareAndSet), clock);
-    var messages = Messages.load();
+    messages = Messages.load();
     surveys = surveys(settings, clock, compareAndSet, random, messages);
     perception =
         new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, random, SOFTWARE);
@@ -135,8 +139,10 @@ final class Parts {
     reportLists = new ReportListFeature(vertx, mongo, areas, messages, clock);
     reportLists.connect(jobs);
     events =
-        new EventFeature(vertx, mongo, compareAndSet, relay, clock, settings.zone(), random);
-    events.connect(relay, jobs, List.of());
+        new EventFeature(
+            vertx, mongo, compareAndSet, relay, areas, clock, settings.zone(), random);
+    eventWork = events.work(PublishGate.OPEN);
+    events.connect(relay, jobs, eventWork, List.of(), List.of());
   }
 
   /**
@@ -208,6 +214,7 @@ final class Parts {
     measures.addTo(api);
     open311.addTo(api);
     notify.addTo(api);
+    events.addTo(api, eventWork, messages);
   }
 
   /**
