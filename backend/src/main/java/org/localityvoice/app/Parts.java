@@ -134,8 +134,7 @@ final class Parts {
     measures.connect(relay);
     reportLists = new ReportListFeature(vertx, mongo, areas, messages, clock);
     reportLists.connect(jobs);
-    events =
-        new EventFeature(vertx, mongo, compareAndSet, relay, clock, settings.zone(), random);
+    events = new EventFeature(vertx, mongo, compareAndSet, relay, clock, settings.zone(), random);
     events.connect(relay, jobs, List.of());
   }
 
