@@ -4,8 +4,8 @@ import org.localityvoice.locality.Boxes;
 import org.localityvoice.locality.Distance;
 
 /**
- * Circles on the map, with the distances of {@link Distance}. Pure; not for places beyond 85 degrees
- * or at the 180th meridian.
+ * Circles on the map, with the distances of {@link Distance}. Pure; not for places beyond 85
+ * degrees or at the 180th meridian.
  */
 final class Circle {
   private Circle() {}

@@ -43,7 +43,10 @@ final class Wording {
         Optional.ofNullable(about.measure())
             .map(one -> new MeasureView(one.id(), one.title(language), one.period())),
         Optional.ofNullable(about.happening())
-            .map(one -> new HappeningView(one.kind(), one.id(), one.title(language), filled(one.day()))),
+            .map(
+                one ->
+                    new HappeningView(
+                        one.kind(), one.id(), one.title(language), filled(one.day()))),
         Optional.ofNullable(entry.question()),
         about.at(),
         entry.readAt(reader));
@@ -53,7 +56,8 @@ final class Wording {
     var key = "notice." + entry.about().code();
     // An older server may come upon a code of a newer one.
     var known = messages.says(key) ? key : "notice.other";
-    var text = messages.text(language, known, arguments(entry.about(), category, locality, language));
+    var text =
+        messages.text(language, known, arguments(entry.about(), category, locality, language));
     return entry.question() == null
         ? text
         : text + " " + messages.text(language, "notice.question", List.of());

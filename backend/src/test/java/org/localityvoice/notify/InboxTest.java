@@ -132,10 +132,8 @@ class InboxTest {
       Store store, Town town) {
     var titles = Map.of("en", "Sports week and Fun club", "pl", "Tydzień sportu i Klub zabawy");
     var pair = new About.Happening("pair", "p1", titles, "2026-12-21");
-    var found =
-        new About("", 1, "event-clash.found", "newport", "", "", NOON, null, pair);
-    var tomorrow =
-        new About("", 2, "event-clash.found", "newport", "", "", NOON, null, pair);
+    var found = new About("", 1, "event-clash.found", "newport", "", "", NOON, null, pair);
+    var tomorrow = new About("", 2, "event-clash.found", "newport", "", "", NOON, null, pair);
     new Post(store, town)
         .sends(
             toStaff(found, "cleveland-police", false, null),
@@ -150,7 +148,8 @@ class InboxTest {
                 + " club. Please say what is to become of it, each side for itself.");
     assertThat(told.get(0).at("/happening/id").asText()).isEqualTo("p1");
     assertThat(told.get(0).has("report") || told.get(0).has("measure")).isFalse();
-    assertThat(items(town.as("omar"), "Accept-Language", "pl").get(0).at("/happening/title").asText())
+    assertThat(
+            items(town.as("omar"), "Accept-Language", "pl").get(0).at("/happening/title").asText())
         .isEqualTo("Tydzień sportu i Klub zabawy");
   }
 
