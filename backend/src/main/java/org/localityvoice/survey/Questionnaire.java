@@ -67,16 +67,7 @@ public record Questionnaire(
   /** The same with other questions. */
   public Questionnaire asking(List<Question> others) {
     return new Questionnaire(
-        id,
-        name,
-        version,
-        languages,
-        title,
-        introduction,
-        strata,
-        others,
-        modes,
-        publication);
+        id, name, version, languages, title, introduction, strata, others, modes, publication);
   }
 
   /** The same, published. */
