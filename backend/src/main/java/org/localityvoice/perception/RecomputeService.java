@@ -57,9 +57,7 @@ final class RecomputeService {
     return Recomputation.of(
         release,
         entry.map(Entry::figures).orElse(List.of()),
-        entry
-            .map(one -> ReleaseGate.kept(one, now.figures(), results))
-            .orElseGet(now::figures),
+        entry.map(one -> ReleaseGate.kept(one, now.figures(), results)).orElseGet(now::figures),
         // Where a release has no figures by group there is nothing to compare.
         entry
             .filter(one -> !one.figures().isEmpty())

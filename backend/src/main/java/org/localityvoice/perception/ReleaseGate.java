@@ -99,8 +99,7 @@ final class ReleaseGate {
     return figures.with(withheld(figures, results, entry));
   }
 
-  private static Entry entered(
-      Release release, Results results, Weighed weighed, Ledger ledger) {
+  private static Entry entered(Release release, Results results, Weighed weighed, Ledger ledger) {
     var breakdowns = Breakdowns.of(results);
     var groups = breakdowns.groups();
     var counted = breakdowns.counted(weighed, groups);

@@ -78,8 +78,7 @@ final class ReleaseService {
       return Future.failedFuture(Problem.conflict("wave-not-closed"));
     }
     return Future.all(store.of(results.wave().id()), comparing.with(results))
-        .compose(
-            found -> next(id, results, found.resultAt(0), found.resultAt(1), by))
+        .compose(found -> next(id, results, found.resultAt(0), found.resultAt(1), by))
         .compose(
             proposal ->
                 store

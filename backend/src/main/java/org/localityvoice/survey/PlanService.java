@@ -197,8 +197,7 @@ final class PlanService {
   private static Metered metered(
       Wave wave, Questionnaire form, List<Cell> cells, Locality locality) {
     var groups = EffectiveBase.answered(cells);
-    return new Metered(
-        wave, form, Representativeness.of(groups, margins(form, locality)));
+    return new Metered(wave, form, Representativeness.of(groups, margins(form, locality)));
   }
 
   /** The margins that the questionnaire asks for. */

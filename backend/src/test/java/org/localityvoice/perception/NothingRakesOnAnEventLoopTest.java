@@ -50,7 +50,6 @@ class NothingRakesOnAnEventLoopTest {
           };
       assertThat(seen.onAnEventLoop(proposing)).as("proposing a release").isFalse();
     }
-
   }
 
   private static void meteringAndPlanning(Town town) {
