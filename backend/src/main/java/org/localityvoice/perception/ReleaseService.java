@@ -1,6 +1,7 @@
 package org.localityvoice.perception;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +30,7 @@ final class ReleaseService {
       Set.of(Role.NEIGHBOURHOOD_MANAGER, Role.PERFORMANCE_OFFICER);
   private static final Signatory IMPORT = new Signatory("area-import", "area-import");
 
+  private final Vertx vertx;
   private final ReleaseStore store;
   private final Waves waves;
   private final Comparing comparing;
@@ -38,12 +40,14 @@ final class ReleaseService {
   private final Supplier<String> salts;
 
   ReleaseService(
+      Vertx vertx,
       ReleaseStore store,
       ReleaseGate gate,
       Waves waves,
       InstantSource clock,
       String software,
       Supplier<String> salts) {
+    this.vertx = vertx;
     this.store = store;
     this.gate = gate;
     this.waves = waves;
@@ -76,12 +80,7 @@ final class ReleaseService {
       return Future.failedFuture(Problem.conflict("wave-not-closed"));
     }
     return Future.all(store.of(results.wave().id()), comparing.with(results))
-        .compose(
-            found -> {
-              Optional<Earlier> before = found.resultAt(1);
-              return gate.propose(
-                  next(id, results, found.resultAt(0), before, by), results, before);
-            })
+        .compose(found -> next(id, results, found.resultAt(0), found.resultAt(1), by))
         .compose(
             proposal ->
                 store
@@ -96,7 +95,8 @@ final class ReleaseService {
                                     .map(known -> known.orElseThrow(ReleaseService::taken))));
   }
 
-  private Release next(
+  /** The next release of a wave, as the gate lets it be proposed. */
+  private Future<Release> next(
       String id, Results results, List<Release> earlier, Optional<Earlier> before, Signatory by) {
     for (var release : earlier) {
       if (release.state() == State.PROPOSED) {
@@ -110,11 +110,26 @@ final class ReleaseService {
     if (last.filter(figures -> figures.areOf(results.cells())).isPresent()) {
       throw Problem.conflict("release-unchanged");
     }
-    var figures =
-        Figuring.of(results, before, salts.get(), last.map(Figures::collapsed).orElse(List.of()));
+    var salt = salts.get();
+    var merges = last.map(Figures::collapsed).orElse(List.of());
     var wave = results.wave();
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return Release.proposed(id, wave.id(), wave.locality(), earlier.size() + 1, figures, by, now);
+    // Raking takes a moment, which is none of the event loop's.
+    return vertx
+        .executeBlocking(() -> Figuring.of(results, before, salt, merges), false)
+        .compose(
+            found ->
+                gate.propose(
+                    Release.proposed(
+                        id,
+                        wave.id(),
+                        wave.locality(),
+                        earlier.size() + 1,
+                        found.figures(),
+                        by,
+                        now),
+                    results,
+                    found.weighed()));
   }
 
   private static Problem taken() {
@@ -204,8 +219,7 @@ final class ReleaseService {
   }
 
   private Future<Release> synthetic(Outgoing effect, Results results, Optional<Earlier> before) {
-    var proposal = next(DerivedId.of(effect.id()), results, List.of(), before, IMPORT);
-    return gate.propose(proposal, results, before)
+    return next(DerivedId.of(effect.id()), results, List.of(), before, IMPORT)
         .compose(
             kept ->
                 Future.all(
