@@ -46,7 +46,8 @@ final class ReleaseOperations {
   private Future<Reply> get(Call call) {
     return service
         .release(call.path("releaseId"), call.caller())
-        .compose(this::view).map(Reply::ok);
+        .compose(this::view)
+        .map(Reply::ok);
   }
 
   private Future<Reply> breakdowns(Call call) {
@@ -58,7 +59,8 @@ final class ReleaseOperations {
   private Future<Reply> approve(Call call) {
     return service
         .approve(call.path("releaseId"), call.caller())
-        .compose(this::view).map(Reply::ok);
+        .compose(this::view)
+        .map(Reply::ok);
   }
 
   private Future<Reply> recompute(Call call) {
@@ -69,8 +71,6 @@ final class ReleaseOperations {
   }
 
   private Future<ReleaseView> view(Release release) {
-    return service
-        .questionnaire(release.wave())
-        .map(form -> new ReleaseViews(form).of(release));
+    return service.questionnaire(release.wave()).map(form -> new ReleaseViews(form).of(release));
   }
 }

@@ -198,8 +198,7 @@ final class ReleaseService {
       Optional<LocalDate> nextExpected,
       Signatory by) {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    var statement =
-        StatementPayload.of(release, results, groups, nextExpected, by, now, software);
+    var statement = StatementPayload.of(release, results, groups, nextExpected, by, now, software);
     var told = new Outgoing("released-" + release.id(), "wave.released", release.wave());
     return release.published(by, List.of(statement, told), now);
   }

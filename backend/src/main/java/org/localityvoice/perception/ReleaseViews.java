@@ -53,8 +53,8 @@ final class ReleaseViews {
       @Nullable Double designEffect,
       Observation.@Nullable Move change,
       List<String> caveats,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-          PopulationEquivalent populationEquivalent) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable PopulationEquivalent populationEquivalent) {}
 
   /** The releases of a wave. */
   record ReleaseList(List<ReleaseView> releases) {}

@@ -38,8 +38,8 @@ record Stated(
     @Nullable String suppressionReason,
     List<String> caveats,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Integer> answers,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        PopulationEquivalent populationEquivalent) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable PopulationEquivalent populationEquivalent) {
   private static final String SUPPRESSED = "SUPPRESSED";
 
   /** A measure among everybody. */

@@ -38,7 +38,8 @@ final class StatedObservations {
   /** One measure among everybody. */
   Stated of(Observation seen) {
     var caveats =
-        new ArrayList<>(basis.isPresent() ? seen.caveats() : List.of("SELF_SELECTED", "NOT_WEIGHTED"));
+        new ArrayList<>(
+            basis.isPresent() ? seen.caveats() : List.of("SELF_SELECTED", "NOT_WEIGHTED"));
     if (results.wave().synthetic()) {
       caveats.add("SYNTHETIC");
     }

@@ -73,8 +73,7 @@ final class Choices {
   }
 
   private static Item item(String key, Question question, @Nullable Measure measure) {
-    return new Item(
-        key, counted(question), Optional.ofNullable(measure), followUp(question));
+    return new Item(key, counted(question), Optional.ofNullable(measure), followUp(question));
   }
 
   private static boolean followUp(Question question) {

@@ -104,9 +104,7 @@ public final class Waves {
 
   /** What was asked in a wave. */
   public Future<Questionnaire> questionnaire(String id) {
-    return wave(id)
-        .compose(wave -> published(wave.questionnaire()))
-        .map(Published::questionnaire);
+    return wave(id).compose(wave -> published(wave.questionnaire())).map(Published::questionnaire);
   }
 
   /**

@@ -91,9 +91,7 @@ class PopulationEquivalentTest {
     var some =
         new MadeUpWave("w").askedIf("{MOVED} = 'yes'").results().questionnaire().items().get(0);
     assertThat(some.followUp()).isTrue();
-    assertThat(
-            PopulationEquivalent.of(
-                seen("OK", 41.3, 34.0, 49.4), some, weighted(3_000, 4_520)))
+    assertThat(PopulationEquivalent.of(seen("OK", 41.3, 34.0, 49.4), some, weighted(3_000, 4_520)))
         .isEmpty();
   }
 
@@ -113,11 +111,7 @@ class PopulationEquivalentTest {
     var people = Optional.of(new PopulationEquivalent(3_100, 2_550, 3_700));
     var stated =
         Stated.of(
-                seen("OK", 41.3, 34.0, 49.4),
-                "wilson-kish-95",
-                new ArrayList<>(),
-                Map.of(),
-                people)
+                seen("OK", 41.3, 34.0, 49.4), "wilson-kish-95", new ArrayList<>(), Map.of(), people)
             .withGroups(List.of(women))
             .toList();
     assertThat(stated).extracting(Stated::breakdown).containsExactly("all", "sex:female");

@@ -221,7 +221,8 @@ class PeopleTest {
       assertThat(people(release.path("observations"))).isEqualTo(told);
       var adults = part(event).at("/method/adults").asLong();
       assertThat(adults)
-          .isEqualTo(town.nobody().gets("/v1/localities/newport").json().at("/population/adults").asLong())
+          .isEqualTo(
+              town.nobody().gets("/v1/localities/newport").json().at("/population/adults").asLong())
           .isEqualTo(7_520);
       assertThat(csv(town, adults)).isEqualTo(told);
       assertThat(sdmx(town)).isEqualTo(told);
