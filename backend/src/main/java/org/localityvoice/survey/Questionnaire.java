@@ -101,8 +101,10 @@ public record Questionnaire(
    * takes several, a scale, or the bands of a number or date.
    *
    * @param key {@code SAFE_DAY}, {@code ASB_PROBLEM/LITTER} or {@code SEEN/fly-tipping}
+   * @param followUp whether it is asked under a condition, so that its base is only some people
    */
-  public record Item(String key, List<Option> options, Optional<Measure> measure) {}
+  public record Item(
+      String key, List<Option> options, Optional<Measure> measure, boolean followUp) {}
 
   /** Everything that is counted, in the order of the questionnaire. */
   @BsonIgnore
