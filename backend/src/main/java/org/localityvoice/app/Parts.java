@@ -85,7 +85,8 @@ final class Parts {
     var messages = Messages.load();
     surveys = surveys(settings, clock, compareAndSet, random, messages);
     perception =
-        new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, random, SOFTWARE);
+        new PerceptionFeature(
+            vertx, mongo, compareAndSet, surveys.waves(), clock, random, SOFTWARE);
     catalogue = new CatalogueFeature(mongo, compareAndSet, areas, clock);
     pmf =
         new Pmf(
@@ -134,8 +135,7 @@ final class Parts {
     measures.connect(relay);
     reportLists = new ReportListFeature(vertx, mongo, areas, messages, clock);
     reportLists.connect(jobs);
-    events =
-        new EventFeature(vertx, mongo, compareAndSet, relay, clock, settings.zone(), random);
+    events = new EventFeature(vertx, mongo, compareAndSet, relay, clock, settings.zone(), random);
     events.connect(relay, jobs, List.of());
   }
 
