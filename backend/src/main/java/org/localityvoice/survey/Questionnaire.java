@@ -64,6 +64,18 @@ public record Questionnaire(
     return languages.get(0);
   }
 
+  /** The same with other questions. */
+  public Questionnaire asking(List<Question> others) {
+    return new Questionnaire(
+        id, name, version, languages, title, introduction, strata, others, modes, publication);
+  }
+
+  /** The same, published. */
+  public Questionnaire published(Publication how) {
+    return new Questionnaire(
+        id, name, version, languages, title, introduction, strata, questions, modes, how);
+  }
+
   /** The key of a version. */
   public static String key(String name, int version) {
     return name + "@" + version;
