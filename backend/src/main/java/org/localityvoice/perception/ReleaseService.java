@@ -79,8 +79,7 @@ final class ReleaseService {
                       known ->
                           known.isPresent()
                               ? Future.succeededFuture(known.get())
-                              : propose(
-                                  new Wish(id, caller.signing(ROLES), reason), results));
+                              : propose(new Wish(id, caller.signing(ROLES), reason), results));
             })
         .map(release -> release.madeOf(reason));
   }
