@@ -7,9 +7,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.localityvoice.event.EventFeature;
-import org.localityvoice.event.EventWork;
-import org.localityvoice.event.PublishGate;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
@@ -71,9 +68,7 @@ final class Parts {
   final MeasureFeature measures;
   private final Open311Operations open311;
   final NotifyFeature notify;
-  final EventFeature events;
-  private final EventWork eventWork;
-  private final Messages messages;
+  final EventParts events;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -86,10 +81,11 @@ final class Parts {
     apiKeys = new ApiKeys(mongo, clock, random);
     media = new MediaFeature(vertx, mongo, compareAndSet, clock, random);
     areas = new Areas(new AreaStore(mongo, compareAndSet), clock);
-    messages = Messages.load();
+    var messages = Messages.load();
     surveys = surveys(settings, clock, compareAndSet, random, messages);
     perception =
-        new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, random, SOFTWARE);
+        new PerceptionFeature(
+            vertx, mongo, compareAndSet, surveys.waves(), clock, random, SOFTWARE);
     catalogue = new CatalogueFeature(mongo, compareAndSet, areas, clock);
     pmf =
         new Pmf(
@@ -139,10 +135,8 @@ final class Parts {
     reportLists = new ReportListFeature(vertx, mongo, areas, messages, clock);
     reportLists.connect(jobs);
     events =
-        new EventFeature(
-            vertx, mongo, compareAndSet, relay, areas, clock, settings.zone(), random);
-    eventWork = events.work(PublishGate.OPEN);
-    events.connect(relay, jobs, eventWork, List.of(), List.of());
+        new EventParts(
+            vertx, mongo, compareAndSet, relay, jobs, areas, clock, settings, random, messages);
   }
 
   /**
@@ -214,7 +208,7 @@ final class Parts {
     measures.addTo(api);
     open311.addTo(api);
     notify.addTo(api);
-    events.addTo(api, eventWork, messages);
+    events.addTo(api);
   }
 
   /**

@@ -65,8 +65,7 @@ final class SessionStore {
   }
 
   Future<List<Session>> ofEvent(String eventId, int limit) {
-    return Publishers.list(
-        sessions.find(eq("eventId", eventId)).sort(BY_START).limit(limit));
+    return Publishers.list(sessions.find(eq("eventId", eventId)).sort(BY_START).limit(limit));
   }
 
   /** Those of these ids that there are, in any order. */
@@ -148,8 +147,7 @@ final class SessionStore {
     if (stages.isEmpty() || found.size() == limit) {
       return Future.succeededFuture(found);
     }
-    return Publishers.list(
-            sessions.find(stages.get(0)).sort(BY_START).limit(limit - found.size()))
+    return Publishers.list(sessions.find(stages.get(0)).sort(BY_START).limit(limit - found.size()))
         .compose(
             more -> {
               found.addAll(more);

@@ -33,8 +33,7 @@ class EventsTest {
   @BeforeEach
   void two_sessions_begin_at_once(Store store) {
     var mongo = store.connect();
-    var jobs =
-        new Jobs(vertx, new Leases(mongo, "here", clock), clock, Duration.ofSeconds(30));
+    var jobs = new Jobs(vertx, new Leases(mongo, "here", clock), clock, Duration.ofSeconds(30));
     events =
         new EventFeature(
                 vertx,

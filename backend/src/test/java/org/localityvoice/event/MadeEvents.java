@@ -1,12 +1,12 @@
 package org.localityvoice.event;
 
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import io.vertx.core.Vertx;
 import org.localityvoice.event.allocation.NewAllotment;
 import org.localityvoice.event.allocation.NewSession;
 import org.localityvoice.event.allocation.Policy;
