@@ -10,11 +10,11 @@ import java.time.ZoneId;
 /**
  * From when to when by the clocks of the area.
  *
- * @param ends after {@code starts}, by less than a day
+ * @param ends after {@code starts}, by a day at most
  */
 record LocalSpan(LocalDateTime starts, LocalDateTime ends) {
   LocalSpan {
-    if (!starts.isBefore(ends) || !ends.isBefore(starts.plusDays(1))) {
+    if (!starts.isBefore(ends) || ends.isAfter(starts.plusDays(1))) {
       throw new IllegalArgumentException("no span of a session");
     }
   }
