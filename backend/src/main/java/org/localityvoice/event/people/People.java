@@ -46,9 +46,7 @@ public final class People {
     return find(id)
         .map(
             found ->
-                found
-                    .filter(one -> one.actedForBy(uid, today))
-                    .orElseThrow(Problem::notFound));
+                found.filter(one -> one.actedForBy(uid, today)).orElseThrow(Problem::notFound));
   }
 
   /** The local date now, by which ages and guardians count. */
