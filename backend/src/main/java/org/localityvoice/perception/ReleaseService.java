@@ -3,6 +3,7 @@ package org.localityvoice.perception;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.localityvoice.outbox.Outgoing;
 import org.localityvoice.perception.Release.Figures;
 import org.localityvoice.perception.Release.State;
 import org.localityvoice.problem.Problem;
+import org.localityvoice.survey.Questionnaire;
 import org.localityvoice.survey.WaveState;
 import org.localityvoice.survey.Waves;
 import org.localityvoice.survey.Waves.Results;
@@ -37,6 +39,9 @@ final class ReleaseService {
   private final String software;
   private final Supplier<String> salts;
 
+  /** A release that is to be: its id, who proposes it, and why there is a new revision. */
+  private record Wish(String id, Signatory by, Optional<String> reason) {}
+
   ReleaseService(
       Vertx vertx,
       ReleaseStore store,
@@ -55,8 +60,13 @@ final class ReleaseService {
     this.salts = salts;
   }
 
-  /** The figures of a closed wave as a proposal; the same one again for the same key. */
-  Future<Release> propose(String waveId, Caller caller, String idempotencyKey) {
+  /**
+   * The figures of a closed wave as a proposal; the same one again for the same key.
+   *
+   * @param reason why there is a new revision
+   */
+  Future<Release> propose(
+      String waveId, Caller caller, String idempotencyKey, Optional<String> reason) {
     var id = DerivedId.of("release", waveId, caller.uid(), idempotencyKey);
     return waves
         .results(waveId)
@@ -69,16 +79,17 @@ final class ReleaseService {
                       known ->
                           known.isPresent()
                               ? Future.succeededFuture(known.get())
-                              : propose(id, results, caller.signing(ROLES)));
-            });
+                              : propose(new Wish(id, caller.signing(ROLES), reason), results));
+            })
+        .map(release -> release.madeOf(reason));
   }
 
-  private Future<Release> propose(String id, Results results, Signatory by) {
+  private Future<Release> propose(Wish wish, Results results) {
     if (results.wave().state() != WaveState.CLOSED) {
       return Future.failedFuture(Problem.conflict("wave-not-closed"));
     }
     return Future.all(store.of(results.wave().id()), comparing.with(results))
-        .compose(found -> next(id, results, found.resultAt(0), found.resultAt(1), by))
+        .compose(found -> next(wish, results, found.resultAt(0), found.resultAt(1)))
         .compose(
             proposal ->
                 store
@@ -89,13 +100,13 @@ final class ReleaseService {
                                 ? Future.succeededFuture(proposal)
                                 // Somebody was faster: it is our own retry, or another proposal.
                                 : store
-                                    .find(id)
+                                    .find(wish.id())
                                     .map(known -> known.orElseThrow(ReleaseService::taken))));
   }
 
   /** The next release of a wave, as the gate lets it be proposed. */
   private Future<Release> next(
-      String id, Results results, List<Release> earlier, Optional<Earlier> before, Signatory by) {
+      Wish wish, Results results, List<Release> earlier, Optional<Earlier> before) {
     for (var release : earlier) {
       if (release.state() == State.PROPOSED) {
         throw taken();
@@ -122,13 +133,14 @@ final class ReleaseService {
             found ->
                 gate.propose(
                     Release.proposed(
-                        id,
+                        wish.id(),
                         wave.id(),
                         wave.locality(),
                         earlier.size() + 1,
                         found.figures(),
-                        by,
-                        now),
+                        wish.by(),
+                        now,
+                        wish.reason().orElse(null)),
                     results,
                     found.weighed()));
   }
@@ -148,7 +160,10 @@ final class ReleaseService {
   }
 
   private Future<Release> approve(Release seen, Results results, Signatory by) {
-    return Future.all(cleared(seen, results, by), comparing.stillTold(seen))
+    return Future.all(
+            cleared(seen, results, by),
+            comparing.stillTold(seen),
+            waves.nextExpected(results.wave()))
         .compose(
             found ->
                 store.change(
@@ -158,7 +173,13 @@ final class ReleaseService {
                         return Decision.keep(release);
                       }
                       UnaryOperator<Release> told = found.resultAt(1);
-                      var next = published(told.apply(release), results, found.resultAt(0), by);
+                      var next =
+                          published(
+                              told.apply(release),
+                              results,
+                              found.resultAt(0),
+                              found.resultAt(2),
+                              by);
                       return Decision.replace(next, next);
                     }));
   }
@@ -184,9 +205,13 @@ final class ReleaseService {
   }
 
   private Release published(
-      Release release, Results results, List<GroupFigure> groups, Signatory by) {
+      Release release,
+      Results results,
+      List<GroupFigure> groups,
+      Optional<LocalDate> nextExpected,
+      Signatory by) {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    var statement = StatementPayload.of(release, results, groups, by, now, software);
+    var statement = StatementPayload.of(release, results, groups, nextExpected, by, now, software);
     var told = new Outgoing("released-" + release.id(), "wave.released", release.wave());
     return release.published(by, List.of(statement, told), now);
   }
@@ -206,11 +231,21 @@ final class ReleaseService {
   }
 
   private Future<Release> synthetic(Outgoing effect, Results results, Optional<Earlier> before) {
-    return next(DerivedId.of(effect.id()), results, List.of(), before, IMPORT)
+    var wish = new Wish(DerivedId.of(effect.id()), IMPORT, Optional.empty());
+    return next(wish, results, List.of(), before)
         .compose(
             kept ->
-                gate.release(kept, results, kept.proposedAt())
-                    .map(out -> published(kept, results, out.figures(), IMPORT)));
+                Future.all(
+                        gate.release(kept, results, kept.proposedAt()),
+                        waves.nextExpected(results.wave()))
+                    .map(
+                        found ->
+                            published(
+                                kept,
+                                results,
+                                found.<Ledger.Entry>resultAt(0).figures(),
+                                found.resultAt(1),
+                                IMPORT)));
   }
 
   /** A release with what the ledger says of it, if anything. */
@@ -227,6 +262,11 @@ final class ReleaseService {
               caller.mustWorkIn(release.locality());
               return release;
             });
+  }
+
+  /** What was asked in a wave. */
+  Future<Questionnaire> questionnaire(String waveId) {
+    return waves.questionnaire(waveId);
   }
 
   Future<List<Release>> of(String waveId, Caller caller) {

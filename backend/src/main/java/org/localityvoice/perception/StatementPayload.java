@@ -1,7 +1,7 @@
 package org.localityvoice.perception;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.localityvoice.survey.Waves.Results;
 /**
  * What the performance framework is told of a release: one statement for a locality and wave with
  * all its observations, for everybody and by group, so that what is withheld is withheld in one
- * piece. No free text, no person.
+ * piece. No free text of those who answered, no person.
  */
 final class StatementPayload {
   private static final String KIND = "pmf.statement";
@@ -30,8 +30,10 @@ final class StatementPayload {
       LocalityPart locality,
       WavePart wave,
       String reportingMonth,
+      Optional<LocalDate> nextExpected,
       int revision,
       Optional<String> supersedes,
+      Optional<String> reason,
       Method method,
       Provenance provenance,
       List<Stated> observations) {}
@@ -45,6 +47,7 @@ final class StatementPayload {
       String version,
       String weighting,
       Optional<String> population,
+      Optional<Long> adults,
       List<String> collapsed,
       int weightsCapped,
       double maxMarginDevPp) {}
@@ -61,22 +64,27 @@ final class StatementPayload {
    * The effect that carries a release to the performance framework.
    *
    * @param groups its figures by group, as the ledger has them
+   * @param nextExpected from which day on figures of the next wave can be expected
    */
   static Outgoing of(
       Release release,
       Results results,
       List<GroupFigure> groups,
+      Optional<LocalDate> nextExpected,
       Signatory approver,
       Instant at,
       String software) {
     var wave = results.wave();
+    var observations = new StatedObservations(release.figures(), results);
     var data =
         new Data(
             new LocalityPart(wave.locality(), results.wardCode(), results.boundarySet()),
             new WavePart(wave.id(), wave.period(), wave.from(), wave.to(), true),
             wave.to().substring(0, 7),
+            nextExpected,
             release.revision(),
             Optional.empty(),
+            Optional.ofNullable(release.reason()),
             method(release.figures()),
             new Provenance(
                 wave.questionnaire(),
@@ -86,7 +94,7 @@ final class StatementPayload {
                 "role:" + release.proposedBy(),
                 "role:" + approver.role()),
             release.figures().observations().stream()
-                .flatMap(seen -> stated(seen, release, results).withGroups(groups))
+                .flatMap(seen -> observations.of(seen).withGroups(groups))
                 .toList());
     var id = "pmf_" + release.id();
     var message =
@@ -99,36 +107,14 @@ final class StatementPayload {
     return new Method(
         figures.method(),
         figures.methodVersion(),
-        basis.map(Basis::weighting).orElse("none"),
+        basis.map(Basis::weighting).orElse(Weighed.NONE),
         basis
             .map(Basis::population)
             .filter(source -> !source.isBlank())
             .map(source -> source.substring(0, Math.min(source.length(), LONGEST))),
+        basis.filter(Basis::weighted).map(Basis::all),
         basis.map(Basis::collapsed).orElse(List.of()),
         basis.map(Basis::weightsCapped).orElse(0),
         basis.map(Basis::maxMarginDevPp).orElse(0.0));
-  }
-
-  /** Only beside a reliable figure, and only of the very counts that the figure was made of. */
-  private static Map<String, Integer> answers(Observation seen, Release release, Results results) {
-    if (!seen.status().equals("OK") || !release.figures().areOf(results.cells())) {
-      return Map.of();
-    }
-    return results.questionnaire().items().stream()
-        .filter(item -> item.measure().filter(one -> one.id().equals(seen.measureId())).isPresent())
-        .findFirst()
-        .flatMap(item -> AnswerCounts.of(item, results.cells()))
-        .orElse(Map.of());
-  }
-
-  private static Stated stated(Observation seen, Release release, Results results) {
-    var weighted = release.figures().basis() != null;
-    var caveats =
-        new ArrayList<>(weighted ? seen.caveats() : List.of("SELF_SELECTED", "NOT_WEIGHTED"));
-    if (results.wave().synthetic()) {
-      caveats.add("SYNTHETIC");
-    }
-    var interval = weighted ? Estimator.INTERVAL : "wilson-95";
-    return Stated.of(seen, interval, caveats, answers(seen, release, results));
   }
 }

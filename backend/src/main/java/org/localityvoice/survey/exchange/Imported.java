@@ -35,8 +35,20 @@ final class Imported {
     places.put(pointer, place);
   }
 
+  void fault(Violation found) {
+    faults.add(found);
+  }
+
   void fault(String place, String code, Object... arguments) {
     faults.add(Violation.at(place, code, arguments));
+  }
+
+  /** An id that a name was made into; a fault where it could not be one. */
+  String id(Optional<String> made, String place) {
+    if (made.isEmpty()) {
+      fault(place, "exchange-name");
+    }
+    return made.orElse("");
   }
 
   /** Remembers what a name of theirs has become, for the conditions of later questions. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.localityvoice.locality.OddCharacters;
 
 /**
  * Reads an XLSForm as far as we can represent it; anything else is a fault at its sheet, row and
@@ -51,8 +52,36 @@ final class XlsFormReader {
 
   static Imported read(Workbook workbook) {
     var reader = new XlsFormReader(workbook);
+    reader.oddCharacters(workbook);
     reader.all(workbook);
     return reader.imported;
+  }
+
+  /** Told by cell; what our own field hides in escapes is found later, and told by row. */
+  private void oddCharacters(Workbook workbook) {
+    for (var sheet : workbook.sheets()) {
+      for (var row : sheet.rows()) {
+        row.cells()
+            .forEach(
+                (column, text) ->
+                    OddCharacters.first(text, allowed(column))
+                        .ifPresent(
+                            found ->
+                                imported.fault(
+                                    row.place(column),
+                                    "odd-character",
+                                    found.point(),
+                                    found.position())));
+      }
+    }
+  }
+
+  private static String allowed(String column) {
+    return switch (column) {
+      case "form_title" -> OddCharacters.ONE_LINE;
+      case "relevant", "required", "constraint" -> OddCharacters.BETWEEN;
+      default -> OddCharacters.LINES;
+    };
   }
 
   private void all(Workbook workbook) {
@@ -141,12 +170,9 @@ final class XlsFormReader {
       return;
     }
     imported.stood("/strata/" + strata.size(), row.place());
-    var id = Names.stratum(row.cell("name").strip());
-    if (id.isEmpty()) {
-      imported.fault(row.place("name"), "exchange-name");
-    }
-    imported.named(row.cell("name").strip(), id.orElse(""));
-    var stratum = strata.addObject().put("id", id.orElse(""));
+    var id = imported.id(Names.stratum(row.cell("name").strip()), row.place("name"));
+    imported.named(row.cell("name").strip(), id);
+    var stratum = strata.addObject().put("id", id);
     stratum.set("label", labels.texts(row));
     stratum.set("options", choices.options(words[1], row.place("type")));
   }
@@ -165,24 +191,19 @@ final class XlsFormReader {
     open.required().add(row.cell("required").strip());
     var theirs = row.cell("name").strip();
     var prefix = open.row().cell("name").strip() + ".";
-    var id = Names.question(theirs.startsWith(prefix) ? theirs.substring(prefix.length()) : theirs);
-    if (id.isEmpty()) {
-      imported.fault(row.place("name"), "exchange-name");
-    }
+    var name = theirs.startsWith(prefix) ? theirs.substring(prefix.length()) : theirs;
+    var id = imported.id(Names.question(name), row.place("name"));
     imported.stood("/questions/" + questions.size() + "/rows/" + open.rows().size(), row.place());
-    imported.named(theirs, open.question().path("id").asText() + "/" + id.orElse(""));
+    imported.named(theirs, open.question().path("id").asText() + "/" + id);
     var ours = labels.ours(row);
-    var one = open.rows().addObject().put("id", id.orElse(""));
+    var one = open.rows().addObject().put("id", id);
     one.set("label", labels.texts(row));
-    XlsFormTypes.copy(ours, one, "wording", "measure");
+    Carried.copy(ours, one, "wording", "measure");
   }
 
   private ObjectNode begun(Workbook.Row row) {
-    var id = Names.question(row.cell("name").strip());
-    if (id.isEmpty()) {
-      imported.fault(row.place("name"), "exchange-name");
-    }
-    var question = NODES.objectNode().put("id", id.orElse(""));
+    var id = imported.id(Names.question(row.cell("name").strip()), row.place("name"));
+    var question = NODES.objectNode().put("id", id);
     question.set("text", labels.texts(row));
     return question;
   }
@@ -200,7 +221,7 @@ final class XlsFormReader {
     var ours = labels.ours(row);
     question.set(
         "wording", ours.has("wording") ? ours.get("wording") : SurveyJsReader.unknownSource());
-    XlsFormTypes.copy(ours, question, "measure", "measures", "bands");
+    Carried.copy(ours, question, "measure", "measures", "bands");
     var theirs = new HashMap<String, String>();
     var relevant = row.cell("relevant").strip();
     if (!relevant.isEmpty()) {
