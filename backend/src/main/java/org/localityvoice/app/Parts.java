@@ -85,7 +85,8 @@ final class Parts {
     var messages = Messages.load();
     surveys = surveys(settings, clock, compareAndSet, random, messages);
     perception =
-        new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, random, SOFTWARE);
+        new PerceptionFeature(
+            vertx, mongo, compareAndSet, surveys.waves(), clock, random, SOFTWARE);
     catalogue = new CatalogueFeature(mongo, compareAndSet, areas, clock);
     pmf =
         new Pmf(

@@ -3,9 +3,9 @@ package org.localityvoice.event.planning;
 import org.localityvoice.event.AgeRange;
 
 /**
- * The ages by which it is looked at what is missing: before school, primary school, secondary school
- * until it ends, until majority, adults, and those of retirement age. They are not the bands of the
- * population in the area file, which tell adults apart and know no children.
+ * The ages by which it is looked at what is missing: before school, primary school, secondary
+ * school until it ends, until majority, adults, and those of retirement age. They are not the bands
+ * of the population in the area file, which tell adults apart and know no children.
  */
 enum AgeBand {
   UNDER_FIVE(0, 4, "0-4"),

@@ -50,8 +50,8 @@ final class ClashLife {
   }
 
   /**
-   * The two sessions clash. Whatever was settled holds for them as they were: where a time, a place,
-   * ages or an activity have changed, or they have not clashed meanwhile, it is open again.
+   * The two sessions clash. Whatever was settled holds for them as they were: where a time, a
+   * place, ages or an activity have changed, or they have not clashed meanwhile, it is open again.
    */
   static Decision<Clash, Clash> found(Clash clash, Pairing pairing, OfficeTime time, Instant now) {
     var one = Side.of(pairing.first());

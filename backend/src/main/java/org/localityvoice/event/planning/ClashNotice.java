@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.localityvoice.http.Json;
 
 /**
- * What inboxes are told of a clash, as payloads of effects. An entry is about the pair of events, so
- * that two series of twelve dates make one entry a day and not twelve. Pure.
+ * What inboxes are told of a clash, as payloads of effects. An entry is about the pair of events,
+ * so that two series of twelve dates make one entry a day and not twelve. Pure.
  */
 final class ClashNotice {
   /** The kind of effect. */
@@ -46,7 +46,12 @@ final class ClashNotice {
 
   /** For the officers of these sides, each in the locality of their session. */
   static List<String> toSides(
-      Clash clash, List<Side> sides, String code, @Nullable String actor, OfficeTime time, Instant at) {
+      Clash clash,
+      List<Side> sides,
+      String code,
+      @Nullable String actor,
+      OfficeTime time,
+      Instant at) {
     return clash.localities().stream()
         .map(
             locality -> {
@@ -82,8 +87,7 @@ final class ClashNotice {
   private static About about(
       Clash clash, String code, String locality, OfficeTime time, Instant at) {
     var happening =
-        new Happening(
-            "pair", clash.pair(), titles(clash), time.day(clash.startsAt()).toString());
+        new Happening("pair", clash.pair(), titles(clash), time.day(clash.startsAt()).toString());
     // One entry a day and round.
     var sequence = time.day(at).toEpochDay() * ROUNDS + Math.min(clash.round(), ROUNDS - 1);
     return new About("", sequence, code, locality, "", "", at, happening);

@@ -55,8 +55,7 @@ final class ClashStore {
   Future<List<Clash>> these(Collection<String> ids) {
     return ids.isEmpty()
         ? Future.succeededFuture(List.of())
-        : Publishers.list(
-            clashes.find(in("_id", ids)).sort(ascending("_id")).limit(ids.size()));
+        : Publishers.list(clashes.find(in("_id", ids)).sort(ascending("_id")).limit(ids.size()));
   }
 
   /** Clashes of a session that are not gone, in the order of their ids. */
@@ -106,8 +105,7 @@ final class ClashStore {
     if (stages.isEmpty() || found.size() == limit) {
       return Future.succeededFuture(found);
     }
-    return Publishers.list(
-            clashes.find(stages.get(0)).sort(BY_START).limit(limit - found.size()))
+    return Publishers.list(clashes.find(stages.get(0)).sort(BY_START).limit(limit - found.size()))
         .compose(
             more -> {
               found.addAll(more);
@@ -117,8 +115,7 @@ final class ClashStore {
 
   /** What time alone will change by now, the longest due first. */
   Future<List<Clash>> due(Instant now, int limit) {
-    return Publishers.list(
-        clashes.find(lte("wakeAt", now)).sort(ascending("wakeAt")).limit(limit));
+    return Publishers.list(clashes.find(lte("wakeAt", now)).sort(ascending("wakeAt")).limit(limit));
   }
 
   /** Adds a clash; false when it is there. */

@@ -75,15 +75,12 @@ record GapReport(List<WeekGaps> weeks) {
         week,
         gaps(sessions),
         Arrays.stream(AgeBand.values())
-            .map(
-                band ->
-                    new BandGaps(band, gaps(some(sessions, one -> band.servedBy(one.ages())))))
+            .map(band -> new BandGaps(band, gaps(some(sessions, one -> band.servedBy(one.ages())))))
             .toList());
   }
 
   private static Gaps gaps(List<Counted> sessions) {
-    return new Gaps(
-        cell(some(sessions, Counted::send)), cell(some(sessions, one -> !one.send())));
+    return new Gaps(cell(some(sessions, Counted::send)), cell(some(sessions, one -> !one.send())));
   }
 
   private static Cell cell(List<Counted> sessions) {

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.localityvoice.mongo.DerivedId;
 
-/**
- * Two sessions that clash; the one with the smaller id first, whichever was looked at.
- */
+/** Two sessions that clash; the one with the smaller id first, whichever was looked at. */
 record Pairing(ClashCode code, Planned first, Planned second) {
   /** The pairing of two sessions; empty when they do not clash. */
   static Optional<Pairing> of(Planned one, Planned other) {

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether what was said of a clash settles it. It does where both sides have answered and both stay,
- * or one of them at least gives way; a manager's decision does by itself. Two mergers settle it only
- * where the same session goes. Whoever gives way is not published before they have: what they said
- * is a promise, and the clash is still there. Pure.
+ * Whether what was said of a clash settles it. It does where both sides have answered and both
+ * stay, or one of them at least gives way; a manager's decision does by itself. Two mergers settle
+ * it only where the same session goes. Whoever gives way is not published before they have: what
+ * they said is a promise, and the clash is still there. Pure.
  */
 final class Settlement {
   private Settlement() {}

@@ -19,8 +19,7 @@ record Week(LocalDate monday) {
   /** Every week that has a day in this time, both ends counted. */
   static List<Week> touching(LocalDate from, LocalDate to) {
     var last = of(to);
-    return Stream.iterate(
-            of(from), week -> !week.monday.isAfter(last.monday), week -> week.next())
+    return Stream.iterate(of(from), week -> !week.monday.isAfter(last.monday), week -> week.next())
         .toList();
   }
 

@@ -216,7 +216,10 @@ class ClashLifeTest {
 
   @Property
   void it_makes_no_difference_who_answers_first_and_both_go_on_only_if_both_accept(
-      @ForAll Resolution one, @ForAll boolean oneGoes, @ForAll Resolution two, @ForAll boolean twoGoes) {
+      @ForAll Resolution one,
+      @ForAll boolean oneGoes,
+      @ForAll Resolution two,
+      @ForAll boolean twoGoes) {
     var first = new Voice(one, oneGoes);
     var second = new Voice(two, twoGoes);
     var forwards =

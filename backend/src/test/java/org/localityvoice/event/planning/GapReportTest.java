@@ -16,7 +16,14 @@ class GapReportTest {
 
   private static Counted counted(String day, int from, int to, boolean send, int capacity) {
     return new Counted(
-        LocalDate.parse(day), new AgeRange(from, to), send, false, day + from + send, capacity, null, 5);
+        LocalDate.parse(day),
+        new AgeRange(from, to),
+        send,
+        false,
+        day + from + send,
+        capacity,
+        null,
+        5);
   }
 
   private static GapReport report(String from, String to, Counted... sessions) {

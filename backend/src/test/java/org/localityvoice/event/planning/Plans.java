@@ -72,7 +72,8 @@ final class Plans {
   }
 
   static Planned when(Planned one, Slot slot) {
-    return made(one, one.edition() + 1, one.locality(), slot, one.spot(), one.ages(), one.activity());
+    return made(
+        one, one.edition() + 1, one.locality(), slot, one.spot(), one.ages(), one.activity());
   }
 
   static Planned where(Planned one, String locality, Spot spot) {
