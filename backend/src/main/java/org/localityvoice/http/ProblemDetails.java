@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.Violation;
 
 /** Writes a refusal as problem details (RFC 9457). */
@@ -25,7 +24,6 @@ final class ProblemDetails {
                 refusal.detail(),
                 refusal.instance(),
                 problem.allowed(),
-                problem.causes(),
                 refusal.faults().stream().map(ProblemDetails::place).toList())));
   }
 
@@ -52,7 +50,6 @@ final class ProblemDetails {
       String detail,
       String instance,
       List<String> allowed,
-      List<Problem.Cause> causes,
       List<Place> errors) {}
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)

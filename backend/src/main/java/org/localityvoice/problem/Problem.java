@@ -18,7 +18,6 @@ public final class Problem extends RuntimeException {
   private final transient List<Violation> violations;
   private final transient Optional<Duration> retryAfter;
   private final transient List<String> allowed;
-  private final transient List<Cause> causes;
 
   private Problem(
       ProblemType type,
@@ -26,8 +25,7 @@ public final class Problem extends RuntimeException {
       List<Object> arguments,
       List<Violation> violations,
       Optional<Duration> retryAfter,
-      List<String> allowed,
-      List<Cause> causes) {
+      List<String> allowed) {
     super(code, null, false, false);
     this.type = type;
     this.code = code;
@@ -35,16 +33,7 @@ public final class Problem extends RuntimeException {
     this.violations = violations;
     this.retryAfter = retryAfter;
     this.allowed = List.copyOf(allowed);
-    this.causes = List.copyOf(causes);
   }
-
-  /**
-   * Something that stands in the way.
-   *
-   * @param id by which the caller can read it
-   * @param code stable name of what it is
-   */
-  public record Cause(String id, String code) {}
 
   /**
    * A refusal of its own kind.
@@ -53,7 +42,7 @@ public final class Problem extends RuntimeException {
    * @param arguments what the sentence mentions; never personal data
    */
   public static Problem of(ProblemType type, String code, Object... arguments) {
-    return new Problem(type, code, List.of(arguments), List.of(), Optional.empty(), List.of(), List.of());
+    return new Problem(type, code, List.of(arguments), List.of(), Optional.empty(), List.of());
   }
 
   /** The general refusal of a type. */
@@ -79,23 +68,17 @@ public final class Problem extends RuntimeException {
         List.of(),
         List.copyOf(violations),
         Optional.empty(),
-        List.of(),
         List.of());
   }
 
   /** The same refusal with the time after which a new try may succeed. */
   public Problem retryAfter(Duration wait) {
-    return new Problem(type, code, arguments, violations, Optional.of(wait), allowed, causes);
+    return new Problem(type, code, arguments, violations, Optional.of(wait), allowed);
   }
 
   /** The same refusal with what would be allowed instead; in the order to offer it. */
   public Problem allowed(List<String> instead) {
-    return new Problem(type, code, arguments, violations, retryAfter, instead, causes);
-  }
-
-  /** The same refusal with what stands in the way. */
-  public Problem because(List<Cause> these) {
-    return new Problem(type, code, arguments, violations, retryAfter, allowed, these);
+    return new Problem(type, code, arguments, violations, retryAfter, instead);
   }
 
   public ProblemType type() {
@@ -121,10 +104,5 @@ public final class Problem extends RuntimeException {
   /** What would be allowed instead, where the refusal says so. */
   public List<String> allowed() {
     return allowed;
-  }
-
-  /** What stands in the way, where the refusal says so. */
-  public List<Cause> causes() {
-    return causes;
   }
 }
