@@ -6,14 +6,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.localityvoice.problem.Problem;
 
 /**
  * Stands before publishing: looks for the clashes of an event's sessions as they are now, and lets
  * it pass when each is settled and none of them has to give way.
  */
 final class ClashGate {
-  /** So many clashes a refusal names at most. */
+  /** So many clashes are named at most. */
   static final int MOST_NAMED = 100;
 
   private static final int AT_ONCE = 8;
@@ -32,23 +31,16 @@ final class ClashGate {
   }
 
   /**
-   * Lets an event pass.
-   *
-   * @return fails with the conflict {@code event-clashes}, which names what stands in the way
+   * The clashes that stand in the way, at most {@link #MOST_NAMED}; none where the event may be
+   * published.
    */
-  Future<Void> pass(String event) {
+  Future<List<Clash>> before(String event) {
     return plans
         .ofEvent(event)
         .compose(sessions -> refresh(ahead(sessions, clock.instant()), 0))
         .compose(done -> standing(event, ClashState.OPEN, Optional.empty(), new ArrayList<>()))
         .compose(found -> standing(event, ClashState.RESOLVED, Optional.empty(), found))
-        .compose(
-            found ->
-                found.isEmpty()
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(
-                        Problem.conflict("event-clashes")
-                            .because(found.stream().limit(MOST_NAMED).toList())));
+        .map(found -> found.stream().limit(MOST_NAMED).toList());
   }
 
   /** Those that are still to come; whatever was cancelled may still be said to clash. */
@@ -68,18 +60,17 @@ final class ClashGate {
         .compose(done -> refresh(sessions, end));
   }
 
-  private Future<List<Problem.Cause>> standing(
+  private Future<List<Clash>> standing(
       String event,
       ClashState state,
       Optional<ClashStore.Mark> after,
-      List<Problem.Cause> found) {
+      List<Clash> found) {
     return store
         .ofEvent(event, state, after, PAGE)
         .compose(
             page -> {
               page.stream()
                   .filter(clash -> standsBefore(clash, event))
-                  .map(clash -> new Problem.Cause(clash.id(), clash.code().name()))
                   .forEach(found::add);
               return page.size() < PAGE || found.size() >= MOST_NAMED
                   ? Future.succeededFuture(found)
