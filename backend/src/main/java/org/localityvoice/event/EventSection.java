@@ -44,7 +44,8 @@ public final class EventSection implements AreaSection {
       var broader = one.broader();
       if (broader != null && !isTop(broader, activities)) {
         faults.add(
-            Fault.at(at + "/broader", "must name an activity of this file that has no broader one"));
+            Fault.at(
+                at + "/broader", "must name an activity of this file that has no broader one"));
       }
     }
   }

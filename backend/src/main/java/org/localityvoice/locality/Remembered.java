@@ -26,8 +26,7 @@ public final class Remembered<T> {
    * @param time for which what was read is taken for what is
    * @param source where to read; empty where there is nothing
    */
-  public Remembered(
-      InstantSource clock, Duration time, Supplier<Future<Optional<T>>> source) {
+  public Remembered(InstantSource clock, Duration time, Supplier<Future<Optional<T>>> source) {
     this.clock = clock;
     this.time = time;
     this.source = source;

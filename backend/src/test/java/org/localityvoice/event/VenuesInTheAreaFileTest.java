@@ -65,7 +65,10 @@ class VenuesInTheAreaFileTest {
     var text = sample();
     var good = from.strip().replace("\\n", "\n");
     assertThat(text).contains(good);
-    var faults = read(text.replaceFirst(java.util.regex.Pattern.quote(good), to.strip().replace("\\n", "\n")));
+    var faults =
+        read(
+            text.replaceFirst(
+                java.util.regex.Pattern.quote(good), to.strip().replace("\\n", "\n")));
     assertThat(((AreaReading.Faulty) faults).faults())
         .anySatisfy(
             fault -> {
