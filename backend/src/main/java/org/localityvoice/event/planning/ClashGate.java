@@ -61,17 +61,12 @@ final class ClashGate {
   }
 
   private Future<List<Clash>> standing(
-      String event,
-      ClashState state,
-      Optional<ClashStore.Mark> after,
-      List<Clash> found) {
+      String event, ClashState state, Optional<ClashStore.Mark> after, List<Clash> found) {
     return store
         .ofEvent(event, state, after, PAGE)
         .compose(
             page -> {
-              page.stream()
-                  .filter(clash -> standsBefore(clash, event))
-                  .forEach(found::add);
+              page.stream().filter(clash -> standsBefore(clash, event)).forEach(found::add);
               return page.size() < PAGE || found.size() >= MOST_NAMED
                   ? Future.succeededFuture(found)
                   : standing(
