@@ -50,10 +50,14 @@ public final class Town implements AutoCloseable {
 
   /** A town on a store of its own, at ten in the morning of a working day. */
   public static Town on(Store store, Path folder, Map<String, String> more) {
-    if (more.isEmpty()) {
-      SampleFolder.copyTo(store, folder);
+    if (!more.isEmpty()) {
+      return on(store, folder, new HandClock(MORNING), more);
     }
-    return on(store, folder, new HandClock(MORNING), more);
+    SampleFolder.copyTo(store, folder);
+    var town = on(store, folder, new HandClock(MORNING), more);
+    // Loading the sample ends with a run of every job; their first runs are over here as well.
+    Waiting.on(town.backend.parts().jobs.runAllNow());
+    return town;
   }
 
   /** A town whose store the settings name. */
