@@ -5,9 +5,9 @@ import com.networknt.schema.regex.RegularExpressionFactory;
 import java.util.regex.Pattern;
 
 /**
- * Patterns of schemas as JSON Schema wants them read (2020-12 core, §6.4: ECMA-262). There {@code $}
- * is the very end; in Java it also stands before a last line feed, and {@code newport\n} would pass
- * for an id.
+ * Patterns of schemas as JSON Schema wants them read (2020-12 core, §6.4: ECMA-262). There {@code
+ * $} is the very end; in Java it also stands before a last line feed, and {@code newport\n} would
+ * pass for an id.
  */
 public final class EcmaPatterns implements RegularExpressionFactory {
   @Override

@@ -9,7 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whoever writes an area file is told of characters that nobody could see. */
 class OddCharactersTest {
   @ParameterizedTest
-  @CsvSource({"0000", "0007", "0009", "000D", "001F", "007F", "0085", "D800", "202D", "202E", "FFFF"})
+  @CsvSource({
+    "0000", "0007", "0009", "000D", "001F", "007F", "0085", "D800", "202D", "202E", "FFFF"
+  })
   void an_odd_character_is_named_with_its_place(String point) {
     var text = "a\nb" + Character.toString(Integer.parseInt(point, 16)) + "c";
     assertThat(OddCharacters.first(text, OddCharacters.LINES))
@@ -20,7 +22,8 @@ class OddCharactersTest {
 
   @Test
   void every_script_and_what_turns_it_right_is_left_alone() {
-    var texts = "żółć \u0627\u0644\u200F\u2067x\u2069 \u202Bx\u202C e\u0301 \uD83D\uDC4D\uFE0F \uFFFD";
+    var texts =
+        "żółć \u0627\u0644\u200F\u2067x\u2069 \u202Bx\u202C e\u0301 \uD83D\uDC4D\uFE0F \uFFFD";
     assertThat(OddCharacters.first(texts, OddCharacters.ONE_LINE)).isEmpty();
   }
 
@@ -60,7 +63,8 @@ class OddCharactersTest {
 
   @Test
   void an_id_that_ends_with_its_line_is_no_id() {
-    var text = SampleArea.with("- id: healthier-population", "- id: \"healthier-population\\n\" #!");
+    var text =
+        SampleArea.with("- id: healthier-population", "- id: \"healthier-population\\n\" #!");
     assertThat(SampleArea.faults(text))
         .extracting(Fault::message)
         .anySatisfy(message -> assertThat(message).startsWith("must be an id"));

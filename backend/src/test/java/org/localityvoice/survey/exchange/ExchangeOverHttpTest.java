@@ -90,8 +90,7 @@ class ExchangeOverHttpTest {
     assertThat(put.at("/errors/0/detail")).contains("U+202E", "character 1");
     assertThat(put.places()).hasSize(1).allMatch(place -> place.endsWith("/title/en"));
 
-    var half =
-        "{\"elements\":[{\"type\":\"\\ud800\",\"name\":\"A\",\"title\":\"\\udc00\"}]}";
+    var half = "{\"elements\":[{\"type\":\"\\ud800\",\"name\":\"A\",\"title\":\"\\udc00\"}]}";
     var survey = begins(pat, "/v1/questionnaires/odd/draft/surveyjs", half);
     assertThat(survey.status()).isEqualTo(400);
     assertThat(survey.places()).contains("#/elements/0/type", "#/elements/0/title");

@@ -12,7 +12,9 @@ import org.localityvoice.http.Json;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.survey.draft.DraftReader;
 
-/** Odd characters and numbers in what other tools send: told by their place, never lost on the way. */
+/**
+ * Odd characters and numbers in what other tools send: told by their place, never lost on the way.
+ */
 class OddContentTest {
   private static final String ODD = "[@]";
   private static final String QUESTION =
@@ -36,8 +38,7 @@ class OddContentTest {
   @ValueSource(strings = {"\\u0001", "\\t", "\\r", "\\u007f", "\\ud83d", "\\u202e", "\\uffff"})
   void a_draft_and_a_survey_with_an_odd_character_are_told_where(String odd) {
     assertThat(
-            DraftReader.faults(
-                Forms.json("{\"questions\": [" + QUESTION.replace(ODD, odd) + "]}")))
+            DraftReader.faults(Forms.json("{\"questions\": [" + QUESTION.replace(ODD, odd) + "]}")))
         .extracting(v -> v.place() + " " + v.code())
         .containsExactly("/questions/0/text/en odd-character");
     var there = Json.text(SurveyJsWriter.write(Forms.with(QUESTION))).replace(ODD, odd);
@@ -47,7 +48,9 @@ class OddContentTest {
   @Test
   void titles_and_sources_have_one_line_and_texts_may_have_several() {
     var question = QUESTION.replace(ODD, "\\n").replace("Ours.", "Ours\\nand theirs.");
-    assertThat(DraftReader.faults(Forms.json("{\"title\": {\"pl\": \"a\\nb\"}, \"questions\": [" + question + "]}")))
+    assertThat(
+            DraftReader.faults(
+                Forms.json("{\"title\": {\"pl\": \"a\\nb\"}, \"questions\": [" + question + "]}")))
         .extracting(v -> v.place() + " " + v.arguments())
         .containsExactly("/title/pl [U+000A, 2]", "/questions/0/wording/credit [U+000A, 5]");
   }
