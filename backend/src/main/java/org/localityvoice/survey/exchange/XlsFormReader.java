@@ -236,8 +236,7 @@ final class XlsFormReader {
     var places =
         Map.of(Carried.SHOW_IF, row.place("relevant"), Carried.REQUIRED_IF, row.place("required"));
     Carried.into(question, ours, theirs, places, Dialect.XPATH, imported);
-    imported.named(
-        row.cell("name").strip(), question.path("id").asText(), row.place("name"));
+    imported.named(row.cell("name").strip(), question.path("id").asText(), row.place("name"));
     imported.stood("/questions/" + questions.size(), row.place());
     questions.add(question);
   }

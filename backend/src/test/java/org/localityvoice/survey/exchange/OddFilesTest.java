@@ -32,7 +32,10 @@ class OddFilesTest {
   private static final String SETTINGS = row(1, "form_title") + row(2, "Any");
 
   private static RawBook book(String... rows) {
-    return new RawBook().sheet("survey", rows).sheet("choices", CHOICES).sheet("settings", SETTINGS);
+    return new RawBook()
+        .sheet("survey", rows)
+        .sheet("choices", CHOICES)
+        .sheet("settings", SETTINGS);
   }
 
   private static Questionnaire read(byte[] file) {
@@ -64,29 +67,85 @@ class OddFilesTest {
     var many = IntStream.range(2, 100_000).mapToObj(i -> "<row r=\"" + i + "\"/>");
     return Stream.of(
         file("nothing", new byte[0], " exchange-unreadable"),
-        file("an empty archive", new RawBook().without("[Content_Types].xml"), " exchange-unreadable"),
+        file(
+            "an empty archive",
+            new RawBook().without("[Content_Types].xml"),
+            " exchange-unreadable"),
         file("twenty megabytes of noise", noise, " exchange-unreadable"),
         file("no sheet", new RawBook().without(), "/survey required"),
         file("no survey", new RawBook().sheet("choices", CHOICES).without(), "/survey required"),
-        file("a sheet without content", book(HEAD).without("xl/worksheets/sheet1.xml"), " exchange-unreadable"),
+        file(
+            "a sheet without content",
+            book(HEAD).without("xl/worksheets/sheet1.xml"),
+            " exchange-unreadable"),
         file("no workbook", book(HEAD).without("xl/workbook.xml"), " exchange-unreadable"),
-        file("a sheet twice", book(HEAD, STRATA, ASKED).sheet("survey", HEAD).without(), "/survey exchange-sheet"),
+        file(
+            "a sheet twice",
+            book(HEAD, STRATA, ASKED).sheet("survey", HEAD).without(),
+            "/survey exchange-sheet"),
         file("nothing asked", book(HEAD, STRATA).without(), "/survey minItems"),
-        file("a hundred thousand rows", book(HEAD, many.collect(java.util.stream.Collectors.joining())).without(), "/survey/5001 exchange-too-large"),
-        file("a row far below", book(HEAD, row(1_048_576, "text")).without(), "/survey/1048576 exchange-too-large"),
-        file("a heading twice", book(row(1, "type", "name", "label", "label"), STRATA).without(), "/survey/1/label exchange-column-twice"),
-        file("a language twice", book(row(1, "type", "name", "label", "label::English (en)"), STRATA).without(), "/survey/1/label::English (en) exchange-twice"),
-        file("an endless heading", book(row(1, "type", "name", "label::" + "(".repeat(20_000))).without(), "/survey/1 exchange-too-large"),
-        file("two rows of settings", new RawBook().sheet("survey", HEAD, STRATA, ASKED).sheet("choices", CHOICES).sheet("settings", SETTINGS, row(3, "Other")).without(), "/settings/3 maxItems"),
-        asked("a formula and an error", row(6, "text", "<c t=\"str\"><f>A1</f><v>q1</v></c>", "<c t=\"e\"><v>#REF!</v></c>"), "/survey/6/name exchange-formula", "/survey/6/label exchange-formula"),
-        asked("a formula without a value", row(6, "text", "q1", "<c><f>1+1</f></c>"), "/survey/6/label exchange-formula"),
-        asked("a date for a name", row(6, "text", "<c s=\"1\"><v>45000</v></c>", "Why?"), "/survey/6/name exchange-name"),
-        asked("a number for a type", row(6, "<c><v>1e400</v></c>", "q1", "Why?"), "/survey/6/type exchange-type"),
-        asked("no number in a number's cell", row(6, "text", "q1", "<c><v>NaN</v></c>"), " exchange-unreadable"),
-        asked("a text that is nowhere", row(6, "text", "q1", "<c t=\"s\"><v>x</v></c>"), " exchange-unreadable"),
+        file(
+            "a hundred thousand rows",
+            book(HEAD, many.collect(java.util.stream.Collectors.joining())).without(),
+            "/survey/5001 exchange-too-large"),
+        file(
+            "a row far below",
+            book(HEAD, row(1_048_576, "text")).without(),
+            "/survey/1048576 exchange-too-large"),
+        file(
+            "a heading twice",
+            book(row(1, "type", "name", "label", "label"), STRATA).without(),
+            "/survey/1/label exchange-column-twice"),
+        file(
+            "a language twice",
+            book(row(1, "type", "name", "label", "label::English (en)"), STRATA).without(),
+            "/survey/1/label::English (en) exchange-twice"),
+        file(
+            "an endless heading",
+            book(row(1, "type", "name", "label::" + "(".repeat(20_000))).without(),
+            "/survey/1 exchange-too-large"),
+        file(
+            "two rows of settings",
+            new RawBook()
+                .sheet("survey", HEAD, STRATA, ASKED)
+                .sheet("choices", CHOICES)
+                .sheet("settings", SETTINGS, row(3, "Other"))
+                .without(),
+            "/settings/3 maxItems"),
+        asked(
+            "a formula and an error",
+            row(6, "text", "<c t=\"str\"><f>A1</f><v>q1</v></c>", "<c t=\"e\"><v>#REF!</v></c>"),
+            "/survey/6/name exchange-formula",
+            "/survey/6/label exchange-formula"),
+        asked(
+            "a formula without a value",
+            row(6, "text", "q1", "<c><f>1+1</f></c>"),
+            "/survey/6/label exchange-formula"),
+        asked(
+            "a date for a name",
+            row(6, "text", "<c s=\"1\"><v>45000</v></c>", "Why?"),
+            "/survey/6/name exchange-name"),
+        asked(
+            "a number for a type",
+            row(6, "<c><v>1e400</v></c>", "q1", "Why?"),
+            "/survey/6/type exchange-type"),
+        asked(
+            "no number in a number's cell",
+            row(6, "text", "q1", "<c><v>NaN</v></c>"),
+            " exchange-unreadable"),
+        asked(
+            "a text that is nowhere",
+            row(6, "text", "q1", "<c t=\"s\"><v>x</v></c>"),
+            " exchange-unreadable"),
         asked("a control character", row(6, "text", "q1", "a&#1;b"), " exchange-unreadable"),
-        asked("one name twice", ASKED + row(7, "text", "Q1", "Who?", "string-length(.) &lt;= 9"), "/survey/7/name exchange-name-twice"),
-        asked("an endless constraint", row(6, "integer", "q1", "Why?", ". &gt;=" + " ".repeat(30_000) + "x"), "/survey/6/constraint exchange-constraint"));
+        asked(
+            "one name twice",
+            ASKED + row(7, "text", "Q1", "Who?", "string-length(.) &lt;= 9"),
+            "/survey/7/name exchange-name-twice"),
+        asked(
+            "an endless constraint",
+            row(6, "integer", "q1", "Why?", ". &gt;=" + " ".repeat(30_000) + "x"),
+            "/survey/6/constraint exchange-constraint"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -101,7 +160,8 @@ class OddFilesTest {
         .asInstanceOf(InstanceOfAssertFactories.type(Problem.class))
         .satisfies(
             problem -> {
-              assertThat(problem.violations()).extracting(v -> v.place() + " " + v.code())
+              assertThat(problem.violations())
+                  .extracting(v -> v.place() + " " + v.code())
                   .contains(faults);
               assertThat(problem.violations())
                   .allMatch(v -> MESSAGES.says("violation." + v.code()));
