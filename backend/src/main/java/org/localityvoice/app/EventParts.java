@@ -6,9 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.EventWork;
-import org.localityvoice.event.PlacesReceiver;
 import org.localityvoice.event.PublishGate;
-import org.localityvoice.event.SessionReceiver;
+import org.localityvoice.event.planning.PlanningFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
@@ -20,6 +19,7 @@ import org.localityvoice.schedule.Jobs;
 /** Community events: their packages, put together. */
 final class EventParts {
   final EventFeature events;
+  private final PlanningFeature planning;
   private final EventWork work;
   private final Messages messages;
 
@@ -38,14 +38,19 @@ final class EventParts {
     events =
         new EventFeature(
             vertx, mongo, compareAndSet, relay, areas, clock, settings.zone(), random);
-    // Whoever decides about clashes takes the gate's place, and whoever keeps rows is told here.
+    planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
     work = events.work(PublishGate.OPEN);
     events.connect(
-        relay, jobs, work, List.<PlacesReceiver>of(), List.<SessionReceiver>of());
+        jobs,
+        work,
+        List.of(planning.places()),
+        List.of(session -> planning.changed(session.id())));
+    planning.connect(relay, jobs);
   }
 
   /** Binds the operations. */
   void addTo(Api api) {
     events.addTo(api, work, messages);
+    planning.addTo(api);
   }
 }

@@ -140,8 +140,8 @@ public record Session(
         event.edition(),
         Places.AVAILABLE,
         0,
-        List.of(),
-        null);
+        List.of(EventEffect.ofSession(id, 1)),
+        now);
   }
 
   Session planned(Plan plan, ZoneId zone, Instant now) {
