@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.localityvoice.event.EventFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
@@ -68,6 +69,7 @@ final class Parts {
   final MeasureFeature measures;
   private final Open311Operations open311;
   final NotifyFeature notify;
+  final EventFeature events;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -83,7 +85,8 @@ final class Parts {
     var messages = Messages.load();
     surveys = surveys(settings, clock, compareAndSet, random, messages);
     perception =
-        new PerceptionFeature(mongo, compareAndSet, surveys.waves(), clock, random, SOFTWARE);
+        new PerceptionFeature(
+            vertx, mongo, compareAndSet, surveys.waves(), clock, random, SOFTWARE);
     catalogue = new CatalogueFeature(mongo, compareAndSet, areas, clock);
     pmf =
         new Pmf(
@@ -132,6 +135,8 @@ final class Parts {
     measures.connect(relay);
     reportLists = new ReportListFeature(vertx, mongo, areas, messages, clock);
     reportLists.connect(jobs);
+    events = new EventFeature(vertx, mongo, compareAndSet, relay, clock, settings.zone(), random);
+    events.connect(relay, jobs, List.of());
   }
 
   /**

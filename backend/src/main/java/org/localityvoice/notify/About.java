@@ -5,14 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has happened to which report, or to which measure of the performance framework, in words
- * that can be counted: nothing of what anybody wrote. Of a measure, report, category and state are
- * empty.
+ * What has happened to which report, to which measure of the performance framework, or in community
+ * events, in words that can be counted: nothing of what anybody wrote about anybody. Unless it is
+ * about a report, report, category and state are empty.
  *
  * @param sequence of the entry in the report's log; with the report's id it names what has happened
  * @param code names the sentence, {@code notice.<code>} in the message files
  * @param state of the report since then
- * @param measure what it is about, if it is no report
+ * @param measure what it is about, if it is a measure
+ * @param happening what it is about, if it is about events
  */
 public record About(
     String report,
@@ -22,7 +23,8 @@ public record About(
     String category,
     String state,
     Instant at,
-    @Nullable Measured measure) {
+    @Nullable Measured measure,
+    @Nullable Happening happening) {
 
   /** Of a report. */
   public About(
@@ -33,7 +35,7 @@ public record About(
       String category,
       String state,
       Instant at) {
-    this(report, sequence, code, locality, category, state, at, null);
+    this(report, sequence, code, locality, category, state, at, null, null);
   }
 
   /**
@@ -51,8 +53,29 @@ public record About(
     }
   }
 
+  /**
+   * Something about events that are planned or held.
+   *
+   * @param kind what the id is of: {@code pair}, two events that clash
+   * @param id leads to it; one inbox has one entry for each kind, id, code and sequence
+   * @param title of the event or events, by language tag
+   * @param day the local date that it is about, {@code 2026-12-21}; empty where it is about none
+   */
+  public record Happening(String kind, String id, Map<String, String> title, String day) {
+    public Happening {
+      title = Map.copyOf(title);
+    }
+
+    String title(String language) {
+      return title.getOrDefault(language, title.getOrDefault("en", id));
+    }
+  }
+
   /** What the entry's id follows from, besides whose inbox it is in. */
   String occasion() {
+    if (happening != null) {
+      return happening.kind() + "/" + happening.id() + "/" + code;
+    }
     return measure == null
         ? report
         : locality + "/" + measure.period() + "/" + measure.id() + "/" + code;

@@ -3,6 +3,7 @@ package org.localityvoice.notify;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.locality.Boxes;
+import org.localityvoice.locality.Distance;
 
 /** What somebody follows. Pure. */
 public sealed interface Interest {
@@ -42,7 +43,7 @@ public sealed interface Interest {
       var east = news.longitude();
       return north != null
           && east != null
-          && Circle.metres(latitude, longitude, north, east) <= radiusMetres;
+          && Distance.metres(latitude, longitude, north, east) <= radiusMetres;
     }
   }
 

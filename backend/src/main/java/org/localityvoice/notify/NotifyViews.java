@@ -31,6 +31,8 @@ final class NotifyViews {
 
   record MeasureView(String id, String title, String period) {}
 
+  record HappeningView(String kind, String id, String title, Optional<String> day) {}
+
   record EntryView(
       String id,
       String audience,
@@ -41,6 +43,7 @@ final class NotifyViews {
       Optional<Named> category,
       Optional<String> state,
       Optional<MeasureView> measure,
+      Optional<HappeningView> happening,
       Optional<Long> question,
       Instant at,
       Optional<Instant> readAt) {}

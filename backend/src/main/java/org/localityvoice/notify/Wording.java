@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Area;
 import org.localityvoice.notify.NotifyViews.EntryView;
+import org.localityvoice.notify.NotifyViews.HappeningView;
 import org.localityvoice.notify.NotifyViews.MeasureView;
 import org.localityvoice.notify.NotifyViews.Named;
 
@@ -41,6 +42,11 @@ final class Wording {
         filled(about.state()),
         Optional.ofNullable(about.measure())
             .map(one -> new MeasureView(one.id(), one.title(language), one.period())),
+        Optional.ofNullable(about.happening())
+            .map(
+                one ->
+                    new HappeningView(
+                        one.kind(), one.id(), one.title(language), filled(one.day()))),
         Optional.ofNullable(entry.question()),
         about.at(),
         entry.readAt(reader));
@@ -50,15 +56,23 @@ final class Wording {
     var key = "notice." + entry.about().code();
     // An older server may come upon a code of a newer one.
     var known = messages.says(key) ? key : "notice.other";
-    var measure = entry.about().measure();
-    var arguments =
-        measure == null
-            ? List.<Object>of(category, locality)
-            : List.<Object>of(measure.title(language), locality, measure.period());
-    var text = messages.text(language, known, arguments);
+    var text =
+        messages.text(language, known, arguments(entry.about(), category, locality, language));
     return entry.question() == null
         ? text
         : text + " " + messages.text(language, "notice.question", List.of());
+  }
+
+  private static List<Object> arguments(
+      About about, String category, String locality, String language) {
+    var measure = about.measure();
+    var happening = about.happening();
+    if (happening != null) {
+      return List.of(happening.title(language), locality, happening.day());
+    }
+    return measure == null
+        ? List.of(category, locality)
+        : List.of(measure.title(language), locality, measure.period());
   }
 
   private static Optional<String> filled(String text) {

@@ -52,14 +52,9 @@ final class Figuring {
   }
 
   /** The cells of a wave with the weights that its figures have now. */
-  static Weighed weighed(Results results, Optional<Earlier> earlier, List<String> collapsed) {
-    return weighed(results, earlier, collapsed, Basis.margins(results.population()));
-  }
-
-  /** The cells with the weights that given margins, such as those of a release, lead to. */
-  static Weighed weighed(
-      Results results, Optional<Earlier> earlier, List<String> collapsed, List<Adults> margins) {
-    return new Figuring(results, earlier, collapsed, margins).weighed;
+  static Weighed weighed(Results results, List<String> collapsed) {
+    var margins = Basis.margins(results.population());
+    return new Figuring(results, Optional.empty(), collapsed, margins).weighed;
   }
 
   /**
@@ -69,7 +64,7 @@ final class Figuring {
    * @param collapsed merges of the wave's last release, which are kept: that a band has grown must
    *     not tell how small it was
    */
-  static Figures of(
+  static Figured of(
       Results results, Optional<Earlier> earlier, String salt, List<String> collapsed) {
     return of(
         results,
@@ -82,7 +77,7 @@ final class Figuring {
   }
 
   /** The figures with given margins, such as those of a release. */
-  static Figures of(
+  static Figured of(
       Results results,
       Optional<Earlier> earlier,
       String salt,
@@ -91,14 +86,16 @@ final class Figuring {
       String population,
       String boundarySet) {
     var figuring = new Figuring(results, earlier, collapsed, margins);
-    return new Figures(
-        Estimator.ID,
-        Estimator.VERSION,
-        CellDigest.of(results.cells(), salt),
-        modes(results.cells()),
-        figuring.observations(),
-        figuring.basis(margins, population, boundarySet),
-        salt);
+    return new Figured(
+        new Figures(
+            Estimator.ID,
+            Estimator.VERSION,
+            CellDigest.of(results.cells(), salt),
+            modes(results.cells()),
+            figuring.observations(),
+            figuring.basis(margins, population, boundarySet),
+            salt),
+        figuring.weighed);
   }
 
   private static double adults(List<Adults> margins) {

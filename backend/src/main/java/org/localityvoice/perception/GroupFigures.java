@@ -2,7 +2,6 @@ package org.localityvoice.perception;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.localityvoice.perception.disclosure.Pattern;
 import org.localityvoice.perception.disclosure.Told;
 import org.localityvoice.survey.Waves.Results;
 
@@ -34,11 +33,11 @@ final class GroupFigures {
   }
 
   /** The same from the counts of today; what was withheld then is withheld. */
-  static List<GroupFigure> again(
-      Ledger.Entry entry, Pattern pattern, Results results, Weighed weighed) {
+  static List<GroupFigure> again(Ledger.Entry entry, Results results, Weighed weighed) {
     var breakdowns = Breakdowns.of(results);
     var groups = breakdowns.groups();
     var counted = breakdowns.counted(weighed, groups);
+    var pattern = Entries.told(entry).pattern();
     var told = new Told(entry.release(), entry.boundarySet(), groups, counted, pattern);
     return of(told, results, breakdowns, weighed);
   }

@@ -1,6 +1,7 @@
 package org.localityvoice.perception;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -26,6 +27,7 @@ public final class PerceptionFeature {
    * @param software name and version of the program, for the provenance of figures
    */
   public PerceptionFeature(
+      Vertx vertx,
       Mongo mongo,
       CompareAndSet compareAndSet,
       Waves waves,
@@ -34,8 +36,8 @@ public final class PerceptionFeature {
       String software) {
     var store = new ReleaseStore(mongo, compareAndSet);
     var gate = new ReleaseGate(new LedgerStore(mongo, compareAndSet));
-    service = new ReleaseService(store, gate, waves, clock, software, () -> salt(random));
-    recompute = new RecomputeService(store, gate, waves);
+    service = new ReleaseService(vertx, store, gate, waves, clock, software, () -> salt(random));
+    recompute = new RecomputeService(vertx, store, gate, waves);
     withdrawing = new Withdrawing(store);
   }
 

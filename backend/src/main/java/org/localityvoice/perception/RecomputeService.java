@@ -1,10 +1,12 @@
 package org.localityvoice.perception;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.localityvoice.perception.Ledger.Entry;
+import org.localityvoice.perception.Release.Figures;
 import org.localityvoice.survey.Waves;
 import org.localityvoice.survey.Waves.Results;
 
@@ -13,12 +15,14 @@ import org.localityvoice.survey.Waves.Results;
  * earlier wave that the release names. Changes nothing.
  */
 final class RecomputeService {
+  private final Vertx vertx;
   private final ReleaseStore store;
   private final Waves waves;
   private final ReleaseGate gate;
   private final Comparing comparing;
 
-  RecomputeService(ReleaseStore store, ReleaseGate gate, Waves waves) {
+  RecomputeService(Vertx vertx, ReleaseStore store, ReleaseGate gate, Waves waves) {
+    this.vertx = vertx;
     this.store = store;
     this.gate = gate;
     this.waves = waves;
@@ -36,56 +40,45 @@ final class RecomputeService {
                     : Future.succeededFuture(Optional.empty()));
   }
 
+  /** The figures of a release worked out again; on no event loop, since it rakes. */
   Future<Recomputation> of(Release release) {
     var basis = Optional.ofNullable(release.figures().basis());
     return Future.all(waves.results(release.wave()), earlier(basis), gate.entry(release))
-        .map(
-            found -> {
-              Results results = found.resultAt(0);
-              Optional<Earlier> before = found.resultAt(1);
-              Optional<Entry> entry = found.resultAt(2);
-              var now =
-                  basis.isPresent()
-                      ? again(results, before, release.figures().salt(), basis.get())
-                      : Figuring.of(results, before, release.figures().salt(), List.of());
-              return Recomputation.of(
-                  release,
-                  entry.map(Entry::figures).orElse(List.of()),
-                  entry.map(one -> ReleaseGate.kept(one, now, results)).orElse(now),
-                  // Where a release has no figures by group there is nothing to compare.
-                  entry
-                      .filter(one -> !one.figures().isEmpty())
-                      .map(one -> groups(one, results, before, basis))
-                      .orElse(List.of()));
-            });
+        .compose(
+            found ->
+                vertx.executeBlocking(
+                    () -> of(release, found.resultAt(0), found.resultAt(1), found.resultAt(2)),
+                    false));
   }
 
-  private static Release.Figures again(
-      Results results, Optional<Earlier> before, String salt, Basis basis) {
+  private static Recomputation of(
+      Release release, Results results, Optional<Earlier> before, Optional<Entry> entry) {
+    var now = again(results, before, release.figures());
+    return Recomputation.of(
+        release,
+        entry.map(Entry::figures).orElse(List.of()),
+        entry.map(one -> ReleaseGate.kept(one, now.figures(), results)).orElseGet(now::figures),
+        // Where a release has no figures by group there is nothing to compare.
+        entry
+            .filter(one -> !one.figures().isEmpty())
+            .map(one -> GroupFigures.again(one, results, now.weighed()))
+            .orElse(List.of()));
+  }
+
+  private static Figured again(Results results, Optional<Earlier> before, Figures released) {
+    var basis = released.basis();
+    if (basis == null) {
+      return Figuring.of(results, before, released.salt(), List.of());
+    }
+    var languages = Objects.requireNonNullElse(basis.languages(), List.<String>of());
     return Figuring.of(
-        within(results, basis),
+        results.within(basis.boundarySet(), languages),
         before,
-        salt,
+        released.salt(),
         basis.collapsed(),
         List.copyOf(basis.margins()),
         basis.population(),
         basis.boundarySet());
-  }
-
-  private static Results within(Results results, Basis basis) {
-    return results.within(
-        basis.boundarySet(), Objects.requireNonNullElse(basis.languages(), List.of()));
-  }
-
-  private static List<GroupFigure> groups(
-      Entry entry, Results results, Optional<Earlier> before, Optional<Basis> basis) {
-    var weighed =
-        basis
-            .map(
-                one ->
-                    Figuring.weighed(within(results, one), before, one.collapsed(), one.margins()))
-            .orElseGet(() -> Figuring.weighed(results, before, List.of()));
-    return GroupFigures.again(entry, Entries.told(entry).pattern(), results, weighed);
   }
 
   private Future<Optional<Earlier>> earlier(Optional<Basis> basis) {

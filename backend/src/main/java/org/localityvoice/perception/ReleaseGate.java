@@ -36,15 +36,16 @@ final class ReleaseGate {
   /**
    * Enters a proposal with its figures by group.
    *
+   * @param weighed the cells with the weights of the proposal's figures
    * @return the proposal, without the figures that must not be told; fails with {@code conflict}
    *     where it is held
    */
-  Future<Release> propose(Release proposal, Results results, Optional<Earlier> before) {
+  Future<Release> propose(Release proposal, Results results, Weighed weighed) {
     return store.change(
         proposal.wave(),
         ledger -> {
           var known = ledger.entry(proposal.id());
-          var entry = known.orElseGet(() -> entered(proposal, results, before, ledger));
+          var entry = known.orElseGet(() -> entered(proposal, results, weighed, ledger));
           var kept = proposal.with(withheld(proposal.figures(), results, entry));
           return known.isPresent()
               ? Decision.keep(kept)
@@ -60,7 +61,10 @@ final class ReleaseGate {
     return release(
         release.wave(),
         release.id(),
-        ledger -> entered(release, results, Optional.empty(), ledger).withoutGroups(),
+        ledger -> {
+          var weighed = Figuring.weighed(results, release.figures().collapsed());
+          return entered(release, results, weighed, ledger).withoutGroups();
+        },
         now);
   }
 
@@ -95,11 +99,9 @@ final class ReleaseGate {
     return figures.with(withheld(figures, results, entry));
   }
 
-  private static Entry entered(
-      Release release, Results results, Optional<Earlier> compared, Ledger ledger) {
+  private static Entry entered(Release release, Results results, Weighed weighed, Ledger ledger) {
     var breakdowns = Breakdowns.of(results);
     var groups = breakdowns.groups();
-    var weighed = Figuring.weighed(results, compared, release.figures().collapsed());
     var counted = breakdowns.counted(weighed, groups);
     var out = ledger.released(release.id());
     var before = out.isEmpty() ? Pattern.NONE : Entries.told(out.get(out.size() - 1)).pattern();

@@ -1,7 +1,9 @@
 package org.localityvoice.perception;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.localityvoice.outbox.Outgoing;
 import org.localityvoice.perception.Release.Figures;
 import org.localityvoice.perception.Release.State;
 import org.localityvoice.problem.Problem;
+import org.localityvoice.survey.Questionnaire;
 import org.localityvoice.survey.WaveState;
 import org.localityvoice.survey.Waves;
 import org.localityvoice.survey.Waves.Results;
@@ -27,6 +30,7 @@ final class ReleaseService {
       Set.of(Role.NEIGHBOURHOOD_MANAGER, Role.PERFORMANCE_OFFICER);
   private static final Signatory IMPORT = new Signatory("area-import", "area-import");
 
+  private final Vertx vertx;
   private final ReleaseStore store;
   private final Waves waves;
   private final Comparing comparing;
@@ -36,12 +40,14 @@ final class ReleaseService {
   private final Supplier<String> salts;
 
   ReleaseService(
+      Vertx vertx,
       ReleaseStore store,
       ReleaseGate gate,
       Waves waves,
       InstantSource clock,
       String software,
       Supplier<String> salts) {
+    this.vertx = vertx;
     this.store = store;
     this.gate = gate;
     this.waves = waves;
@@ -74,12 +80,7 @@ final class ReleaseService {
       return Future.failedFuture(Problem.conflict("wave-not-closed"));
     }
     return Future.all(store.of(results.wave().id()), comparing.with(results))
-        .compose(
-            found -> {
-              Optional<Earlier> before = found.resultAt(1);
-              return gate.propose(
-                  next(id, results, found.resultAt(0), before, by), results, before);
-            })
+        .compose(found -> next(id, results, found.resultAt(0), found.resultAt(1), by))
         .compose(
             proposal ->
                 store
@@ -94,7 +95,8 @@ final class ReleaseService {
                                     .map(known -> known.orElseThrow(ReleaseService::taken))));
   }
 
-  private Release next(
+  /** The next release of a wave, as the gate lets it be proposed. */
+  private Future<Release> next(
       String id, Results results, List<Release> earlier, Optional<Earlier> before, Signatory by) {
     for (var release : earlier) {
       if (release.state() == State.PROPOSED) {
@@ -108,11 +110,26 @@ final class ReleaseService {
     if (last.filter(figures -> figures.areOf(results.cells())).isPresent()) {
       throw Problem.conflict("release-unchanged");
     }
-    var figures =
-        Figuring.of(results, before, salts.get(), last.map(Figures::collapsed).orElse(List.of()));
+    var salt = salts.get();
+    var merges = last.map(Figures::collapsed).orElse(List.of());
     var wave = results.wave();
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return Release.proposed(id, wave.id(), wave.locality(), earlier.size() + 1, figures, by, now);
+    // Raking takes a moment, which is none of the event loop's.
+    return vertx
+        .executeBlocking(() -> Figuring.of(results, before, salt, merges), false)
+        .compose(
+            found ->
+                gate.propose(
+                    Release.proposed(
+                        id,
+                        wave.id(),
+                        wave.locality(),
+                        earlier.size() + 1,
+                        found.figures(),
+                        by,
+                        now),
+                    results,
+                    found.weighed()));
   }
 
   private static Problem taken() {
@@ -130,7 +147,10 @@ final class ReleaseService {
   }
 
   private Future<Release> approve(Release seen, Results results, Signatory by) {
-    return Future.all(cleared(seen, results, by), comparing.stillTold(seen))
+    return Future.all(
+            cleared(seen, results, by),
+            comparing.stillTold(seen),
+            waves.nextExpected(results.wave()))
         .compose(
             found ->
                 store.change(
@@ -140,7 +160,13 @@ final class ReleaseService {
                         return Decision.keep(release);
                       }
                       UnaryOperator<Release> told = found.resultAt(1);
-                      var next = published(told.apply(release), results, found.resultAt(0), by);
+                      var next =
+                          published(
+                              told.apply(release),
+                              results,
+                              found.resultAt(0),
+                              found.resultAt(2),
+                              by);
                       return Decision.replace(next, next);
                     }));
   }
@@ -166,9 +192,13 @@ final class ReleaseService {
   }
 
   private Release published(
-      Release release, Results results, List<GroupFigure> groups, Signatory by) {
+      Release release,
+      Results results,
+      List<GroupFigure> groups,
+      Optional<LocalDate> nextExpected,
+      Signatory by) {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    var statement = StatementPayload.of(release, results, groups, by, now, software);
+    var statement = StatementPayload.of(release, results, groups, nextExpected, by, now, software);
     var told = new Outgoing("released-" + release.id(), "wave.released", release.wave());
     return release.published(by, List.of(statement, told), now);
   }
@@ -188,12 +218,20 @@ final class ReleaseService {
   }
 
   private Future<Release> synthetic(Outgoing effect, Results results, Optional<Earlier> before) {
-    var proposal = next(DerivedId.of(effect.id()), results, List.of(), before, IMPORT);
-    return gate.propose(proposal, results, before)
+    return next(DerivedId.of(effect.id()), results, List.of(), before, IMPORT)
         .compose(
             kept ->
-                gate.release(kept, results, kept.proposedAt())
-                    .map(out -> published(kept, results, out.figures(), IMPORT)));
+                Future.all(
+                        gate.release(kept, results, kept.proposedAt()),
+                        waves.nextExpected(results.wave()))
+                    .map(
+                        found ->
+                            published(
+                                kept,
+                                results,
+                                found.<Ledger.Entry>resultAt(0).figures(),
+                                found.resultAt(1),
+                                IMPORT)));
   }
 
   /** A release with what the ledger says of it, if anything. */
@@ -210,6 +248,11 @@ final class ReleaseService {
               caller.mustWorkIn(release.locality());
               return release;
             });
+  }
+
+  /** What was asked in a wave. */
+  Future<Questionnaire> questionnaire(String waveId) {
+    return waves.questionnaire(waveId);
   }
 
   Future<List<Release>> of(String waveId, Caller caller) {

@@ -1,27 +1,17 @@
 package org.localityvoice.report;
 
 import org.localityvoice.locality.Boxes;
+import org.localityvoice.locality.Distance;
 
 /** A point in decimal degrees (WGS 84). */
 record Point(double latitude, double longitude) {
-  /** Mean radius of the earth (IUGG), in metres. */
-  private static final double EARTH = 6_371_008.8;
+  private static final double EARTH = Distance.EARTH_METRES;
 
   private static final double METRES_OF_A_DEGREE = EARTH * Math.PI / 180;
 
-  /**
-   * How far another point is, in metres, along a great circle of a sphere (haversine). Over the few
-   * kilometres that matter here it is within half a per cent of the ellipsoid.
-   */
+  /** How far another point is, in metres. */
   double metresTo(Point other) {
-    var north = Math.toRadians(other.latitude - latitude);
-    var east = Math.toRadians(other.longitude - longitude);
-    var a =
-        square(Math.sin(north / 2))
-            + Math.cos(Math.toRadians(latitude))
-                * Math.cos(Math.toRadians(other.latitude))
-                * square(Math.sin(east / 2));
-    return 2 * EARTH * Math.asin(Math.sqrt(Math.min(1, a)));
+    return Distance.metres(latitude, longitude, other.latitude, other.longitude);
   }
 
   /**
@@ -46,9 +36,5 @@ record Point(double latitude, double longitude) {
         Math.max(-90, latitude - north),
         Math.min(180, longitude + east),
         Math.min(90, latitude + north));
-  }
-
-  private static double square(double value) {
-    return value * value;
   }
 }

@@ -1,6 +1,7 @@
 package org.localityvoice.survey;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +21,16 @@ final class PlanService {
   private final CellStore cells;
   private final Areas areas;
   private final WaveKeys keys;
+  private final Vertx vertx;
 
-  PlanService(Waves waves, WaveStore store, CellStore cells, Areas areas, WaveKeys keys) {
+  PlanService(
+      Waves waves, WaveStore store, CellStore cells, Areas areas, WaveKeys keys, Vertx vertx) {
     this.waves = waves;
     this.store = store;
     this.cells = cells;
     this.areas = areas;
     this.keys = keys;
+    this.vertx = vertx;
   }
 
   /** A planned wave with what it will be able to show. */
@@ -143,16 +147,25 @@ final class PlanService {
 
   private Future<Optional<Planner.Earlier>> earlier(Wave last, Locality locality) {
     return Future.all(cells.of(last.id()), waves.published(last.questionnaire()))
-        .map(
-            found -> {
-              var groups = EffectiveBase.answered(found.<List<Cell>>resultAt(0));
-              var form = found.<Waves.Published>resultAt(1).questionnaire();
-              var n = groups.stream().mapToLong(EffectiveBase.Answered::n).sum();
-              var margins = margins(form, locality);
-              return EffectiveBase.of(groups, margins)
-                  .filter(base -> !EffectiveBase.telling(groups, margins))
-                  .map(base -> new Planner.Earlier(last.id(), base, n / base));
-            });
+        .compose(
+            found ->
+                vertx.executeBlocking(
+                    () ->
+                        earlier(
+                            last,
+                            found.resultAt(0),
+                            margins(found.<Waves.Published>resultAt(1).questionnaire(), locality)),
+                    false));
+  }
+
+  /** Takes milliseconds where a questionnaire has many strata, so never on an event loop. */
+  private static Optional<Planner.Earlier> earlier(
+      Wave last, List<Cell> cells, Map<String, Map<String, Long>> margins) {
+    var groups = EffectiveBase.answered(cells);
+    var n = groups.stream().mapToLong(EffectiveBase.Answered::n).sum();
+    return EffectiveBase.of(groups, margins)
+        .filter(base -> !EffectiveBase.telling(groups, margins))
+        .map(base -> new Planner.Earlier(last.id(), base, n / base));
   }
 
   /** How well the answers so far stand for everybody. */
@@ -167,17 +180,24 @@ final class PlanService {
                       cells.of(id),
                       waves.published(wave.questionnaire()),
                       locality(wave.locality()))
-                  .map(
-                      found -> {
-                        var form = found.<Waves.Published>resultAt(1).questionnaire();
-                        return new Metered(
-                            wave,
-                            form,
-                            Representativeness.of(
-                                EffectiveBase.answered(found.<List<Cell>>resultAt(0)),
-                                margins(form, found.resultAt(2))));
-                      });
+                  // It rakes once for each option, which may take tens of milliseconds.
+                  .compose(
+                      found ->
+                          vertx.executeBlocking(
+                              () ->
+                                  metered(
+                                      wave,
+                                      found.<Waves.Published>resultAt(1).questionnaire(),
+                                      found.resultAt(0),
+                                      found.resultAt(2)),
+                              false));
             });
+  }
+
+  private static Metered metered(
+      Wave wave, Questionnaire form, List<Cell> cells, Locality locality) {
+    var groups = EffectiveBase.answered(cells);
+    return new Metered(wave, form, Representativeness.of(groups, margins(form, locality)));
   }
 
   /** The margins that the questionnaire asks for. */

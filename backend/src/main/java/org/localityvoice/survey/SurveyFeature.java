@@ -85,7 +85,7 @@ public final class SurveyFeature {
     operations = new SurveyOperations(service, waves, areas);
     plans =
         new PlanOperations(
-            new PlanService(waves, store, cells, areas, keys),
+            new PlanService(waves, store, cells, areas, keys, vertx),
             new CodeService(waves, store, calendar, keys),
             waves,
             messages);

@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.localityvoice.locality.Boxes;
+import org.localityvoice.locality.Distance;
 
 /** A place that is followed is found by its squares and then measured. */
 class CircleTest {
@@ -48,7 +49,7 @@ class CircleTest {
     var cosine =
         Math.sin(from) * Math.sin(to)
             + Math.cos(from) * Math.cos(to) * Math.cos(Math.toRadians(aside));
-    assertThat(Circle.metres(latitude, longitude, latitude + up, longitude + aside))
+    assertThat(Distance.metres(latitude, longitude, latitude + up, longitude + aside))
         .isCloseTo(6_371_008.8 * Math.acos(cosine), within(1.0));
   }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,32 @@ class InboxTest {
     assertThat(items(town.as("nadia"))).isEmpty();
     assertThat(items(town.as("ana"))).isEmpty();
     assertThat(codes(town.as("gita"))).containsExactly("report.planned");
+  }
+
+  @Test
+  void staff_are_told_of_events_by_their_titles_and_once_a_day_for_two_events(
+      Store store, Town town) {
+    var titles = Map.of("en", "Sports week and Fun club", "pl", "Tydzień sportu i Klub zabawy");
+    var pair = new About.Happening("pair", "p1", titles, "2026-12-21");
+    var found = new About("", 1, "event-clash.found", "newport", "", "", NOON, null, pair);
+    var tomorrow = new About("", 2, "event-clash.found", "newport", "", "", NOON, null, pair);
+    new Post(store, town)
+        .sends(
+            toStaff(found, "cleveland-police", false, null),
+            toStaff(found, "cleveland-police", false, null),
+            toStaff(tomorrow, "cleveland-police", false, null));
+
+    var told = items(town.as("omar"));
+    assertThat(told).hasSize(2);
+    assertThat(told.get(0).path("text").asText())
+        .isEqualTo(
+            "These events get in each other's way on 2026-12-21 in Newport: Sports week and Fun"
+                + " club. Please say what is to become of it, each side for itself.");
+    assertThat(told.get(0).at("/happening/id").asText()).isEqualTo("p1");
+    assertThat(told.get(0).has("report") || told.get(0).has("measure")).isFalse();
+    assertThat(
+            items(town.as("omar"), "Accept-Language", "pl").get(0).at("/happening/title").asText())
+        .isEqualTo("Tydzień sportu i Klub zabawy");
   }
 
   @Test

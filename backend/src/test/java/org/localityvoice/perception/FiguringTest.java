@@ -27,16 +27,17 @@ class FiguringTest {
   }
 
   private static Figures figures(MadeUpWave wave) {
-    return Figuring.of(wave.results(), Optional.empty(), "", List.of());
+    return Figuring.of(wave.results(), Optional.empty(), "", List.of()).figures();
   }
 
   private static Figures figures(MadeUpWave wave, MadeUpWave earlier) {
     var before = earlier.results();
     return Figuring.of(
-        wave.results(),
-        Optional.of(new Earlier(before, before.boundarySet(), List.of(), Optional.empty())),
-        "",
-        List.of());
+            wave.results(),
+            Optional.of(new Earlier(before, before.boundarySet(), List.of(), Optional.empty())),
+            "",
+            List.of())
+        .figures();
   }
 
   private static Observation only(Figures figures) {

@@ -125,13 +125,15 @@ class TwoWavesTest {
       var answers = before.answering(400);
       var first = Residents.wave("first", answers).results();
       var second = Residents.wave("second", after.answering(400)).results();
-      var seen = Figuring.of(first, Optional.empty(), "", List.of()).observations().get(0);
+      var seen =
+          Figuring.of(first, Optional.empty(), "", List.of()).figures().observations().get(0);
       var later =
           Figuring.of(
                   second,
                   Optional.of(new Earlier(first, first.boundarySet(), List.of(), Optional.empty())),
                   "",
                   List.of())
+              .figures()
               .observations()
               .get(0);
       var truth = 100 * before.truth();

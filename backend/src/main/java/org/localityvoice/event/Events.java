@@ -1,0 +1,81 @@
+package org.localityvoice.event;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.localityvoice.event.allocation.Allotments;
+
+/** The way in for the other packages of event: what there is, and the way to places. */
+public final class Events {
+  /** How many sessions an event may have, the cancelled ones among them. */
+  public static final int MOST_SESSIONS = 200;
+
+  private final EventStore events;
+  private final SessionStore sessions;
+  private final Allotments allotments;
+  private final EventCatalogues catalogues;
+  private final ZoneId zone;
+
+  Events(
+      EventStore events,
+      SessionStore sessions,
+      Allotments allotments,
+      EventCatalogues catalogues,
+      ZoneId zone) {
+    this.events = events;
+    this.sessions = sessions;
+    this.allotments = allotments;
+    this.catalogues = catalogues;
+    this.zone = zone;
+  }
+
+  /** The event of that id; drafts and what is cancelled as well. */
+  public Future<Optional<Event>> event(String id) {
+    return events.find(id);
+  }
+
+  /** The session of that id; drafts and what is cancelled as well. */
+  public Future<Optional<Session>> session(String id) {
+    return sessions.find(id);
+  }
+
+  /** All sessions of an event in the order of their starts, drafts and cancelled ones as well. */
+  public Future<List<Session>> sessionsOf(String eventId) {
+    return sessions.ofEvent(eventId, MOST_SESSIONS);
+  }
+
+  /**
+   * Sessions of a locality that start in a time, drafts and cancelled ones as well, in the order of
+   * their starts. Whoever looks for overlaps begins {@link Slot#LONGEST} earlier.
+   *
+   * @param to not in it any more
+   * @param after where the page before ended
+   */
+  public Future<List<Session>> between(
+      String localityId, Instant from, Instant to, Optional<SessionMark> after, int limit) {
+    return sessions.inLocality(localityId, from, to, after, limit);
+  }
+
+  /** The activities and venues of the area; also those that its file has no more. */
+  public Future<EventCatalogue> catalogue() {
+    return catalogues.get();
+  }
+
+  /** Who has places, and the only way to change it. */
+  public Allotments allotments() {
+    return allotments;
+  }
+
+  /** The time zone of the area. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** The local date of a session, by which ages are counted. */
+  public LocalDate dateOf(Session session) {
+    return session.startsAt().atZone(zone).toLocalDate();
+  }
+}
