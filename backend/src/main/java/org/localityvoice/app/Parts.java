@@ -5,9 +5,12 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.localityvoice.event.EventFeature;
+import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
@@ -35,6 +38,7 @@ import org.localityvoice.report.measure.MeasureFeature;
 import org.localityvoice.report.open311.Open311Operations;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
+import org.localityvoice.seal.KeyWrap;
 import org.localityvoice.survey.SurveyFeature;
 import org.localityvoice.survey.draft.DraftFeature;
 import org.localityvoice.survey.exchange.ExchangeOperations;
@@ -70,6 +74,7 @@ final class Parts {
   private final Open311Operations open311;
   final NotifyFeature notify;
   final EventFeature events;
+  final PeopleFeature people;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -102,6 +107,16 @@ final class Parts {
     drafts =
         new DraftFeature(mongo, compareAndSet, surveys.questionnaires(), areas, clock, messages);
     pull = new PullOperations(pmf.figures(), settings.pmf().publicUrl().toString());
+    people =
+        new PeopleFeature(
+            mongo,
+            compareAndSet,
+            areas,
+            clock,
+            settings.zone(),
+            random,
+            settings.seal().map(seal -> new KeyWrap(seal.master())));
+    people.connect(relay, jobs, List.of());
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports =
         new ReportFeature(
@@ -181,13 +196,16 @@ final class Parts {
     return mongo
         .ping()
         .compose(there -> mongo.ready())
-        .compose(indexed -> surveys.keyFaults())
+        .compose(indexed -> Future.all(surveys.keyFaults(), people.fault()))
         .compose(
-            faults ->
-                faults.isEmpty()
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(
-                        new StartFailure("Bad configuration: " + String.join("; ", faults))));
+            found -> {
+              var faults = new ArrayList<String>(found.<List<String>>resultAt(0));
+              found.<Optional<String>>resultAt(1).ifPresent(faults::add);
+              return faults.isEmpty()
+                  ? Future.succeededFuture()
+                  : Future.failedFuture(
+                      new StartFailure("Bad configuration: " + String.join("; ", faults)));
+            });
   }
 
   /** Binds the operations of every feature. */
@@ -208,6 +226,7 @@ final class Parts {
     measures.addTo(api);
     open311.addTo(api);
     notify.addTo(api);
+    people.addTo(api);
   }
 
   /**
