@@ -28,8 +28,7 @@ public final class Index {
 
   /** Only one document may hold the value; leaves out the documents that lack the field. */
   public static IndexModel uniqueWhereThere(String field) {
-    return new IndexModel(
-        Indexes.ascending(field), new IndexOptions().unique(true).sparse(true));
+    return new IndexModel(Indexes.ascending(field), new IndexOptions().unique(true).sparse(true));
   }
 
   /** Fields with a direction: a leading minus means descending. */

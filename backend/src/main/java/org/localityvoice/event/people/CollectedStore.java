@@ -89,8 +89,7 @@ final class CollectedStore {
   private Future<Integer> remove(List<CollectedRow> page, Instant now) {
     var ids = page.stream().map(CollectedRow::id).toList();
     return Publishers.one(
-            rows.deleteMany(
-                and(in("_id", ids), lte("purgeAt", now), exists("kept", false))))
+            rows.deleteMany(and(in("_id", ids), lte("purgeAt", now), exists("kept", false))))
         .map(done -> (int) done.getDeletedCount());
   }
 }

@@ -35,8 +35,7 @@ public record Consent(
   }
 
   Consent withdrawn(String uid, Instant now) {
-    return new Consent(
-        id, purpose, event, wordingVersion, language, by, at, method, now, uid);
+    return new Consent(id, purpose, event, wordingVersion, language, by, at, method, now, uid);
   }
 
   /** Whether it says the same, whenever it was said. */

@@ -7,7 +7,8 @@ import org.localityvoice.identity.Signatory;
 
 /**
  * That nothing is decided for a participant until staff have looked: no consents, codes, links or
- * bookings. What protects goes on: withdrawing, cancelling, leaving. The places that they have stay.
+ * bookings. What protects goes on: withdrawing, cancelling, leaving. The places that they have
+ * stay.
  *
  * @param by who of the staff set it; absent where two guardians disagreed, which sets it by itself
  * @param released by whom; absent while it holds

@@ -46,8 +46,7 @@ public record Needs(
     return parts;
   }
 
-  private static void put(
-      Map<Collected, Object> parts, Collected kind, @Nullable Object value) {
+  private static void put(Map<Collected, Object> parts, Collected kind, @Nullable Object value) {
     if (value != null) {
       parts.put(kind, value);
     }

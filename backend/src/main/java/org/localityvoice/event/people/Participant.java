@@ -20,8 +20,8 @@ import org.localityvoice.outbox.Outgoing;
  * @param guardians links that were made, those that have ended too
  * @param consents every consent, withdrawn ones too, oldest first
  * @param holds the last may be open
- * @param keys the accounts that find it: its own, and those of guardians as long as their links were
- *     not ended
+ * @param keys the accounts that find it: its own, and those of guardians as long as their links
+ *     were not ended
  * @param adultOn the eighteenth birthday, while a link is left to be ended on it
  * @param removedAt there only for what is left of somebody who was removed: evidence of consents
  */

@@ -48,9 +48,7 @@ public final class People {
     return find(id)
         .map(
             found ->
-                found
-                    .filter(one -> one.actedForBy(uid, today))
-                    .orElseThrow(Problem::notFound));
+                found.filter(one -> one.actedForBy(uid, today)).orElseThrow(Problem::notFound));
   }
 
   /** The moment now, as exact as the store keeps it. */

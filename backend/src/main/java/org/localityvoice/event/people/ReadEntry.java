@@ -5,8 +5,8 @@ import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 /**
- * That somebody has read what was collected: who, of whom, for which session, when, and which kinds;
- * nothing of what it said.
+ * That somebody has read what was collected: who, of whom, for which session, when, and which
+ * kinds; nothing of what it said.
  */
 public record ReadEntry(
     @BsonId String id,

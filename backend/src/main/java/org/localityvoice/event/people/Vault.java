@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -180,5 +179,4 @@ public final class Vault {
   private static String id(String session, String participant) {
     return DerivedId.of("collected", session, participant);
   }
-
 }

@@ -11,9 +11,9 @@ import org.localityvoice.seal.KeyWrap;
 
 /**
  * The keys that collected data are sealed under: one for each kind, derived from the master key of
- * the configuration. Without a master key they are derived from a random one that lies in the store;
- * then a copy of the rows alone tells nothing, but a copy of the whole store tells everything. What
- * was sealed before there was a master key stays readable.
+ * the configuration. Without a master key they are derived from a random one that lies in the
+ * store; then a copy of the rows alone tells nothing, but a copy of the whole store tells
+ * everything. What was sealed before there was a master key stays readable.
  */
 final class VaultKeys {
   static final String MASTER = "master";
@@ -85,7 +85,8 @@ final class VaultKeys {
   /** The keys, made where there are none. */
   Future<Ready> ready() {
     return master
-        .map(wrap -> made(MASTER, () -> wrap.seal(CHECK, CHECK)).compose(there -> store.find(STORE)))
+        .map(
+            wrap -> made(MASTER, () -> wrap.seal(CHECK, CHECK)).compose(there -> store.find(STORE)))
         .orElseGet(() -> made(STORE, this::draw).map(Optional::of))
         .map(found -> new Ready(master, found.map(key -> new KeyWrap(bytes(key))).orElse(null)));
   }

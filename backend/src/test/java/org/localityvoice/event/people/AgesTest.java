@@ -49,7 +49,9 @@ class AgesTest {
 
   @Property
   void who_is_born_later_is_never_older(
-      @ForAll("days") LocalDate one, @ForAll("days") LocalDate other, @ForAll("days") LocalDate day) {
+      @ForAll("days") LocalDate one,
+      @ForAll("days") LocalDate other,
+      @ForAll("days") LocalDate day) {
     var first = one.isBefore(other) ? one : other;
     var second = one.isBefore(other) ? other : one;
     assertThat(Ages.on(first, day)).isGreaterThanOrEqualTo(Ages.on(second, day));

@@ -140,8 +140,7 @@ class VaultTest {
     assertThat(documents(store, AuditStore.PURGES))
         .hasSize(1)
         .allSatisfy(
-            note ->
-                assertThat(note).containsEntry("what", "collected").containsEntry("count", 1));
+            note -> assertThat(note).containsEntry("what", "collected").containsEntry("count", 1));
     Wait.forResult(vault.release("club", "hurt"));
     Wait.forResult(vault.purge());
     assertThat(documents(store, CollectedStore.COLLECTION)).isEmpty();
@@ -184,8 +183,7 @@ class VaultTest {
   private Vault vault(Store store, Optional<KeyWrap> master) {
     var mongo = store.connect();
     var vault =
-        new Vault(
-            new CollectedStore(mongo), new AuditStore(mongo), keys(mongo, master), clock);
+        new Vault(new CollectedStore(mongo), new AuditStore(mongo), keys(mongo, master), clock);
     Wait.forResult(mongo.ready());
     return vault;
   }
@@ -213,8 +211,7 @@ class VaultTest {
   private static List<Document> documents(Store store, String collection) {
     return in(
         store,
-        database ->
-            Wait.forResult(Publishers.list(database.getCollection(collection).find())));
+        database -> Wait.forResult(Publishers.list(database.getCollection(collection).find())));
   }
 
   private static <T> T in(Store store, Function<MongoDatabase, T> look) {
