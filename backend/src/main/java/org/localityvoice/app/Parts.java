@@ -112,6 +112,7 @@ final class Parts {
             mongo,
             compareAndSet,
             areas,
+            relay,
             clock,
             settings.zone(),
             random,

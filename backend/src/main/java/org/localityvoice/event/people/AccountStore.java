@@ -51,6 +51,12 @@ final class AccountStore {
     return updated(and(eq("_id", uid), free, old), set(PROFILE, profile));
   }
 
+  /** Makes it a profile that a guardian gives over, unless it is another one already. */
+  Future<Boolean> adopt(String uid, String profile) {
+    var free = or(eq(PROFILE, profile), exists(PROFILE, false));
+    return updated(and(eq("_id", uid), free), set(PROFILE, profile));
+  }
+
   /** Notes that it is too young, unless it has a profile; the first note stays. */
   Future<Boolean> refuse(String uid, Instant until, Instant now) {
     var old = or(exists(REFUSED, false), lte(REFUSED, now));

@@ -125,7 +125,7 @@ final class OwnProfileService {
         .find(id)
         .compose(
             found ->
-                found.filter(one -> one.removedAt() == null).isPresent()
+                found.filter(one -> one.is(uid)).isPresent()
                     ? Future.succeededFuture()
                     : accounts.release(uid, id).mapEmpty());
   }
