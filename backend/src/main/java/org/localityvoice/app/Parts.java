@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.people.PeopleFeature;
+import org.localityvoice.event.planning.PlanningFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
@@ -61,6 +62,7 @@ final class Parts {
   final ApiKeys apiKeys;
   final MediaFeature media;
   final Areas areas;
+  final PeopleFeature people;
   final SurveyFeature surveys;
   private final DraftFeature drafts;
   final PerceptionFeature perception;
@@ -74,7 +76,7 @@ final class Parts {
   private final Open311Operations open311;
   final NotifyFeature notify;
   final EventFeature events;
-  final PeopleFeature people;
+  private final PlanningFeature planning;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -152,7 +154,9 @@ final class Parts {
     reportLists = new ReportListFeature(vertx, mongo, areas, messages, clock);
     reportLists.connect(jobs);
     events = new EventFeature(vertx, mongo, compareAndSet, relay, clock, settings.zone(), random);
-    events.connect(relay, jobs, List.of());
+    planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
+    events.connect(relay, jobs, List.of(planning.places()));
+    planning.connect(relay, jobs);
   }
 
   /**
@@ -213,6 +217,7 @@ final class Parts {
   void addTo(Api api) {
     new LocalityOperations(areas).addTo(api);
     new CategoryOperations(areas).addTo(api);
+    people.addTo(api);
     media.addTo(api);
     surveys.addTo(api);
     drafts.addTo(api);
@@ -227,7 +232,7 @@ final class Parts {
     measures.addTo(api);
     open311.addTo(api);
     notify.addTo(api);
-    people.addTo(api);
+    planning.addTo(api);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.localityvoice.locality.OddCharacters;
 
 /**
  * Reads an XLSForm as far as we can represent it; anything else is a fault at its sheet, row and
@@ -51,8 +52,36 @@ final class XlsFormReader {
 
   static Imported read(Workbook workbook) {
     var reader = new XlsFormReader(workbook);
+    reader.oddCharacters(workbook);
     reader.all(workbook);
     return reader.imported;
+  }
+
+  /** Told by cell; what our own field hides in escapes is found later, and told by row. */
+  private void oddCharacters(Workbook workbook) {
+    for (var sheet : workbook.sheets()) {
+      for (var row : sheet.rows()) {
+        row.cells()
+            .forEach(
+                (column, text) ->
+                    OddCharacters.first(text, allowed(column))
+                        .ifPresent(
+                            found ->
+                                imported.fault(
+                                    row.place(column),
+                                    "odd-character",
+                                    found.point(),
+                                    found.position())));
+      }
+    }
+  }
+
+  private static String allowed(String column) {
+    return switch (column) {
+      case "form_title" -> OddCharacters.ONE_LINE;
+      case "relevant", "required", "constraint" -> OddCharacters.BETWEEN;
+      default -> OddCharacters.LINES;
+    };
   }
 
   private void all(Workbook workbook) {
@@ -142,7 +171,7 @@ final class XlsFormReader {
     }
     imported.stood("/strata/" + strata.size(), row.place());
     var id = imported.id(Names.stratum(row.cell("name").strip()), row.place("name"));
-    imported.named(row.cell("name").strip(), id);
+    imported.named(row.cell("name").strip(), id, row.place("name"));
     var stratum = strata.addObject().put("id", id);
     stratum.set("label", labels.texts(row));
     stratum.set("options", choices.options(words[1], row.place("type")));
@@ -165,7 +194,8 @@ final class XlsFormReader {
     var name = theirs.startsWith(prefix) ? theirs.substring(prefix.length()) : theirs;
     var id = imported.id(Names.question(name), row.place("name"));
     imported.stood("/questions/" + questions.size() + "/rows/" + open.rows().size(), row.place());
-    imported.named(theirs, open.question().path("id").asText() + "/" + id);
+    var key = id.isEmpty() ? "" : open.question().path("id").asText() + "/" + id;
+    imported.named(theirs, key, row.place("name"));
     var ours = labels.ours(row);
     var one = open.rows().addObject().put("id", id);
     one.set("label", labels.texts(row));
@@ -206,7 +236,7 @@ final class XlsFormReader {
     var places =
         Map.of(Carried.SHOW_IF, row.place("relevant"), Carried.REQUIRED_IF, row.place("required"));
     Carried.into(question, ours, theirs, places, Dialect.XPATH, imported);
-    imported.named(row.cell("name").strip(), question.path("id").asText());
+    imported.named(row.cell("name").strip(), question.path("id").asText(), row.place("name"));
     imported.stood("/questions/" + questions.size(), row.place());
     questions.add(question);
   }
