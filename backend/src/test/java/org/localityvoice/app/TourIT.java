@@ -124,7 +124,8 @@ class TourIT {
 
   private static String commands(String readme, String heading) {
     var section = readme.split("\n## " + heading + "\n", -1)[1].split("\n## ", -1)[0];
-    return BLOCK.matcher(section)
+    return BLOCK
+        .matcher(section)
         .results()
         .map(block -> block.group(1))
         .collect(Collectors.joining());

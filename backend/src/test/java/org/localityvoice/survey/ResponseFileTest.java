@@ -88,6 +88,7 @@ class ResponseFileTest {
 
   @Test
   void nothing_at_all_lacks_its_headings() {
-    assertThat(read("").faults()).containsExactly("lacks the column mode", "lacks the column language");
+    assertThat(read("").faults())
+        .containsExactly("lacks the column mode", "lacks the column language");
   }
 }
