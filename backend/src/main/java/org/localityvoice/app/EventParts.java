@@ -36,15 +36,11 @@ final class EventParts {
       Messages messages) {
     this.messages = messages;
     events =
-        new EventFeature(
-            vertx, mongo, compareAndSet, relay, areas, clock, settings.zone(), random);
+        new EventFeature(vertx, mongo, compareAndSet, relay, areas, clock, settings.zone(), random);
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
     work = events.work(PublishGate.OPEN);
     events.connect(
-        jobs,
-        work,
-        List.of(planning.places()),
-        List.of(session -> planning.changed(session.id())));
+        jobs, work, List.of(planning.places()), List.of(session -> planning.changed(session.id())));
     planning.connect(relay, jobs);
   }
 

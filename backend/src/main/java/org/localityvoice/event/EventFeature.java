@@ -91,10 +91,7 @@ public final class EventFeature {
    * @param sessions who has to know that a session is not as it was
    */
   public void connect(
-      Jobs jobs,
-      EventWork work,
-      List<PlacesReceiver> places,
-      List<SessionReceiver> sessions) {
+      Jobs jobs, EventWork work, List<PlacesReceiver> places, List<SessionReceiver> sessions) {
     allotments.connect(jobs);
     relay.watch(Event.COLLECTION).watch(Session.COLLECTION);
     relay.deliver(

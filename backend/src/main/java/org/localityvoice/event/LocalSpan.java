@@ -38,8 +38,7 @@ record LocalSpan(LocalDateTime starts, LocalDateTime ends) {
   Slot in(ZoneId zone, String venueId, String spaceId) {
     var skipped = zone.getRules().getValidOffsets(starts).isEmpty();
     var from = starts.atZone(zone).toInstant();
-    var to =
-        skipped ? from.plus(Duration.between(starts, ends)) : ends.atZone(zone).toInstant();
+    var to = skipped ? from.plus(Duration.between(starts, ends)) : ends.atZone(zone).toInstant();
     return new Slot(from, to, venueId, spaceId);
   }
 }

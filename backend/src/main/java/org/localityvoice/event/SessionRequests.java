@@ -54,8 +54,7 @@ final class SessionRequests {
         throw fault("/ends", "end-after-start");
       }
       return new Plan(
-          new LocalSpan(from, to).in(zone, venue, space),
-          terms(capacity, poolCapacity, waitlist));
+          new LocalSpan(from, to).in(zone, venue, space), terms(capacity, poolCapacity, waitlist));
     }
   }
 

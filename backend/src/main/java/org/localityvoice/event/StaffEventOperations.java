@@ -156,9 +156,7 @@ final class StaffEventOperations {
                     call,
                     views ->
                         new Sessions(
-                            all.stream()
-                                .map(one -> views.session(one, Sight.MANAGER))
-                                .toList())));
+                            all.stream().map(one -> views.session(one, Sight.MANAGER)).toList())));
   }
 
   private Future<Reply> changes(Call call) {
@@ -198,7 +196,6 @@ final class StaffEventOperations {
     return problem.violations().stream()
         .findFirst()
         .map(one -> messages.text(language, "violation." + one.code(), one.arguments()))
-        .orElseGet(
-            () -> messages.text(language, "problem." + problem.code(), problem.arguments()));
+        .orElseGet(() -> messages.text(language, "problem." + problem.code(), problem.arguments()));
   }
 }

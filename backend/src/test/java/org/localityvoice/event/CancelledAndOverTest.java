@@ -27,13 +27,15 @@ class CancelledAndOverTest {
     planned(town, event, "2027-02-08T10:00");
     published(town, event);
     var path = "/v1/events/" + event;
-    assertThat(edits(town.as("theo"), path, content("title", Map.of("en", "Fun for all")), 2).status())
+    assertThat(
+            edits(town.as("theo"), path, content("title", Map.of("en", "Fun for all")), 2).status())
         .isEqualTo(200);
     town.works();
     var list = "/v1/events?locality=newport&from=2027-02-08&to=2027-02-08";
     assertThat(town.nobody().gets(list).at("/items/0/event/title")).isEqualTo("Fun for all");
 
-    assertThat(town.as("theo").posts(path + "/cancel", Map.of()).at("/state")).isEqualTo("cancelled");
+    assertThat(town.as("theo").posts(path + "/cancel", Map.of()).at("/state"))
+        .isEqualTo("cancelled");
     assertThat(town.as("theo").posts(path + "/cancel", Map.of()).status()).isEqualTo(200);
     town.works();
     assertThat(town.nobody().gets(list).at("/items/0/status")).isEqualTo("cancelled");

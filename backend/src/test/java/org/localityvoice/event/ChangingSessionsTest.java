@@ -105,11 +105,24 @@ class ChangingSessionsTest {
     var dates = List.of("2027-05-09", "2027-05-10", "2027-05-11");
     var series =
         Town.body(
-            "id", id(), "dates", dates, "starts", "09:00", "ends", "11:00", "venue", "newport-hub",
-            "space", "kitchen", "capacity", 10);
+            "id",
+            id(),
+            "dates",
+            dates,
+            "starts",
+            "09:00",
+            "ends",
+            "11:00",
+            "venue",
+            "newport-hub",
+            "space",
+            "kitchen",
+            "capacity",
+            10);
     var refused = theo("/v1/events/" + event + "/series", series);
     assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.json().path("conflicts")).as("a quarter of an hour to set up is missing")
+    assertThat(refused.json().path("conflicts"))
+        .as("a quarter of an hour to set up is missing")
         .hasToString("[\"" + other + "\"]");
     series.put("ends", "10:45");
     assertThat(ids(theo("/v1/events/" + event + "/series", series), "sessions"))
@@ -143,7 +156,9 @@ class ChangingSessionsTest {
     var cancel = Town.body("sessions", List.of(id), "action", "cancel");
     assertThat(told(rosa.posts("/v1/events/" + event + "/sessions/changes", cancel), "verdict"))
         .containsExactly("changed");
-    assertThat(planned(town, theirs, "2027-01-11T08:00")).as("what is cancelled is free").isNotEmpty();
+    assertThat(planned(town, theirs, "2027-01-11T08:00"))
+        .as("what is cancelled is free")
+        .isNotEmpty();
   }
 
   @Test
@@ -188,8 +203,9 @@ class ChangingSessionsTest {
     var cancel = Town.body("sessions", List.of(one, late), "action", "cancel");
     assertThat(told(theo(path, cancel), "verdict")).containsExactly("changed", "changed");
     assertThat(told(theo(path, cancel), "verdict")).containsExactly("unchanged", "unchanged");
-    assertThat(each(town.nobody().gets("/v1/events/" + event), "sessions").stream()
-            .map(each -> each.path("status").asText()))
+    assertThat(
+            each(town.nobody().gets("/v1/events/" + event), "sessions").stream()
+                .map(each -> each.path("status").asText()))
         .containsExactly("cancelled", "scheduled", "cancelled");
     var both = Town.body("sessions", List.of(one), "action", "cancel", "to", Map.of("capacity", 1));
     assertThat(theo(path, both).places()).containsExactly("#/to");

@@ -35,12 +35,12 @@ class SeriesAndClocksTest {
   @Provide
   Arbitrary<Series> anySeries() {
     var first =
-        Arbitraries.integers()
-            .between(0, 700)
-            .map(day -> LocalDate.of(2026, 1, 1).plusDays(day));
-    var minutes = Arbitraries.integers().between(0, 24 * 60 - 1).map(m -> LocalTime.of(m / 60, m % 60));
+        Arbitraries.integers().between(0, 700).map(day -> LocalDate.of(2026, 1, 1).plusDays(day));
+    var minutes =
+        Arbitraries.integers().between(0, 24 * 60 - 1).map(m -> LocalTime.of(m / 60, m % 60));
     var weekdays = Arbitraries.of(DayOfWeek.class).set().ofMinSize(1);
-    return Combinators.combine(first, Arbitraries.integers().between(1, 110), weekdays, minutes, minutes)
+    return Combinators.combine(
+            first, Arbitraries.integers().between(1, 110), weekdays, minutes, minutes)
         .as(
             (from, length, days, starts, ends) ->
                 series(Series.weekly(from, from.plusDays(length), days), starts, ends));
@@ -73,8 +73,7 @@ class SeriesAndClocksTest {
   }
 
   @Property(tries = 200)
-  void a_weekly_series_has_every_such_day_once_and_no_other(
-      @ForAll("anySeries") Series series) {
+  void a_weekly_series_has_every_such_day_once_and_no_other(@ForAll("anySeries") Series series) {
     var days = series.days();
     Set<DayOfWeek> weekdays = EnumSet.noneOf(DayOfWeek.class);
     days.forEach(day -> weekdays.add(day.getDayOfWeek()));
@@ -83,8 +82,7 @@ class SeriesAndClocksTest {
       var all = days.get(0).datesUntil(days.get(days.size() - 1).plusDays(1));
       assertThat(all.filter(day -> weekdays.contains(day.getDayOfWeek()))).isEqualTo(days);
     }
-    assertThat(days.stream().map(day -> series.sessionId("event", day)))
-        .doesNotHaveDuplicates();
+    assertThat(days.stream().map(day -> series.sessionId("event", day))).doesNotHaveDuplicates();
   }
 
   @Test

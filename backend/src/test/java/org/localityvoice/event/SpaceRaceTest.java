@@ -61,7 +61,8 @@ class SpaceRaceTest {
                     spaces
                         .claim(
                             HALL,
-                            List.of(new Claim("s" + i, slot(TEN.plus(Duration.ofMinutes(20L * i))))),
+                            List.of(
+                                new Claim("s" + i, slot(TEN.plus(Duration.ofMinutes(20L * i))))),
                             SET_UP)
                         .map(Claimed::granted)
                         // Asked too often at once; whoever is told so asks again, or not.
@@ -130,8 +131,7 @@ class SpaceRaceTest {
     var spaces = new Spaces(new DiaryStore(mongo, compareAndSet(2)), sessions, clock);
     var event = MadeEvents.event("feast");
     var session = MadeEvents.session("theirs", event, TEN, 20);
-    Wait.forResult(
-        spaces.claim(HALL, List.of(new Claim("theirs", session.slot())), SET_UP));
+    Wait.forResult(spaces.claim(HALL, List.of(new Claim("theirs", session.slot())), SET_UP));
     Wait.forResult(sessions.add(session));
     clock.advance(Duration.ofDays(1));
     var mine = List.of(new Claim("mine", slot(TEN.plus(Duration.ofHours(2)))));

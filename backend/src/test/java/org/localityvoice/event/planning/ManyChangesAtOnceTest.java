@@ -78,9 +78,7 @@ class ManyChangesAtOnceTest {
     relay = new Relay(mongo, jobs, clock);
     areas = new Areas(new AreaStore(mongo, changes), clock);
     var zone = ZoneId.of("Europe/London");
-    events =
-        new EventFeature(vertx, mongo, changes, relay, areas, clock, zone, random)
-            .events();
+    events = new EventFeature(vertx, mongo, changes, relay, areas, clock, zone, random).events();
     plans = new PlanReader(events);
     clashes = new ClashStore(mongo, changes);
     Wait.forResult(mongo.ready());
