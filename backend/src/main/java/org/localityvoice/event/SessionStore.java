@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -28,7 +29,7 @@ import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
 /** Sessions, each one document; lists are in the order of their starts. */
-final class SessionStore {
+class SessionStore {
   private static final String STARTS_AT = "slot.startsAt";
   private static final Bson BY_START = ascending(STARTS_AT, "_id");
 
@@ -93,11 +94,14 @@ final class SessionStore {
                 inc("version", 1L))));
   }
 
-  /** Writes the capacity of a pool to all sessions that share it. */
-  Future<Void> shareCapacity(String allotmentId, int capacity) {
+  /** Writes the capacity of a pool to those that share it and have said nothing since. */
+  Future<Void> shareCapacity(String allotmentId, int capacity, Instant said) {
     return Publishers.done(
         sessions.updateMany(
-            and(eq("allotmentId", allotmentId), ne("terms.poolCapacity", capacity)),
+            and(
+                eq("allotmentId", allotmentId),
+                lte("changedAt", said),
+                ne("terms.poolCapacity", capacity)),
             combine(set("terms.poolCapacity", capacity), inc("edition", 1L), inc("version", 1L))));
   }
 
