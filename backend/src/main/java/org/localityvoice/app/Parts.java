@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.localityvoice.event.Event;
 import org.localityvoice.event.EventFeature;
+import org.localityvoice.event.Session;
+import org.localityvoice.event.people.Collecting.Asked;
 import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.event.planning.PlanningFeature;
 import org.localityvoice.http.Api;
@@ -115,6 +118,7 @@ final class Parts {
             compareAndSet,
             areas,
             relay,
+            this::asked,
             clock,
             settings.zone(),
             random,
@@ -157,6 +161,28 @@ final class Parts {
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
     events.connect(relay, jobs, List.of(planning.places()));
     planning.connect(relay, jobs);
+  }
+
+  /** What a session that everybody can see asks of those who come. */
+  private Future<Optional<Asked>> asked(String session) {
+    return events
+        .events()
+        .session(session)
+        .compose(
+            found ->
+                found
+                    .filter(Session::listed)
+                    .map(
+                        one ->
+                            events
+                                .events()
+                                .event(one.eventId())
+                                .map(about -> about.map(event -> asked(event, one))))
+                    .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+  }
+
+  private static Asked asked(Event event, Session session) {
+    return new Asked(event.programme().collects(), session.endsAt());
   }
 
   /**
