@@ -81,8 +81,7 @@ final class AccountStore {
   /** Forgets accounts that hold nothing but a note that has run out. */
   Future<Void> tidy(Instant now) {
     return Publishers.done(
-        accounts.deleteMany(
-            and(lte(REFUSED, now), exists(PROFILE, false), size(CHILDREN, 0))));
+        accounts.deleteMany(and(lte(REFUSED, now), exists(PROFILE, false), size(CHILDREN, 0))));
   }
 
   private Future<Boolean> updated(Bson which, Bson change) {

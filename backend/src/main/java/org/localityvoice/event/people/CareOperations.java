@@ -27,8 +27,7 @@ final class CareOperations {
 
   private record HoldView(String reason, Instant since, Optional<String> setBy) {}
 
-  private record HoldEntry(
-      String participant, Optional<String> homeLocality, HoldView hold) {}
+  private record HoldEntry(String participant, Optional<String> homeLocality, HoldView hold) {}
 
   private record HoldList(List<HoldEntry> holds) {}
 
@@ -42,18 +41,12 @@ final class CareOperations {
 
   private Future<Reply> list(Call call) {
     return care.holds(call.caller())
-        .map(
-            all ->
-                Reply.ok(
-                    new HoldList(all.stream().flatMap(CareOperations::entry).toList())));
+        .map(all -> Reply.ok(new HoldList(all.stream().flatMap(CareOperations::entry).toList())));
   }
 
   private static java.util.stream.Stream<HoldEntry> entry(Participant one) {
     return one.openHold().stream()
-        .map(
-            hold ->
-                new HoldEntry(
-                    one.id(), Optional.ofNullable(one.homeLocality()), view(hold)));
+        .map(hold -> new HoldEntry(one.id(), Optional.ofNullable(one.homeLocality()), view(hold)));
   }
 
   private Future<Reply> hold(Call call) {
@@ -86,8 +79,6 @@ final class CareOperations {
 
   private static HoldView view(Hold hold) {
     return new HoldView(
-        hold.reason().slug(),
-        hold.since(),
-        Optional.ofNullable(hold.by()).map(Signatory::role));
+        hold.reason().slug(), hold.since(), Optional.ofNullable(hold.by()).map(Signatory::role));
   }
 }

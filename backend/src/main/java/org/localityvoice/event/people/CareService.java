@@ -10,8 +10,8 @@ import org.localityvoice.mongo.Decision;
 import org.localityvoice.problem.Problem;
 
 /**
- * What staff decide for participants: holds, and that a council is somebody's corporate parent. They
- * name a participant by id and are told nothing of who it is.
+ * What staff decide for participants: holds, and that a council is somebody's corporate parent.
+ * They name a participant by id and are told nothing of who it is.
  */
 final class CareService {
   static final Set<Role> ROLES = Set.of(Role.NEIGHBOURHOOD_MANAGER, Role.SAFEGUARDING_LEAD);
@@ -36,8 +36,7 @@ final class CareService {
         seen ->
             seen.onHold()
                 ? keep(seen)
-                : replace(
-                    Draft.of(seen).hold(Hold.set(reason, staff, people.now()))));
+                : replace(Draft.of(seen).hold(Hold.set(reason, staff, people.now()))));
   }
 
   /** Ends it; without one nothing changes. */
@@ -49,8 +48,7 @@ final class CareService {
         id,
         seen ->
             seen.onHold()
-                ? replace(
-                    Draft.of(seen).holds(one -> one.open() ? one.released(staff, now) : one))
+                ? replace(Draft.of(seen).holds(one -> one.open() ? one.released(staff, now) : one))
                 : keep(seen));
   }
 
@@ -71,8 +69,7 @@ final class CareService {
           }
           return seen.corporateParent() != null
               ? keep(seen)
-              : replace(
-                  Draft.of(seen).corporateParent(new CorporateParent(staff, people.now())));
+              : replace(Draft.of(seen).corporateParent(new CorporateParent(staff, people.now())));
         });
   }
 

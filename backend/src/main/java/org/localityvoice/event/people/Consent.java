@@ -37,7 +37,8 @@ public record Consent(
   }
 
   Consent withdrawn(String uid, Instant now) {
-    return new Consent(id, purpose, event, wordingVersion, language, text, by, at, method, now, uid);
+    return new Consent(
+        id, purpose, event, wordingVersion, language, text, by, at, method, now, uid);
   }
 
   /** Whether it says the same, whenever it was said. */

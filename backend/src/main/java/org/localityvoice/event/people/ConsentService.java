@@ -25,11 +25,7 @@ final class ConsentService {
 
   /** What somebody agrees to, as they have read it. */
   record Sent(
-      String id,
-      Purpose purpose,
-      @Nullable String event,
-      String wordingVersion,
-      String language) {}
+      String id, Purpose purpose, @Nullable String event, String wordingVersion, String language) {}
 
   /**
    * What came of it.
@@ -152,8 +148,7 @@ final class ConsentService {
 
   /** The same in the name of a council that is the corporate parent. */
   Future<Participant> withdraw(Signatory staff, String participant, String consent) {
-    return store.change(
-        participant, seen -> withdrawn(seen, consent, staff.uid(), false));
+    return store.change(participant, seen -> withdrawn(seen, consent, staff.uid(), false));
   }
 
   private Decision<Participant, Participant> withdrawn(

@@ -9,8 +9,8 @@ import org.localityvoice.mongo.DerivedId;
 
 /**
  * A single-use code by which two people show that they know of each other. The code itself is not
- * stored: it follows from the key of the request that made it and from {@code salt}, so a retry gets
- * it again, and what is stored is not enough to work it out.
+ * stored: it follows from the key of the request that made it and from {@code salt}, so a retry
+ * gets it again, and what is stored is not enough to work it out.
  *
  * @param id follows from maker and request
  * @param digest of the code

@@ -21,9 +21,7 @@ final class LeaveService {
    * @param link as {@link PeopleViews#linkId} names it
    */
   Future<Void> end(String uid, String participant, String link) {
-    return store
-        .<Participant>change(participant, seen -> ended(seen, uid, link))
-        .mapEmpty();
+    return store.<Participant>change(participant, seen -> ended(seen, uid, link)).mapEmpty();
   }
 
   private Decision<Participant, Participant> ended(Participant seen, String uid, String link) {

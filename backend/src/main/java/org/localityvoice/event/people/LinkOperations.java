@@ -32,8 +32,7 @@ final class LinkOperations {
 
   private record CodeView(String code, String kind, Instant expiresAt) {}
 
-  private record RedeemBody(
-      String code, @Nullable String relationship, boolean declaration) {}
+  private record RedeemBody(String code, @Nullable String relationship, boolean declaration) {}
 
   private record CheckBody(
       String code, String childFamilyName, LocalDate childBorn, String guardianFamilyName) {}
@@ -72,8 +71,7 @@ final class LinkOperations {
   private Future<Reply> check(Call call) {
     var body = call.body(CheckBody.class);
     var papers =
-        new LinkService.Papers(
-            body.childFamilyName(), body.childBorn(), body.guardianFamilyName());
+        new LinkService.Papers(body.childFamilyName(), body.childBorn(), body.guardianFamilyName());
     return links
         .check(call.caller().signing(CHECKERS), body.code(), papers)
         .map(tier -> Reply.ok(new CheckView(tier.slug())));

@@ -66,9 +66,7 @@ final class LinkService {
         .byDigest(GuardianCode.digest(typed))
         .map(
             found ->
-                found
-                    .filter(code -> code.open(uid, people.now()))
-                    .orElseThrow(Problem::notFound));
+                found.filter(code -> code.open(uid, people.now())).orElseThrow(Problem::notFound));
   }
 
   private Future<Participant> guardian(
@@ -88,8 +86,7 @@ final class LinkService {
               return participant(code);
             })
         .compose(seen -> use(uid, code, seen))
-        .compose(
-            id -> change(id, code, seen -> linked(seen, uid, relationship, code)));
+        .compose(id -> change(id, code, seen -> linked(seen, uid, relationship, code)));
   }
 
   private Future<Participant> youngPerson(String uid, GuardianCode code) {
@@ -117,7 +114,10 @@ final class LinkService {
             both -> {
               Participant seen = both.resultAt(0);
               Optional<Account> account = both.resultAt(1);
-              if (account.flatMap(Account::claimed).filter(id -> !id.equals(seen.id())).isPresent()) {
+              if (account
+                  .flatMap(Account::claimed)
+                  .filter(id -> !id.equals(seen.id()))
+                  .isPresent()) {
                 throw Problem.conflict("profile-there");
               }
               return use(uid, code, seen);
@@ -178,8 +178,7 @@ final class LinkService {
   }
 
   private Draft checked(Participant seen, GuardianCode code, Signatory staff) {
-    var link =
-        seen.guardian(code.maker(), people.today()).orElseThrow(Problem::notFound);
+    var link = seen.guardian(code.maker(), people.today()).orElseThrow(Problem::notFound);
     return Draft.of(seen).link(link.checked(code.digest(), staff));
   }
 

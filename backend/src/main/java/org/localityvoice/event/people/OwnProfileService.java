@@ -22,11 +22,7 @@ final class OwnProfileService {
   private final AccountStore accounts;
   private final Rules rules;
 
-  OwnProfileService(
-      People people,
-      ParticipantStore store,
-      AccountStore accounts,
-      Rules rules) {
+  OwnProfileService(People people, ParticipantStore store, AccountStore accounts, Rules rules) {
     this.people = people;
     this.store = store;
     this.accounts = accounts;

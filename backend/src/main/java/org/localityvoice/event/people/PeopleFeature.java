@@ -120,8 +120,7 @@ public final class PeopleFeature {
   public void connect(Relay relay, Jobs jobs, List<ConsentListener> listeners) {
     relay.watch(ParticipantStore.COLLECTION);
     relay.deliver(Rules.KIND, rules::apply);
-    relay.deliver(
-        ConsentWithdrawn.KIND, effect -> tell(ConsentWithdrawn.read(effect), listeners));
+    relay.deliver(ConsentWithdrawn.KIND, effect -> tell(ConsentWithdrawn.read(effect), listeners));
     jobs.every("event.people.purge", PURGE, vault::purge);
     jobs.every("event.people.tidying", PURGE, tidying::run);
   }

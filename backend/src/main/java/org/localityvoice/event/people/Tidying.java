@@ -66,14 +66,11 @@ final class Tidying {
                 return Decision.keep(List.of());
               }
               if (seen.uid() == null) {
-                return Decision.replace(
-                    ProfileService.removed(seen, people.now()), List.of(seen));
+                return Decision.replace(ProfileService.removed(seen, people.now()), List.of(seen));
               }
               return Decision.replace(
                   Draft.of(seen).unlinkAll(people.now()).next(people.now()), List.of());
             })
-        .compose(
-            gone ->
-                gone.isEmpty() ? Future.succeededFuture() : profiles.forget(gone.get(0)));
+        .compose(gone -> gone.isEmpty() ? Future.succeededFuture() : profiles.forget(gone.get(0)));
   }
 }

@@ -116,8 +116,7 @@ class ConsentsTest {
     var withdrawn = families.town.as(mother).posts(withdraw(profile, sent));
     assertThat(withdrawn.at("/consents/0/withdrawnAt")).as("at once").isNotEmpty();
     assertThat(withdrawn.json().at("/onHold").asBoolean()).isTrue();
-    assertThat(give(father, profile, consent("photos")).problem())
-        .isEqualTo("participant-on-hold");
+    assertThat(give(father, profile, consent("photos")).problem()).isEqualTo("participant-on-hold");
     assertThat(give(lena, profile, consent("push")).problem()).isEqualTo("participant-on-hold");
     assertThat(code(lena, profile).problem()).isEqualTo("participant-on-hold");
     assertThat(families.deletes(lena, path).problem()).isEqualTo("participant-on-hold");
@@ -177,10 +176,8 @@ class ConsentsTest {
     assertThat(sam.posts(path + "/consents", sent).status()).isEqualTo(200);
     var seen = families.town.as(carer).gets("/v1/participants/" + child);
     assertThat(seen.at("/consents/0/purpose")).isEqualTo("taking-part");
-    assertThat(families.town.as("sam").gets("/v1/participants/" + child).status())
-        .isEqualTo(404);
-    assertThat(families.deletes("sam", path).json().at("/corporateParent").asBoolean())
-        .isFalse();
+    assertThat(families.town.as("sam").gets("/v1/participants/" + child).status()).isEqualTo(404);
+    assertThat(families.deletes("sam", path).json().at("/corporateParent").asBoolean()).isFalse();
     var after = families.town.as(carer).gets("/v1/participants/" + child);
     assertThat(after.at("/consents/0/withdrawnAt")).isNotEmpty();
   }

@@ -145,8 +145,7 @@ class LinksTest {
     assertThat(families.deletes(mother, "/v1/participants/" + child).problem())
         .isEqualTo("others-act-too");
     var link = hers.at("/guardians/0/id");
-    assertThat(
-            families.deletes(zosia, "/v1/participants/" + child + "/guardians/" + link).status())
+    assertThat(families.deletes(zosia, "/v1/participants/" + child + "/guardians/" + link).status())
         .isEqualTo(204);
     assertThat(seen(mother, child)).isEqualTo(404);
   }
@@ -166,8 +165,7 @@ class LinksTest {
     assertThat(families.deletes(father, path + links.get(0)).status()).isEqualTo(404);
     assertThat(families.deletes(mother, path + links.get(0)).status()).isEqualTo(204);
     assertThat(seen(mother, child)).isEqualTo(404);
-    assertThat(families.deletes(father, path + links.get(1)).problem())
-        .isEqualTo("last-guardian");
+    assertThat(families.deletes(father, path + links.get(1)).problem()).isEqualTo("last-guardian");
   }
 
   @Test
@@ -182,8 +180,7 @@ class LinksTest {
     }
     assertThat(redeem("omar", code, null).status()).isEqualTo(404);
     var omar = families.town.as("omar");
-    assertThat(omar.posts("/v1/guardian-codes/check", papers).problem())
-        .isEqualTo("papers-differ");
+    assertThat(omar.posts("/v1/guardian-codes/check", papers).problem()).isEqualTo("papers-differ");
     var right = papers(code, families.aged(7).toString());
     var checked = omar.posts("/v1/guardian-codes/check", right);
     assertThat(checked.text()).isEqualTo("{\"tier\":\"staff-checked\"}");

@@ -91,13 +91,11 @@ class WithdrawalTest {
     parts.consent("child", "mother", "one", "easter");
     var needs = new Needs("no peanuts", null, null, null, null, null, null);
     var all = EnumSet.allOf(Collected.class);
-    Wait.forResult(
-        parts.vault.put("club", "child", needs, all, clock.instant(), "/needs"));
+    Wait.forResult(parts.vault.put("club", "child", needs, all, clock.instant(), "/needs"));
     Wait.forResult(parts.profiles.remove("mother", "child"));
     assertThat(Wait.forResult(parts.people.find("child"))).isEmpty();
     parts.works();
-    assertThat(told)
-        .containsExactly(new ConsentWithdrawn("child", null, null, clock.instant()));
+    assertThat(told).containsExactly(new ConsentWithdrawn("child", null, null, clock.instant()));
     var reader = new Signatory("leader", "partner-officer");
     assertThat(Wait.forResult(parts.vault.read(reader, "club", "child", all))).isEmpty();
     var left = Wait.forResult(parts.store.find("child")).orElseThrow();
@@ -139,8 +137,7 @@ class WithdrawalTest {
     assertThat(on(child, BORN.plusYears(5))).isEmpty();
     // From eighteen on no guardian has to consent, even if it is booked before that.
     var grown = new AgeRange(16, 20);
-    assertThat(
-            Obstacle.of(child, "e", BORN.plusYears(18), parts.people.today(), grown, DECLARED))
+    assertThat(Obstacle.of(child, "e", BORN.plusYears(18), parts.people.today(), grown, DECLARED))
         .isEmpty();
     assertThat(
             Obstacle.of(
@@ -217,8 +214,7 @@ class WithdrawalTest {
         links.add(GuardianLink.declared(guardian, Relationship.PARENT, clock.instant()));
       }
       var details = new Details("Staś", "Kowalczyk", BORN, null);
-      var child =
-          Participants.first(id, null, guardians[0], details, links, clock.instant());
+      var child = Participants.first(id, null, guardians[0], details, links, clock.instant());
       assertThat(Wait.forResult(store.add(child))).isTrue();
     }
 
