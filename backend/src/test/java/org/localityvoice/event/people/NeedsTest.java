@@ -129,7 +129,9 @@ class NeedsTest {
     assertThat(families.puts(mother, path, Map.of()).problem()).isEqualTo("session-over");
     families.town.passes(Duration.ofDays(12));
     assertThat(families.town.as(mother).gets(path).at("/medical")).isEqualTo("asthma");
-    families.town.passes(Duration.ofDays(1));
+    families.town.passes(Duration.ofDays(1).plusHours(4).minusSeconds(1));
+    assertThat(families.town.as(mother).gets(path).at("/medical")).isEqualTo("asthma");
+    families.town.passes(Duration.ofSeconds(1));
     assertThat(families.town.as(mother).gets(path).text()).isEqualTo("{}");
     assertThat(documents(CollectedStore.COLLECTION))
         .noneMatch(row -> child.equals(row.getString("participant")));
