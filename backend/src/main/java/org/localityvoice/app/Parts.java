@@ -9,12 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.localityvoice.event.Event;
-import org.localityvoice.event.EventFeature;
-import org.localityvoice.event.Session;
-import org.localityvoice.event.people.Collecting.Asked;
-import org.localityvoice.event.people.PeopleFeature;
-import org.localityvoice.event.planning.PlanningFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
@@ -42,7 +36,6 @@ import org.localityvoice.report.measure.MeasureFeature;
 import org.localityvoice.report.open311.Open311Operations;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
-import org.localityvoice.seal.KeyWrap;
 import org.localityvoice.survey.SurveyFeature;
 import org.localityvoice.survey.draft.DraftFeature;
 import org.localityvoice.survey.exchange.ExchangeOperations;
@@ -65,7 +58,6 @@ final class Parts {
   final ApiKeys apiKeys;
   final MediaFeature media;
   final Areas areas;
-  final PeopleFeature people;
   final SurveyFeature surveys;
   private final DraftFeature drafts;
   final PerceptionFeature perception;
@@ -78,8 +70,7 @@ final class Parts {
   final MeasureFeature measures;
   private final Open311Operations open311;
   final NotifyFeature notify;
-  final EventFeature events;
-  private final PlanningFeature planning;
+  final EventParts events;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -112,18 +103,6 @@ final class Parts {
     drafts =
         new DraftFeature(mongo, compareAndSet, surveys.questionnaires(), areas, clock, messages);
     pull = new PullOperations(pmf.figures(), settings.pmf().publicUrl().toString());
-    people =
-        new PeopleFeature(
-            mongo,
-            compareAndSet,
-            areas,
-            relay,
-            this::asked,
-            clock,
-            settings.zone(),
-            random,
-            settings.seal().map(seal -> new KeyWrap(seal.master())));
-    people.connect(relay, jobs, List.of());
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports =
         new ReportFeature(
@@ -157,32 +136,9 @@ final class Parts {
     measures.connect(relay);
     reportLists = new ReportListFeature(vertx, mongo, areas, messages, clock);
     reportLists.connect(jobs);
-    events = new EventFeature(vertx, mongo, compareAndSet, relay, clock, settings.zone(), random);
-    planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
-    events.connect(relay, jobs, List.of(planning.places()));
-    planning.connect(relay, jobs);
-  }
-
-  /** What a session that everybody can see asks of those who come. */
-  private Future<Optional<Asked>> asked(String session) {
-    return events
-        .events()
-        .session(session)
-        .compose(
-            found ->
-                found
-                    .filter(Session::listed)
-                    .map(
-                        one ->
-                            events
-                                .events()
-                                .event(one.eventId())
-                                .map(about -> about.map(event -> asked(event, one))))
-                    .orElseGet(() -> Future.succeededFuture(Optional.empty())));
-  }
-
-  private static Asked asked(Event event, Session session) {
-    return new Asked(event.programme().collects(), session.endsAt());
+    events =
+        new EventParts(
+            vertx, mongo, compareAndSet, relay, jobs, areas, clock, settings, random, messages);
   }
 
   /**
@@ -227,7 +183,7 @@ final class Parts {
     return mongo
         .ping()
         .compose(there -> mongo.ready())
-        .compose(indexed -> Future.all(surveys.keyFaults(), people.fault()))
+        .compose(indexed -> Future.all(surveys.keyFaults(), events.people.fault()))
         .compose(
             found -> {
               var faults = new ArrayList<String>(found.<List<String>>resultAt(0));
@@ -243,7 +199,6 @@ final class Parts {
   void addTo(Api api) {
     new LocalityOperations(areas).addTo(api);
     new CategoryOperations(areas).addTo(api);
-    people.addTo(api);
     media.addTo(api);
     surveys.addTo(api);
     drafts.addTo(api);
@@ -258,7 +213,7 @@ final class Parts {
     measures.addTo(api);
     open311.addTo(api);
     notify.addTo(api);
-    planning.addTo(api);
+    events.addTo(api);
   }
 
   /**
