@@ -7,6 +7,7 @@ import java.util.List;
 import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.EventWork;
 import org.localityvoice.event.PublishGate;
+import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.event.planning.PlanningFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.i18n.Messages;
@@ -15,10 +16,12 @@ import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.schedule.Jobs;
+import org.localityvoice.seal.KeyWrap;
 
 /** Community events: their packages, put together. */
 final class EventParts {
   final EventFeature events;
+  final PeopleFeature people;
   private final PlanningFeature planning;
   private final EventWork work;
   private final Messages messages;
@@ -37,6 +40,18 @@ final class EventParts {
     this.messages = messages;
     events =
         new EventFeature(vertx, mongo, compareAndSet, relay, areas, clock, settings.zone(), random);
+    people =
+        new PeopleFeature(
+            mongo,
+            compareAndSet,
+            areas,
+            relay,
+            new SessionsAsking(events.events()),
+            clock,
+            settings.zone(),
+            random,
+            settings.seal().map(seal -> new KeyWrap(seal.master())));
+    people.connect(relay, jobs, List.of());
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
     work = events.work(PublishGate.OPEN);
     events.connect(
@@ -47,6 +62,7 @@ final class EventParts {
   /** Binds the operations. */
   void addTo(Api api) {
     events.addTo(api, work, messages);
+    people.addTo(api);
     planning.addTo(api);
   }
 }
