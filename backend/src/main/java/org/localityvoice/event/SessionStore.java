@@ -65,8 +65,9 @@ class SessionStore {
     return compareAndSet.change(sessions, id, decide);
   }
 
-  Future<List<Session>> ofEvent(String eventId, int limit) {
-    return Publishers.list(sessions.find(eq("eventId", eventId)).sort(BY_START).limit(limit));
+  /** All of an event; two who add some at once may have added more than are allowed. */
+  Future<List<Session>> ofEvent(String eventId) {
+    return Publishers.list(sessions.find(eq("eventId", eventId)).sort(BY_START).limit(2 * Events.MOST_SESSIONS));
   }
 
   /** Those of these ids that there are, in any order. */

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.localityvoice.event.NewSessions.Fresh;
 import org.localityvoice.event.Organisers.Instance;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
@@ -121,6 +123,56 @@ class ManyEditsAtOnceTest {
       assertThat(edits.stream().filter(Future::result)).hasSize(1);
       assertThat(on.session("feast-0").edition()).isEqualTo(2);
       check(on);
+    }
+  }
+
+  @RepeatedTest(3)
+  void of_many_who_make_a_session_under_one_id_one_does_and_it_has_its_time_only(Store store) {
+    try (var organisers = new Organisers(store)) {
+      var instances = List.of(organisers.instance(), organisers.instance());
+      var event = drafts(instances.get(0), "feast");
+      var making =
+          IntStream.range(0, 8)
+              .mapToObj(
+                  i ->
+                      instances
+                          .get(i % 2)
+                          .services()
+                          .making()
+                          .create(
+                              event,
+                              List.of(new Fresh("one-id", plan(at(i * 2), "main-hall", 10))),
+                              THEO)
+                          .map(made -> made.contains("one-id")))
+              .toList();
+      get(Future.join(making));
+      assertThat(making.stream().filter(Future::result)).hasSize(1);
+      var on = instances.get(0);
+      check(on);
+      var diary = get(new DiaryStore(on.mongo(), on.changes()).find("newport-hub/main-hall"));
+      assertThat(diary.orElseThrow().entries()).hasSize(1);
+    }
+  }
+
+  @RepeatedTest(3)
+  void sessions_that_are_added_while_their_event_is_cancelled_are_cancelled_too(Store store) {
+    try (var organisers = new Organisers(store)) {
+      var on = organisers.instance();
+      var event = drafts(on, "feast");
+      var fresh =
+          IntStream.range(0, 8)
+              .mapToObj(i -> new Fresh("feast-" + i, plan(at(i * 2), "main-hall", 10)))
+              .toList();
+      var adding = on.services().making().create(event, fresh, THEO);
+      var cancelling = on.services().publishing().cancel(event);
+      get(adding);
+      get(cancelling);
+      on.works();
+      assertThat(on.sessions("feast"))
+          .hasSize(8)
+          .allSatisfy(one -> assertThat(one.status()).isEqualTo(SessionStatus.CANCELLED));
+      var diary = get(new DiaryStore(on.mongo(), on.changes()).find("newport-hub/main-hall"));
+      assertThat(diary.orElseThrow().entries()).as("the hall is free again").isEmpty();
     }
   }
 }
