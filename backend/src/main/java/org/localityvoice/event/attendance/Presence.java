@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 public record Presence(Optional<Entry> in, Optional<Entry> out) {
   /** Of these entries. */
   public static Presence of(List<Entry> entries) {
-    return new Presence(
-        first(entries, Act.CheckIn.class), first(entries, Act.CheckOut.class));
+    return new Presence(first(entries, Act.CheckIn.class), first(entries, Act.CheckOut.class));
   }
 
   private static Optional<Entry> first(List<Entry> entries, Class<? extends Act> kind) {

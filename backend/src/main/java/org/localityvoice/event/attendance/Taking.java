@@ -55,8 +55,7 @@ record Taking(Attendance next, List<Verdict> verdicts) {
     if (guest.place() == Guest.Place.PLACED || !state.entries().isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        guest.place() == Guest.Place.GONE ? Verdict.CANCELLED : Verdict.NOT_PLACED);
+    return Optional.of(guest.place() == Guest.Place.GONE ? Verdict.CANCELLED : Verdict.NOT_PLACED);
   }
 
   private static Optional<Verdict> handOver(Act act, Guest guest) {

@@ -60,7 +60,8 @@ final class Evenings {
       case 3, 4 -> out(id, at);
       case 5 -> new Item(id, at, new Act.CheckOut(null, Act.Release.GUARDIAN_PHONED));
       case 6 -> new Item(id, at, new Act.CheckOut("a stranger", null));
-      default -> new Item(id, at, new Act.Correction("i" + random.nextInt(12), Act.Mistake.NOT_MEANT));
+      default ->
+          new Item(id, at, new Act.Correction("i" + random.nextInt(12), Act.Mistake.NOT_MEANT));
     };
   }
 

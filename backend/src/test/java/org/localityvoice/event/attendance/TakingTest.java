@@ -51,9 +51,7 @@ class TakingTest {
   }
 
   private static List<Item> earlier(List<Item> items) {
-    return items.stream()
-        .map(item -> new Item("e" + item.id(), item.at(), item.act()))
-        .toList();
+    return items.stream().map(item -> new Item("e" + item.id(), item.at(), item.act())).toList();
   }
 
   private static Attendance after(List<Item> items, Guest guest, int times) {
@@ -77,8 +75,7 @@ class TakingTest {
     assertThat(second.next()).isSameAs(first.next());
     for (var i = 0; i < items.size(); i++) {
       assertThat(second.verdicts().get(i))
-          .isEqualTo(
-              first.verdicts().get(i).kept() ? Verdict.DUPLICATE : first.verdicts().get(i));
+          .isEqualTo(first.verdicts().get(i).kept() ? Verdict.DUPLICATE : first.verdicts().get(i));
     }
   }
 
@@ -120,8 +117,7 @@ class TakingTest {
   @Test
   void whoever_may_leave_alone_needs_nobody() {
     var alone =
-        new Guest(
-            "guest", "x", "party", Place.PLACED, false, Set.of(), AgeGroup.ADULT, null);
+        new Guest("guest", "x", "party", Place.PLACED, false, Set.of(), AgeGroup.ADULT, null);
     var leaves = new Item("a", NOW, new Act.CheckOut(null, null));
     assertThat(
             Taking.of(Evenings.nothingYet(alone), List.of(leaves), alone, Evenings.door(NOW))
@@ -131,8 +127,7 @@ class TakingTest {
 
   @Test
   void a_correction_counts_also_when_it_comes_before_what_it_corrects_and_hides_nothing() {
-    var taking =
-        take(Evenings.corrects("c", "a"), Evenings.in("a", NOW), Evenings.in("b", NOW));
+    var taking = take(Evenings.corrects("c", "a"), Evenings.in("a", NOW), Evenings.in("b", NOW));
     assertThat(taking.verdicts()).containsOnly(Verdict.RECORDED);
     assertThat(taking.next().presence().in().map(Entry::id)).contains("b");
     assertThat(taking.next().entries()).extracting(Entry::id).containsExactly("c", "a", "b");
@@ -170,8 +165,7 @@ class TakingTest {
                     Evenings.out("c", NOW.plus(twoDays)),
                     Evenings.in("d", NOW.plus(twoDays).plusMillis(1)))
                 .verdicts())
-        .containsExactly(
-            Verdict.TOO_EARLY, Verdict.RECORDED, Verdict.RECORDED, Verdict.TOO_LATE);
+        .containsExactly(Verdict.TOO_EARLY, Verdict.RECORDED, Verdict.RECORDED, Verdict.TOO_LATE);
     var early = Evenings.STARTS.minus(Duration.ofHours(12));
     for (var now : List.of(early.minusMillis(1), early)) {
       assertThat(

@@ -55,14 +55,12 @@ class TicketTextTest {
     assertThat(TicketText.read(TEXT, "club-tuesday", tuesday.checking()))
         .isEqualTo(new Seen.OtherSession());
     assertThat(
-            TicketText.read(
-                TEXT.replace("monday", "tuesday"), "club-tuesday", tuesday.checking()))
+            TicketText.read(TEXT.replace("monday", "tuesday"), "club-tuesday", tuesday.checking()))
         .isEqualTo(new Seen.Forged());
   }
 
   @Property(tries = 300)
-  void whatever_character_is_changed_it_is_a_ticket_no_more(
-      @ForAll int where, @ForAll int what) {
+  void whatever_character_is_changed_it_is_a_ticket_no_more(@ForAll int where, @ForAll int what) {
     var letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
     var at = Math.floorMod(where, TEXT.length());
     var other = letters.charAt(Math.floorMod(what, letters.length()));
