@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.localityvoice.event.EventFeature;
+import org.localityvoice.event.attendance.AttendanceFeature;
 import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.event.planning.PlanningFeature;
 import org.localityvoice.http.Api;
@@ -77,6 +78,7 @@ final class Parts {
   final NotifyFeature notify;
   final EventFeature events;
   private final PlanningFeature planning;
+  private final AttendanceFeature attendance;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -119,7 +121,6 @@ final class Parts {
             settings.zone(),
             random,
             settings.seal().map(seal -> new KeyWrap(seal.master())));
-    people.connect(relay, jobs, List.of());
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports =
         new ReportFeature(
@@ -157,6 +158,19 @@ final class Parts {
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
     events.connect(relay, jobs, List.of(planning.places()));
     planning.connect(relay, jobs);
+    attendance =
+        new AttendanceFeature(
+            vertx,
+            mongo,
+            compareAndSet,
+            events.events(),
+            people,
+            limiter,
+            clock,
+            random,
+            messages);
+    attendance.connect(jobs);
+    people.connect(relay, jobs, List.of(attendance.listener()));
   }
 
   /**
@@ -218,6 +232,7 @@ final class Parts {
     new LocalityOperations(areas).addTo(api);
     new CategoryOperations(areas).addTo(api);
     people.addTo(api);
+    attendance.addTo(api);
     media.addTo(api);
     surveys.addTo(api);
     drafts.addTo(api);
