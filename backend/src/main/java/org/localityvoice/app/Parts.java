@@ -9,10 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.localityvoice.event.EventFeature;
-import org.localityvoice.event.attendance.AttendanceFeature;
 import org.localityvoice.event.people.PeopleFeature;
-import org.localityvoice.event.planning.PlanningFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
@@ -76,9 +73,7 @@ final class Parts {
   final MeasureFeature measures;
   private final Open311Operations open311;
   final NotifyFeature notify;
-  final EventFeature events;
-  private final PlanningFeature planning;
-  private final AttendanceFeature attendance;
+  final EventParts events;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -154,23 +149,20 @@ final class Parts {
     measures.connect(relay);
     reportLists = new ReportListFeature(vertx, mongo, areas, messages, clock);
     reportLists.connect(jobs);
-    events = new EventFeature(vertx, mongo, compareAndSet, relay, clock, settings.zone(), random);
-    planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
-    events.connect(relay, jobs, List.of(planning.places()));
-    planning.connect(relay, jobs);
-    attendance =
-        new AttendanceFeature(
+    events =
+        new EventParts(
             vertx,
             mongo,
             compareAndSet,
-            events.events(),
+            relay,
+            jobs,
+            areas,
+            clock,
             people,
             limiter,
-            clock,
+            settings,
             random,
             messages);
-    attendance.connect(jobs);
-    people.connect(relay, jobs, List.of(attendance.listener()));
   }
 
   /**
@@ -232,7 +224,6 @@ final class Parts {
     new LocalityOperations(areas).addTo(api);
     new CategoryOperations(areas).addTo(api);
     people.addTo(api);
-    attendance.addTo(api);
     media.addTo(api);
     surveys.addTo(api);
     drafts.addTo(api);
@@ -247,7 +238,7 @@ final class Parts {
     measures.addTo(api);
     open311.addTo(api);
     notify.addTo(api);
-    planning.addTo(api);
+    events.addTo(api);
   }
 
   /**

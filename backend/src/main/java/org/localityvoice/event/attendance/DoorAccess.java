@@ -29,7 +29,7 @@ final class DoorAccess {
     return published(id)
         .map(
             session -> {
-              if (!manages(caller, session)) {
+              if (!Events.manages(caller, session)) {
                 throw Problem.notFound();
               }
               return session;
@@ -66,12 +66,5 @@ final class DoorAccess {
 
   static DoorHours hours(Session session) {
     return new DoorHours(session.startsAt(), session.endsAt());
-  }
-
-  private static boolean manages(Caller caller, Session session) {
-    return caller.localities().contains(session.localityId())
-        && (caller.has(Role.NEIGHBOURHOOD_MANAGER)
-            || (caller.has(Role.PARTNER_OFFICER)
-                && caller.organisation().filter(session.organiser()::equals).isPresent()));
   }
 }

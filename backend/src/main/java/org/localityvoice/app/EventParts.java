@@ -1,0 +1,72 @@
+package org.localityvoice.app;
+
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import org.localityvoice.event.EventFeature;
+import org.localityvoice.event.EventWork;
+import org.localityvoice.event.PublishGate;
+import org.localityvoice.event.attendance.AttendanceFeature;
+import org.localityvoice.event.people.PeopleFeature;
+import org.localityvoice.event.planning.PlanningFeature;
+import org.localityvoice.http.Api;
+import org.localityvoice.http.Limiter;
+import org.localityvoice.i18n.Messages;
+import org.localityvoice.locality.Areas;
+import org.localityvoice.mongo.CompareAndSet;
+import org.localityvoice.mongo.Mongo;
+import org.localityvoice.outbox.Relay;
+import org.localityvoice.schedule.Jobs;
+
+/** Community events: their packages, put together. */
+final class EventParts {
+  final EventFeature events;
+  private final PlanningFeature planning;
+  private final AttendanceFeature attendance;
+  private final EventWork work;
+  private final Messages messages;
+
+  EventParts(
+      Vertx vertx,
+      Mongo mongo,
+      CompareAndSet compareAndSet,
+      Relay relay,
+      Jobs jobs,
+      Areas areas,
+      InstantSource clock,
+      PeopleFeature people,
+      Limiter limiter,
+      Settings settings,
+      SecureRandom random,
+      Messages messages) {
+    this.messages = messages;
+    events =
+        new EventFeature(vertx, mongo, compareAndSet, relay, areas, clock, settings.zone(), random);
+    planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
+    work = events.work(PublishGate.OPEN);
+    events.connect(
+        jobs, work, List.of(planning.places()), List.of(session -> planning.changed(session.id())));
+    planning.connect(relay, jobs);
+    attendance =
+        new AttendanceFeature(
+            vertx,
+            mongo,
+            compareAndSet,
+            events.events(),
+            people,
+            limiter,
+            clock,
+            random,
+            messages);
+    attendance.connect(jobs);
+    people.connect(relay, jobs, List.of(attendance.listener()));
+  }
+
+  /** Binds the operations. */
+  void addTo(Api api) {
+    events.addTo(api, work, messages);
+    planning.addTo(api);
+    attendance.addTo(api);
+  }
+}
