@@ -57,7 +57,7 @@ class AfterwardsTest {
     var anas = doorstep.scan("check-in", doorstep.ticket(ola, came, club));
     var cys = doorstep.scan("check-in", doorstep.ticket(ola, late, club));
     assertThat(doorstep.verdicts(club, device, anas)).containsExactly("recorded");
-    doorstep.town.passes(Duration.ofHours(4));
+    doorstep.town.passes(Duration.ofHours(2));
     assertThat(noShows("theo", club).status()).isEqualTo(404);
     doorstep.town.passes(Duration.ofHours(2));
     assertThat(names(noShows("theo", club))).containsExactlyInAnyOrder("Bo S.", "Cy S.");

@@ -118,7 +118,7 @@ class DevicesTest {
     absent(doorstep.roster(club, token));
     doorstep.town.clock().advance(Duration.ofHours(1));
     assertThat(doorstep.roster(club, token).status()).isEqualTo(200);
-    doorstep.town.clock().advance(Duration.ofHours(48 + 4 + 24).minusMillis(1));
+    doorstep.town.clock().advance(Duration.ofHours(48 + 2 + 24).minusMillis(1));
     assertThat(doorstep.roster(club, token).status()).isEqualTo(200);
     doorstep.town.clock().advance(Duration.ofMillis(1));
     absent(doorstep.roster(club, token));

@@ -102,7 +102,7 @@ final class Doorstep implements AutoCloseable {
     return town.clock().instant();
   }
 
-  /** A session of a new club that begins in a while and lasts four hours. */
+  /** A session of a new club that begins in a while and lasts two hours. */
   Session club(Duration in, int capacity, boolean checkOut) {
     var programme =
         new Programme(
