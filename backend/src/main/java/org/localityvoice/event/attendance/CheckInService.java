@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.attendance.Guest.Place;
 import org.localityvoice.event.attendance.Guests.Expected;
-import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.DerivedId;
 
 /** Takes what devices have noted. Each item gets a verdict of its own; none keeps another out. */
@@ -22,6 +21,7 @@ final class CheckInService {
   private final Events events;
   private final Guests guests;
   private final AttendanceStore store;
+  private final Register register;
   private final ItemClaimStore claims;
 
   CheckInService(
@@ -30,6 +30,7 @@ final class CheckInService {
     this.events = events;
     this.guests = guests;
     this.store = store;
+    register = new Register(store);
     this.claims = claims;
   }
 
@@ -140,7 +141,7 @@ final class CheckInService {
     var leaves = items.stream().anyMatch(item -> item.act() instanceof Act.CheckOut);
     return guests
         .guest(at, one, leaves)
-        .compose(guest -> write(at, guest, items))
+        .compose(guest -> register.take(empty(at, guest), guest, items, door(at)))
         .map(
             results -> {
               for (var i = 0; i < mine.size(); i++) {
@@ -148,43 +149,6 @@ final class CheckInService {
               }
               return null;
             });
-  }
-
-  private Future<List<Verdict>> write(AtDoor at, Guest guest, List<Item> items) {
-    return store
-        .find(guest.id())
-        .compose(
-            found -> {
-              if (found.isPresent()) {
-                return change(at, guest, items);
-              }
-              var first = Taking.of(empty(at, guest), items, guest, door(at));
-              return first.next().entries().isEmpty()
-                  ? Future.succeededFuture(first.verdicts())
-                  : store
-                      .add(first.next())
-                      .compose(
-                          added ->
-                              added
-                                  ? Future.succeededFuture(first.verdicts())
-                                  : change(at, guest, items));
-            });
-  }
-
-  private Future<List<Verdict>> change(AtDoor at, Guest guest, List<Item> items) {
-    return store.change(
-        guest.id(),
-        seen -> {
-          var taking = Taking.of(seen, items, guest, door(at));
-          return taking.next().entries().equals(seen.entries())
-              ? Decision.keep(taking.verdicts())
-              : Decision.replace(next(seen, taking.next()), taking.verdicts());
-        });
-  }
-
-  /** Several entries are one write. */
-  private static Attendance next(Attendance seen, Attendance taken) {
-    return seen.with(taken.entries());
   }
 
   private Attendance empty(AtDoor at, Guest guest) {
