@@ -18,10 +18,12 @@ import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.schedule.Jobs;
+import org.localityvoice.seal.KeyWrap;
 
 /** Community events: their packages, put together. */
 final class EventParts {
   final EventFeature events;
+  final PeopleFeature people;
   private final PlanningFeature planning;
   private final AttendanceFeature attendance;
   private final EventWork work;
@@ -34,15 +36,25 @@ final class EventParts {
       Relay relay,
       Jobs jobs,
       Areas areas,
-      InstantSource clock,
-      PeopleFeature people,
       Limiter limiter,
+      InstantSource clock,
       Settings settings,
       SecureRandom random,
       Messages messages) {
     this.messages = messages;
     events =
         new EventFeature(vertx, mongo, compareAndSet, relay, areas, clock, settings.zone(), random);
+    people =
+        new PeopleFeature(
+            mongo,
+            compareAndSet,
+            areas,
+            relay,
+            new SessionsAsking(events.events()),
+            clock,
+            settings.zone(),
+            random,
+            settings.seal().map(seal -> new KeyWrap(seal.master())));
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
     work = events.work(PublishGate.OPEN);
     events.connect(
@@ -66,6 +78,7 @@ final class EventParts {
   /** Binds the operations. */
   void addTo(Api api) {
     events.addTo(api, work, messages);
+    people.addTo(api);
     planning.addTo(api);
     attendance.addTo(api);
   }

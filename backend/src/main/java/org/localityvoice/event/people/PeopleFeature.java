@@ -28,12 +28,14 @@ public final class PeopleFeature {
   private final LinkOperations links;
   private final ConsentOperations consents;
   private final CareOperations care;
+  private final NeedsOperations needs;
   private final Vault vault;
   private final VaultKeys keys;
 
   /**
    * The feature; {@link #connect} brings it to work.
    *
+   * @param collecting tells what sessions ask for
    * @param zone of the area, for days
    * @param master what collected data are sealed under; empty for a key in the store
    */
@@ -42,6 +44,7 @@ public final class PeopleFeature {
       CompareAndSet compareAndSet,
       Areas areas,
       Relay relay,
+      Collecting collecting,
       InstantSource clock,
       ZoneId zone,
       SecureRandom random,
@@ -73,6 +76,7 @@ public final class PeopleFeature {
     tidying = new Tidying(people, store, children, accounts, codeStore);
     keys = new VaultKeys(new VaultKeyStore(mongo), master, random);
     vault = new Vault(new CollectedStore(mongo), new AuditStore(mongo), keys, clock);
+    needs = new NeedsOperations(new NeedsService(people, vault, collecting));
   }
 
   /** The way in for whoever books, and for whoever checks in. */
@@ -110,6 +114,7 @@ public final class PeopleFeature {
     links.addTo(api);
     consents.addTo(api);
     care.addTo(api);
+    needs.addTo(api);
   }
 
   /**

@@ -42,7 +42,7 @@ class AtTheDoorTest {
     var ola = doorstep.mother();
     var maya = doorstep.child(ola, "Maya", "Sharma", 8);
     var booked = doorstep.registers(club, ola, maya);
-    doorstep.tells(club, maya);
+    doorstep.tells(ola, club, maya);
     var ticket = doorstep.ticket(ola, booked, club);
     var device = doorstep.device(club);
     var line = doorstep.line(club, device, "Maya S.");

@@ -147,7 +147,7 @@ class DevicesTest {
     var grown = doorstep.town.as(ola).gets("/v1/me/participant").at("/id");
     doorstep.registers(club, ola, maya, grown);
     doorstep.registers(club, ola, waits);
-    doorstep.tells(club, maya);
+    doorstep.tells(ola, club, maya);
     var token = doorstep.device(club);
     var roster = doorstep.roster(club, token);
     assertThat(roster.json().path("items")).hasSize(2);
@@ -188,6 +188,7 @@ class DevicesTest {
     assertThat(looks.get(0).getString("role")).startsWith("device-");
     assertThat(doorstep.documents("collected_reads"))
         .filteredOn(one -> club.id().equals(one.getString("session")))
+        .filteredOn(one -> one.getString("role").startsWith("device-"))
         .hasSize(4);
     assertThat(doorstep.dump("participants", "vault_keys"))
         .doesNotContain("Sharma", "canary", "Canary", "Gran Nowak");

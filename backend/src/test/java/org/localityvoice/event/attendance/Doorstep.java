@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -38,11 +37,7 @@ import org.localityvoice.event.allocation.Allotments;
 import org.localityvoice.event.allocation.Command;
 import org.localityvoice.event.allocation.Entrance;
 import org.localityvoice.event.allocation.Party;
-import org.localityvoice.event.people.Needs;
-import org.localityvoice.event.people.PeopleFeature;
-import org.localityvoice.event.people.Vault;
-import org.localityvoice.locality.AreaStore;
-import org.localityvoice.locality.Areas;
+import org.localityvoice.http.Json;
 import org.localityvoice.locality.Text;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
@@ -71,7 +66,6 @@ final class Doorstep implements AutoCloseable {
   final Allotments allotments;
   private final Vertx vertx = Vertx.vertx();
   private final Store store;
-  private final Vault vault;
 
   Doorstep(Store store, Path folder) {
     this.store = store;
@@ -83,18 +77,6 @@ final class Doorstep implements AutoCloseable {
     var jobs = new Jobs(vertx, new Leases(mongo, "tests", clock), clock, Duration.ofSeconds(30));
     var relay = new Relay(mongo, jobs, clock);
     allotments = new Allotments(vertx, mongo, relay, clock, new Random(3));
-    var areas = new Areas(new AreaStore(mongo, compareAndSet), clock);
-    vault =
-        new PeopleFeature(
-                mongo,
-                compareAndSet,
-                areas,
-                relay,
-                clock,
-                ZoneId.of("Europe/London"),
-                random,
-                Optional.empty())
-            .vault();
     Wait.forResult(mongo.ready());
   }
 
@@ -169,7 +151,7 @@ final class Doorstep implements AutoCloseable {
             .sends(
                 "PUT",
                 "/v1/me/participant",
-                BodyPublishers.ofByteArray(org.localityvoice.http.Json.bytes(body)),
+                BodyPublishers.ofByteArray(Json.bytes(body)),
                 "Content-Type",
                 "application/json");
     assertThat(made.status()).as(made.text()).isEqualTo(201);
@@ -194,18 +176,23 @@ final class Doorstep implements AutoCloseable {
   }
 
   /** Tells the session what a child needs, and that Gran may collect it. */
-  void tells(Session session, String participant) {
+  void tells(String guardian, Session session, String participant) {
     var needs =
-        new Needs(
-            "no peanuts canary",
-            "asthma canary",
-            "autism canary",
-            null,
-            List.of(new Needs.Contact("Aunt Canary", "07700 900123")),
-            List.of(new Needs.Collector("Gran Nowak", null)),
-            null);
-    Wait.forResult(
-        vault.put(session.id(), participant, needs, COLLECTS, session.endsAt(), "/needs"));
+        Town.body(
+            "dietary", "no peanuts canary",
+            "medical", "asthma canary",
+            "send", "autism canary",
+            "emergencyContacts", List.of(Town.body("name", "Aunt Canary", "phone", "07700 900123")),
+            "collectors", List.of(Town.body("name", "Gran Nowak")));
+    var told =
+        town.as(guardian)
+            .sends(
+                "PUT",
+                "/v1/participants/" + participant + "/needs/" + session.id(),
+                BodyPublishers.ofByteArray(Json.bytes(needs)),
+                "Content-Type",
+                "application/json");
+    assertThat(told.status()).as(told.text()).isEqualTo(200);
   }
 
   /** The token of a new device at a session's door. */

@@ -185,6 +185,7 @@ class WithdrawalTest {
               new org.localityvoice.locality.Areas(
                   new org.localityvoice.locality.AreaStore(mongo, compareAndSet), clock),
               relay,
+              session -> Future.succeededFuture(java.util.Optional.empty()),
               clock,
               ZoneId.of("Europe/London"),
               random,
