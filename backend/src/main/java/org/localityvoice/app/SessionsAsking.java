@@ -30,8 +30,6 @@ final class SessionsAsking implements Collecting {
     return events
         .event(session.eventId())
         .map(
-            found ->
-                found.map(
-                    event -> new Asked(event.programme().collects(), session.endsAt())));
+            found -> found.map(event -> new Asked(event.programme().collects(), session.endsAt())));
   }
 }

@@ -108,8 +108,7 @@ public record Needs(
     return plain;
   }
 
-  private static @Nullable String plain(
-      @Nullable String text, String at, List<Violation> faults) {
+  private static @Nullable String plain(@Nullable String text, String at, List<Violation> faults) {
     return text == null ? null : one(text, at, faults);
   }
 

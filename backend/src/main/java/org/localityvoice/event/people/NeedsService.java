@@ -44,8 +44,7 @@ final class NeedsService {
               if (!people.now().isBefore(asked.endsAt())) {
                 throw Problem.conflict("session-over");
               }
-              return vault.put(
-                  session, participant, needs, asked.collects(), asked.endsAt(), "");
+              return vault.put(session, participant, needs, asked.collects(), asked.endsAt(), "");
             })
         .compose(put -> read(uid, participant, session));
   }

@@ -19,8 +19,7 @@ class EventRulesTest {
             town.imports(
                 file ->
                     file.replace(
-                        ENTRY,
-                        ENTRY + "\n    - {service: events, from: \"2026-11-24\", age: 16}")))
+                        ENTRY, ENTRY + "\n    - {service: events, from: \"2026-11-24\", age: 16}")))
         .isEmpty();
     assertThat(puts(town, "lena", "2012-01-01")).isEqualTo(201);
     town.passes(java.time.Duration.ofDays(1));
@@ -51,7 +50,8 @@ class EventRulesTest {
     assertThat(faults)
         .hasSize(2)
         .anyMatch(fault -> fault.contains("/eventRules/consentAge/1/from begins on the day"))
-        .anyMatch(fault -> fault.contains("/eventRules/wordings/3/version is there for its purpose"));
+        .anyMatch(
+            fault -> fault.contains("/eventRules/wordings/3/version is there for its purpose"));
     assertThat(town.imports(file -> file.replace("age: 13}", "age: 12}")))
         .singleElement()
         .asString()
@@ -59,8 +59,7 @@ class EventRulesTest {
   }
 
   private static int puts(Town town, String uid, String born) {
-    var body =
-        "{\"givenName\":\"A\",\"familyName\":\"B\",\"born\":\"" + born + "\"}";
+    var body = "{\"givenName\":\"A\",\"familyName\":\"B\",\"born\":\"" + born + "\"}";
     var bytes = java.net.http.HttpRequest.BodyPublishers.ofString(body);
     return town.as(uid)
         .sends("PUT", "/v1/me/participant", bytes, "Content-Type", "application/json")

@@ -85,8 +85,7 @@ class NeedsTest {
             "#/religion", Town.body("religion", "none of it"),
             "#/emergencyContacts",
                 Town.body("emergencyContacts", List.of(contact, contact, contact)),
-            "#/collectors/0/name",
-                Town.body("collectors", List.of(Town.body("name", "\u2060"))));
+            "#/collectors/0/name", Town.body("collectors", List.of(Town.body("name", "\u2060"))));
     wrong.forEach(
         (place, body) -> {
           var refused = families.puts(mother, path, body);
