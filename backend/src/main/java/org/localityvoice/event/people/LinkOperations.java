@@ -9,6 +9,7 @@ import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
 import org.localityvoice.http.Reply;
 import org.localityvoice.identity.Role;
+import org.localityvoice.outbox.Relay;
 
 /** The operations on links between guardians and children. */
 final class LinkOperations {
@@ -19,12 +20,15 @@ final class LinkOperations {
   private final CodeService codes;
   private final LinkService links;
   private final LeaveService leaving;
+  private final Relay relay;
 
-  LinkOperations(People people, CodeService codes, LinkService links, LeaveService leaving) {
+  LinkOperations(
+      People people, CodeService codes, LinkService links, LeaveService leaving, Relay relay) {
     this.people = people;
     this.codes = codes;
     this.links = links;
     this.leaving = leaving;
+    this.relay = relay;
   }
 
   private record CodeBody(
@@ -80,6 +84,7 @@ final class LinkOperations {
   private Future<Reply> end(Call call) {
     return leaving
         .end(call.caller().uid(), call.path("participantId"), call.path("linkId"))
+        .onSuccess(done -> relay.nudge())
         .map(done -> Reply.noContent());
   }
 

@@ -59,7 +59,8 @@ public final class PeopleFeature {
             people,
             new OwnProfileService(people, store, accounts, rules),
             children,
-            new Admission(areas));
+            new Admission(areas),
+            relay);
     var codeStore = new GuardianCodeStore(mongo);
     var codes = new CodeService(people, store, codeStore, rules, random);
     links =
@@ -67,7 +68,8 @@ public final class PeopleFeature {
             people,
             codes,
             new LinkService(people, store, accounts, codeStore, codes),
-            new LeaveService(people, store));
+            new LeaveService(people, store),
+            relay);
     var deciding = new CareService(people, store);
     consents =
         new ConsentOperations(
