@@ -23,6 +23,7 @@ public final class AttendanceFeature {
   private final AttendancePurge purge;
   private final DoorOperations staff;
   private final DeviceOperations devices;
+  private final WalkInOperations walkIns;
 
   /** The feature; {@link #connect} brings it to work. */
   public AttendanceFeature(
@@ -39,6 +40,7 @@ public final class AttendanceFeature {
     var doorStore = new DoorStore(mongo, compareAndSet);
     var store = new AttendanceStore(mongo, compareAndSet);
     var claims = new ItemClaimStore(mongo);
+    var passes = new WalkInPassStore(mongo);
     var incidentStore = new IncidentStore(mongo);
     var audit = new DoorAuditStore(mongo);
     var doors = new Doors(doorStore, participants.sealing(), random);
@@ -48,16 +50,21 @@ public final class AttendanceFeature {
         new IncidentService(
             incidentStore, guests, audit, participants.sealing(), clock, events.zone());
     absence = new Absence(doorStore, doors, events, guests, people, store, clock);
-    purge = new AttendancePurge(store, doorStore, claims, incidentStore, audit, clock);
+    purge = new AttendancePurge(store, doorStore, claims, passes, incidentStore, audit, clock);
     staff =
         new DoorOperations(
             new TicketService(vertx, access, guests, people, doors),
             new DeviceService(access, doors, clock),
             new AbsenceService(access, store, audit, people, clock),
             incidents);
+    var gate = new DeviceGate(doors, access, events, limiter, clock);
+    var rules = new WalkInRules(events, people, participants.vault());
+    walkIns =
+        new WalkInOperations(
+            new WalkInService(access, events, people, rules, passes, doors, clock), gate);
     devices =
         new DeviceOperations(
-            new DeviceGate(doors, access, events, limiter, clock),
+            gate,
             new RosterService(guests, people, participants.vault(), store, audit),
             new CheckInService(vertx, events, guests, store, claims),
             incidents,
@@ -73,6 +80,7 @@ public final class AttendanceFeature {
   public void addTo(Api api) {
     staff.addTo(api);
     devices.addTo(api);
+    walkIns.addTo(api);
   }
 
   /** Works in the background. */

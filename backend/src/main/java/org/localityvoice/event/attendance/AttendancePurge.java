@@ -19,6 +19,7 @@ final class AttendancePurge implements ConsentListener {
   private final AttendanceStore store;
   private final DoorStore doors;
   private final ItemClaimStore claims;
+  private final WalkInPassStore passes;
   private final IncidentStore incidents;
   private final DoorAuditStore audit;
   private final InstantSource clock;
@@ -27,12 +28,14 @@ final class AttendancePurge implements ConsentListener {
       AttendanceStore store,
       DoorStore doors,
       ItemClaimStore claims,
+      WalkInPassStore passes,
       IncidentStore incidents,
       DoorAuditStore audit,
       InstantSource clock) {
     this.store = store;
     this.doors = doors;
     this.claims = claims;
+    this.passes = passes;
     this.incidents = incidents;
     this.audit = audit;
     this.clock = clock;
@@ -56,6 +59,7 @@ final class AttendancePurge implements ConsentListener {
                 // The door last: as long as it is there, the rest is found again.
                 done =
                     done.compose(one -> claims.removeOf(door.id()))
+                        .compose(one -> passes.removeOf(door.id()))
                         .compose(one -> doors.remove(door.id()));
               }
               var all = before + due.size();

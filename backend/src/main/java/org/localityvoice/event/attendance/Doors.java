@@ -37,11 +37,11 @@ final class Doors {
     return sealing
         .seal(KIND, session.id(), DoorKey.draw(random).text())
         .map(
-            sealed ->
+            hidden ->
                 new Door(
                     session.id(),
                     1,
-                    sealed,
+                    hidden,
                     List.of(),
                     session.endsAt(),
                     session.endsAt().plus(Door.KEPT)))

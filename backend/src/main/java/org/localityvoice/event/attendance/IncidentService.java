@@ -87,7 +87,7 @@ final class IncidentService {
         at.key().digest(note.at() + " " + String.join(" ", note.guests()) + "\n" + text);
     return about(at, note)
         .compose(about -> sealing.seal(KIND, id, String.join(" ", about) + "\n" + text))
-        .compose(sealed -> store.add(incident(at, note, id, sealed, digest)))
+        .compose(hidden -> store.add(incident(at, note, id, hidden, digest)))
         .compose(
             added ->
                 added
