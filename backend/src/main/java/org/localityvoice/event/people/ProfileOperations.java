@@ -17,7 +17,11 @@ final class ProfileOperations {
   private final Relay relay;
 
   ProfileOperations(
-      People people, OwnProfileService own, ProfileService profiles, Admission admission, Relay relay) {
+      People people,
+      OwnProfileService own,
+      ProfileService profiles,
+      Admission admission,
+      Relay relay) {
     this.people = people;
     this.own = own;
     this.profiles = profiles;

@@ -51,9 +51,7 @@ final class Tidying {
   }
 
   private Future<Void> evidence(Instant end) {
-    return store
-        .withdrawn(end, AT_ONCE)
-        .compose(page -> each(page, one -> forget(one, end)));
+    return store.withdrawn(end, AT_ONCE).compose(page -> each(page, one -> forget(one, end)));
   }
 
   private static Future<Void> each(
@@ -68,8 +66,7 @@ final class Tidying {
   private Future<Void> forget(Participant one, Instant end) {
     return store
         .change(
-            one.id(),
-            seen -> Decision.replace(Draft.of(seen).forget(end).next(people.now()), true))
+            one.id(), seen -> Decision.replace(Draft.of(seen).forget(end).next(people.now()), true))
         .mapEmpty();
   }
 
@@ -93,7 +90,6 @@ final class Tidying {
                   ? Decision.keep(List.of())
                   : Decision.replace(ProfileService.removed(seen, now), List.of(seen));
             })
-        .compose(
-            gone -> gone.isEmpty() ? Future.succeededFuture() : profiles.forget(gone.get(0)));
+        .compose(gone -> gone.isEmpty() ? Future.succeededFuture() : profiles.forget(gone.get(0)));
   }
 }
