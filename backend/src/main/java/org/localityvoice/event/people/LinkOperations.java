@@ -19,14 +19,21 @@ final class LinkOperations {
   private final People people;
   private final CodeService codes;
   private final LinkService links;
+  private final StaffCheckService checks;
   private final LeaveService leaving;
   private final Relay relay;
 
   LinkOperations(
-      People people, CodeService codes, LinkService links, LeaveService leaving, Relay relay) {
+      People people,
+      CodeService codes,
+      LinkService links,
+      StaffCheckService checks,
+      LeaveService leaving,
+      Relay relay) {
     this.people = people;
     this.codes = codes;
     this.links = links;
+    this.checks = checks;
     this.leaving = leaving;
     this.relay = relay;
   }
@@ -75,8 +82,9 @@ final class LinkOperations {
   private Future<Reply> check(Call call) {
     var body = call.body(CheckBody.class);
     var papers =
-        new LinkService.Papers(body.childFamilyName(), body.childBorn(), body.guardianFamilyName());
-    return links
+        new StaffCheckService.Papers(
+            body.childFamilyName(), body.childBorn(), body.guardianFamilyName());
+    return checks
         .check(call.caller().signing(CHECKERS), body.code(), papers)
         .map(tier -> Reply.ok(new CheckView(tier.slug())));
   }

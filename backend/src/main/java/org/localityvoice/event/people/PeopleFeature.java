@@ -63,11 +63,14 @@ public final class PeopleFeature {
             relay);
     var codeStore = new GuardianCodeStore(mongo);
     var codes = new CodeService(people, store, codeStore, rules, random);
+    var redeeming = new Redeeming(people, store, codeStore);
     links =
         new LinkOperations(
             people,
             codes,
-            new LinkService(people, store, accounts, codeStore, codes),
+            new LinkService(
+                people, store, redeeming, new OwnLoginService(people, accounts, redeeming), codes),
+            new StaffCheckService(people, store, redeeming),
             new LeaveService(people, store),
             relay);
     var deciding = new CareService(people, store);
