@@ -62,15 +62,7 @@ final class EventParts {
     planning.connect(relay, jobs);
     attendance =
         new AttendanceFeature(
-            vertx,
-            mongo,
-            compareAndSet,
-            events.events(),
-            people,
-            limiter,
-            clock,
-            random,
-            messages);
+            vertx, mongo, compareAndSet, events.events(), people, limiter, clock, random, messages);
     attendance.connect(jobs);
     people.connect(relay, jobs, List.of(attendance.listener()));
   }

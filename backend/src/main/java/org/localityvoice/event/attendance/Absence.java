@@ -58,9 +58,7 @@ final class Absence {
         .compose(
             due ->
                 all(due, this::look)
-                    .compose(
-                        done ->
-                            due.size() < AT_ONCE ? Future.succeededFuture() : look()));
+                    .compose(done -> due.size() < AT_ONCE ? Future.succeededFuture() : look()));
   }
 
   private Future<Void> look(Door door) {
@@ -81,8 +79,7 @@ final class Absence {
 
   private Future<Void> next(Door door, @Nullable Instant look, Instant endsAt) {
     return doors
-        .<Boolean>change(
-            door.id(), seen -> Decision.replace(seen.at(look, endsAt), true))
+        .<Boolean>change(door.id(), seen -> Decision.replace(seen.at(look, endsAt), true))
         .mapEmpty();
   }
 

@@ -72,9 +72,7 @@ final class AbsenceService {
   private Future<List<Missing>> named(Caller caller, String sessionId, List<Attendance> rows) {
     var found =
         rows.stream()
-            .map(
-                row ->
-                    people.find(Optional.ofNullable(row.participant()).orElse("")))
+            .map(row -> people.find(Optional.ofNullable(row.participant()).orElse("")))
             .toList();
     return Future.all(found)
         .compose(

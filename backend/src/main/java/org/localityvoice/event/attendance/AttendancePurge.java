@@ -98,8 +98,7 @@ final class AttendancePurge implements ConsentListener {
     return count == 0
         ? Future.succeededFuture()
         : audit.add(
-            new DoorAuditStore.Purge(
-                UUID.randomUUID().toString(), clock.instant(), what, count));
+            new DoorAuditStore.Purge(UUID.randomUUID().toString(), clock.instant(), what, count));
   }
 
   /** Of somebody who was removed nothing is kept that leads to them. */

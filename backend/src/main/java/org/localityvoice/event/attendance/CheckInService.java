@@ -39,7 +39,8 @@ final class CheckInService {
     // Checking signatures is slow enough to be kept off the event loop.
     return vertx
         .executeBlocking(() -> Recognised.of(batch, at.session().id(), at.key()), false)
-        .compose(seen -> guests.expected(at.session(), at.key()).compose(all -> known(at, seen, all)))
+        .compose(
+            seen -> guests.expected(at.session(), at.key()).compose(all -> known(at, seen, all)))
         .map(
             verdicts ->
                 IntStream.range(0, batch.size())
@@ -57,9 +58,7 @@ final class CheckInService {
             .distinct()
             .toList();
     var here =
-        strangers.isEmpty()
-            ? Future.succeededFuture(List.<Attendance>of())
-            : store.find(strangers);
+        strangers.isEmpty() ? Future.succeededFuture(List.<Attendance>of()) : store.find(strangers);
     return here.compose(
         rows -> {
           var all = new HashMap<>(expected);
@@ -94,13 +93,10 @@ final class CheckInService {
             mine -> {
               var byGuest = new LinkedHashMap<String, List<Recognised>>();
               mine.forEach(
-                  one ->
-                      byGuest.computeIfAbsent(one.guest(), any -> new ArrayList<>()).add(one));
+                  one -> byGuest.computeIfAbsent(one.guest(), any -> new ArrayList<>()).add(one));
               return Future.join(
                       byGuest.entrySet().stream()
-                          .map(
-                              entry ->
-                                  of(at, all.get(entry.getKey()), entry.getValue(), verdicts))
+                          .map(entry -> of(at, all.get(entry.getKey()), entry.getValue(), verdicts))
                           .toList())
                   .map(done -> verdicts);
             });

@@ -20,8 +20,7 @@ final class DeviceGate {
   private final Limiter limiter;
   private final InstantSource clock;
 
-  DeviceGate(
-      Doors doors, DoorAccess access, Events events, Limiter limiter, InstantSource clock) {
+  DeviceGate(Doors doors, DoorAccess access, Events events, Limiter limiter, InstantSource clock) {
     this.doors = doors;
     this.access = access;
     this.events = events;

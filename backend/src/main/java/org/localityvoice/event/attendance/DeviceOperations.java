@@ -37,8 +37,7 @@ final class DeviceOperations {
 
   private record BatchBody(JsonNode items) {}
 
-  private record IncidentBody(
-      String id, Instant at, @Nullable List<String> guests, String text) {
+  private record IncidentBody(String id, Instant at, @Nullable List<String> guests, String text) {
     /** Without what was written. */
     @Override
     public String toString() {

@@ -63,8 +63,7 @@ final class DoorOperations {
 
   private Future<Reply> make(Call call) {
     var session = call.path(SESSION);
-    var label =
-        Optional.ofNullable(call.body(DeviceBody.class).label()).map(DoorOperations::plain);
+    var label = Optional.ofNullable(call.body(DeviceBody.class).label()).map(DoorOperations::plain);
     return devices
         .make(call.caller(), session, label, call.idempotencyKey())
         .map(

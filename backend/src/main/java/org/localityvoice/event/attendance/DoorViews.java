@@ -25,8 +25,7 @@ final class DoorViews {
   }
 
   /** A device with its token, once. */
-  record MadeView(
-      String id, Optional<String> label, String token, Instant from, Instant until) {
+  record MadeView(String id, Optional<String> label, String token, Instant from, Instant until) {
     /** Without the token. */
     @Override
     public String toString() {
@@ -67,8 +66,7 @@ final class DoorViews {
   /** Who may collect them. */
   record CollectorView(String collector, String name) {}
 
-  static RosterView roster(
-      AtDoor at, List<RosterService.Line> lines, Optional<String> next) {
+  static RosterView roster(AtDoor at, List<RosterService.Line> lines, Optional<String> next) {
     return new RosterView(
         at.session().id(),
         at.session().startsAt(),

@@ -29,8 +29,7 @@ final class Doors {
   /** The door of a session, made if there is none. */
   Future<Opened> open(Session session) {
     return find(session.id())
-        .compose(
-            found -> found.map(Future::succeededFuture).orElseGet(() -> make(session)));
+        .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> make(session)));
   }
 
   private Future<Opened> make(Session session) {

@@ -132,7 +132,6 @@ final class Guests {
 
   /** The name that a collector has at the door. */
   static String name(DoorKey key, String participant, Needs.Collector one) {
-    return key.collector(
-        participant, one.name(), Optional.ofNullable(one.phone()).orElse(""));
+    return key.collector(participant, one.name(), Optional.ofNullable(one.phone()).orElse(""));
   }
 }

@@ -83,8 +83,7 @@ final class IncidentService {
       throw Problem.invalid(List.of(Violation.at("/text", "blank")));
     }
     var id = DerivedId.of("incident", at.session().id(), note.id());
-    var digest =
-        at.key().digest(note.at() + " " + String.join(" ", note.guests()) + "\n" + text);
+    var digest = at.key().digest(note.at() + " " + String.join(" ", note.guests()) + "\n" + text);
     return about(at, note)
         .compose(about -> sealing.seal(KIND, id, String.join(" ", about) + "\n" + text))
         .compose(hidden -> store.add(incident(at, note, id, hidden, digest)))
@@ -118,8 +117,7 @@ final class IncidentService {
             });
   }
 
-  private Incident incident(
-      AtDoor at, Note note, String id, String sealed, String digest) {
+  private Incident incident(AtDoor at, Note note, String id, String sealed, String digest) {
     return new Incident(
         id,
         note.id(),

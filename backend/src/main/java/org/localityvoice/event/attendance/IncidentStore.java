@@ -58,8 +58,7 @@ final class IncidentStore {
                             lt(RECEIVED_AT, mark.receivedAt()),
                             and(eq(RECEIVED_AT, mark.receivedAt()), lt(ID, mark.id())))))
             .orElse(all);
-    return Publishers.list(
-        incidents.find(which).sort(descending(RECEIVED_AT, ID)).limit(limit));
+    return Publishers.list(incidents.find(which).sort(descending(RECEIVED_AT, ID)).limit(limit));
   }
 
   /** Removes those that have been kept long enough; how many. */

@@ -40,8 +40,7 @@ final class ItemClaimStore {
                     ? Future.succeededFuture()
                     : Future.failedFuture(failure))
         .compose(done -> Publishers.list(claims.find(in("_id", ids))))
-        .map(
-            all -> all.stream().collect(Collectors.toMap(ItemClaim::id, ItemClaim::digest)));
+        .map(all -> all.stream().collect(Collectors.toMap(ItemClaim::id, ItemClaim::digest)));
   }
 
   /** Forgets those of a session. */

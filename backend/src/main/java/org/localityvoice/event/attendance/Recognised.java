@@ -54,8 +54,7 @@ record Recognised(int index, Item item, String guest, boolean byTicket) {
   }
 
   /** Two of one id that differ: nobody knows which is meant, so neither is taken. */
-  private static Batch split(
-      List<Recognised> items, Map<Integer, Verdict> verdicts, DoorKey key) {
+  private static Batch split(List<Recognised> items, Map<Integer, Verdict> verdicts, DoorKey key) {
     var digests = new HashMap<String, String>();
     var twofold = new HashSet<String>();
     for (var one : items) {

@@ -18,8 +18,7 @@ final class Register {
    * @param first what there would be if nothing had been noted about them yet
    * @return a verdict for each item
    */
-  Future<List<Verdict>> take(
-      Attendance first, Guest guest, List<Item> items, Taking.Door door) {
+  Future<List<Verdict>> take(Attendance first, Guest guest, List<Item> items, Taking.Door door) {
     return store
         .find(first.id())
         .compose(

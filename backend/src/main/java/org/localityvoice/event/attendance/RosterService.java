@@ -48,11 +48,7 @@ final class RosterService {
   private final DoorAuditStore audit;
 
   RosterService(
-      Guests guests,
-      People people,
-      Vault vault,
-      AttendanceStore store,
-      DoorAuditStore audit) {
+      Guests guests, People people, Vault vault, AttendanceStore store, DoorAuditStore audit) {
     this.guests = guests;
     this.people = people;
     this.vault = vault;
@@ -162,11 +158,7 @@ final class RosterService {
   }
 
   static RosterRead read(
-      Signatory reader,
-      String session,
-      String what,
-      List<String> children,
-      java.time.Instant now) {
+      Signatory reader, String session, String what, List<String> children, java.time.Instant now) {
     return new RosterRead(
         UUID.randomUUID().toString(), session, reader.uid(), reader.role(), what, children, now);
   }
@@ -182,8 +174,7 @@ final class RosterService {
             .find(page.stream().map(Expected::id).toList())
             .map(
                 rows ->
-                    rows.stream()
-                        .collect(Collectors.toMap(Attendance::id, Attendance::presence)));
+                    rows.stream().collect(Collectors.toMap(Attendance::id, Attendance::presence)));
   }
 
   private Future<List<Line>> told(
@@ -218,7 +209,6 @@ final class RosterService {
             : vault.read(at.reader(), at.session().id(), one.participant(), read);
     return needs.map(
         told ->
-            new Line(
-                one, who, age, collected, told, Optional.ofNullable(presences.get(one.id()))));
+            new Line(one, who, age, collected, told, Optional.ofNullable(presences.get(one.id()))));
   }
 }

@@ -54,8 +54,7 @@ final class TicketService {
                     .compose(
                         all ->
                             mine(caller)
-                                .compose(
-                                    wards -> of(session, booking(all, registration), wards))));
+                                .compose(wards -> of(session, booking(all, registration), wards))));
   }
 
   private static Booking booking(List<Booking> all, String registration) {
@@ -85,10 +84,7 @@ final class TicketService {
             opened ->
                 // Signing is slow enough to be kept off the event loop.
                 vertx.executeBlocking(
-                    () ->
-                        theirs.stream()
-                            .map(one -> issued(session, opened.key(), one))
-                            .toList(),
+                    () -> theirs.stream().map(one -> issued(session, opened.key(), one)).toList(),
                     false));
   }
 

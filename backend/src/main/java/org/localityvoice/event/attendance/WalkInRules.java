@@ -80,16 +80,10 @@ final class WalkInRules {
 
   private Set<Obstacle> obstacles(Event event, Session session, Participant who) {
     return Obstacle.of(
-        who,
-        event.id(),
-        events.dateOf(session),
-        people.today(),
-        event.ages(),
-        event.guardian());
+        who, event.id(), events.dateOf(session), people.today(), event.ages(), event.guardian());
   }
 
-  private Future<Boolean> missing(
-      Signatory reader, Event event, Session session, Participant who) {
+  private Future<Boolean> missing(Signatory reader, Event event, Session session, Participant who) {
     var wanted = EnumSet.of(Collected.EMERGENCY_CONTACTS, Collected.PHOTO);
     if (!who.adultOn(events.dateOf(session))) {
       wanted.add(Collected.COLLECTORS);

@@ -98,8 +98,7 @@ final class WalkInService {
     }
     return event(session)
         .compose(
-            event ->
-                rules.faults(new Signatory(caller.uid(), "guardian"), event, session, party))
+            event -> rules.faults(new Signatory(caller.uid(), "guardian"), event, session, party))
         .map(
             faults -> {
               if (!faults.isEmpty()) {
@@ -142,9 +141,7 @@ final class WalkInService {
               return here(at, pass)
                   .compose(
                       here ->
-                          here
-                              ? Future.succeededFuture(pass)
-                              : join(at, pass).map(placed -> pass));
+                          here ? Future.succeededFuture(pass) : join(at, pass).map(placed -> pass));
             });
   }
 

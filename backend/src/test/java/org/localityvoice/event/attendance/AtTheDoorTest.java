@@ -56,8 +56,7 @@ class AtTheDoorTest {
                 club, device, first, second, doorstep.scan("check-out", ticket), stranger, leaves))
         .containsExactly(
             "recorded", "already-in", "collector-needed", "collector-unknown", "recorded");
-    assertThat(doorstep.verdicts(club, device, leaves, second, first))
-        .containsOnly("duplicate");
+    assertThat(doorstep.verdicts(club, device, leaves, second, first)).containsOnly("duplicate");
     var kept = doorstep.documents("attendance");
     assertThat(kept)
         .filteredOn(row -> club.id().equals(row.getString("session")))
@@ -87,8 +86,7 @@ class AtTheDoorTest {
                 i -> {
                   var mixed = new ArrayList<>(items);
                   Collections.shuffle(mixed, new java.util.Random(i));
-                  return CompletableFuture.supplyAsync(
-                      () -> doorstep.sends(club, device, mixed));
+                  return CompletableFuture.supplyAsync(() -> doorstep.sends(club, device, mixed));
                 })
             .toList();
     var recorded =
@@ -124,8 +122,7 @@ class AtTheDoorTest {
                       () -> doorstep.sends(club, devices.get(i % 2), scan));
                 })
             .toList();
-    var verdicts =
-        answers.stream().map(CompletableFuture::join).map(Doorstep::verdicts).toList();
+    var verdicts = answers.stream().map(CompletableFuture::join).map(Doorstep::verdicts).toList();
     assertThat(verdicts).filteredOn(List.of("recorded")::equals).hasSize(1);
     assertThat(verdicts).filteredOn(List.of("already-in")::equals).hasSize(9);
     assertThat(doorstep.documents("attendance"))
@@ -160,8 +157,10 @@ class AtTheDoorTest {
                 doorstep.scan("check-in", elsewhere),
                 doorstep.scan("check-in", ticket.substring(0, ticket.length() - 9) + "AAAAAAAAA"),
                 doorstep.item("check-in", "guest", "A".repeat(22)),
-                doorstep.scan("check-in", ticket, "at", doorstep.now().minus(Duration.ofDays(3)).toString()),
-                doorstep.scan("check-in", ticket, "at", doorstep.now().plus(Duration.ofDays(3)).toString()),
+                doorstep.scan(
+                    "check-in", ticket, "at", doorstep.now().minus(Duration.ofDays(3)).toString()),
+                doorstep.scan(
+                    "check-in", ticket, "at", doorstep.now().plus(Duration.ofDays(3)).toString()),
                 doorstep.scan("correction", ticket, "corrects", "some-other-id"),
                 twice,
                 other,
@@ -238,8 +237,7 @@ class AtTheDoorTest {
             ola, doorstep.registers(club, ola, doorstep.child(ola, "Ana", "Sharma", 8)), club);
     var wrong = doorstep.scan("check-in", ticket);
     var correction =
-        doorstep.scan(
-            "correction", ticket, "corrects", wrong.get("id"), "why", "wrong-person");
+        doorstep.scan("correction", ticket, "corrects", wrong.get("id"), "why", "wrong-person");
     assertThat(doorstep.verdicts(club, device, wrong, correction)).containsOnly("recorded");
     assertThat(doorstep.line(club, device, "Ana S.").has("in")).isFalse();
     assertThat(doorstep.documents("attendance"))

@@ -75,8 +75,7 @@ class DevicesTest {
     // The same key in another's hand is another request.
     assertThat(doorstep.makesDevice("nadia", club, key).at("/token"))
         .isNotEqualTo(made.at("/token"));
-    var list =
-        doorstep.town.as("theo").gets("/v1/sessions/" + club.id() + "/device-tokens");
+    var list = doorstep.town.as("theo").gets("/v1/sessions/" + club.id() + "/device-tokens");
     assertThat(list.json().path("items")).hasSize(2);
     assertThat(list.text()).contains("side entrance").doesNotContain(made.at("/token"));
     assertThat(doorstep.dump()).doesNotContain(made.at("/token"));
@@ -154,8 +153,18 @@ class DevicesTest {
     assertThat(roster.text())
         .contains("Maya S.", "Ola K.", "Gran Nowak")
         .doesNotContain(
-            "Sharma", "Kowalczyk", "Waits", "canary", "Canary", "900123", "send", "newport", maya,
-            ola, "201", "1990");
+            "Sharma",
+            "Kowalczyk",
+            "Waits",
+            "canary",
+            "Canary",
+            "900123",
+            "send",
+            "newport",
+            maya,
+            ola,
+            "201",
+            "1990");
     var line = doorstep.line(club, token, "Maya S.");
     assertThat(line.path("under18").asBoolean()).isTrue();
     assertThat(line.path("needs").toString()).isEqualTo("[\"dietary\",\"medical\"]");
@@ -210,10 +219,7 @@ class DevicesTest {
           doorstep
               .town
               .nobody()
-              .gets(
-                  "/v1/sessions/" + club.id() + "/roster?limit=2" + after,
-                  "Device-Token",
-                  token);
+              .gets("/v1/sessions/" + club.id() + "/roster?limit=2" + after, "Device-Token", token);
       page.json().path("items").forEach(line -> names.add(line.path("name").asText()));
       pages++;
       after = page.json().has("next") ? "&after=" + page.at("/next") : "";

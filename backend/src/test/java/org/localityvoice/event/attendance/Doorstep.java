@@ -111,8 +111,7 @@ final class Doorstep implements AutoCloseable {
             now(),
             List.of(),
             null);
-    var session =
-        MadeEvents.session(UUID.randomUUID().toString(), event, now().plus(in), capacity);
+    var session = MadeEvents.session(UUID.randomUUID().toString(), event, now().plus(in), capacity);
     MadeEvents.store(vertx, mongo, allotments, event, session);
     return session;
   }
@@ -126,13 +125,20 @@ final class Doorstep implements AutoCloseable {
             .posts(
                 "/v1/participants",
                 Town.body(
-                    "id", id,
-                    "givenName", given,
-                    "familyName", family,
-                    "born", born.minusMonths(2).toString(),
-                    "homeLocality", "newport",
-                    "relationship", "parent",
-                    "declaration", true));
+                    "id",
+                    id,
+                    "givenName",
+                    given,
+                    "familyName",
+                    family,
+                    "born",
+                    born.minusMonths(2).toString(),
+                    "homeLocality",
+                    "newport",
+                    "relationship",
+                    "parent",
+                    "declaration",
+                    true));
     assertThat(added.status()).as(added.text()).isEqualTo(201);
     return id;
   }
@@ -217,8 +223,7 @@ final class Doorstep implements AutoCloseable {
 
   /** The line of the roster that has a name. */
   JsonNode line(Session session, String token, String name) {
-    return StreamSupport.stream(
-            roster(session, token).json().path("items").spliterator(), false)
+    return StreamSupport.stream(roster(session, token).json().path("items").spliterator(), false)
         .filter(line -> line.path("name").asText().equals(name))
         .findFirst()
         .orElseThrow();
@@ -283,8 +288,7 @@ final class Doorstep implements AutoCloseable {
       names.removeAll(List.of(but));
       return names.stream()
           .flatMap(
-              name ->
-                  Wait.forResult(Publishers.list(database.getCollection(name).find())).stream())
+              name -> Wait.forResult(Publishers.list(database.getCollection(name).find())).stream())
           .map(Document::toJson)
           .collect(Collectors.joining("\n"));
     }

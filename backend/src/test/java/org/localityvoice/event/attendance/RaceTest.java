@@ -72,11 +72,7 @@ class RaceTest {
                         door))
             .toList();
     var verdicts =
-        taken.stream()
-            .map(Wait::forResult)
-            .flatMap(List::stream)
-            .map(Verdict::slug)
-            .toList();
+        taken.stream().map(Wait::forResult).flatMap(List::stream).map(Verdict::slug).toList();
     return new Outcome(verdicts, Wait.forResult(rows.ofSession("club", 20)).size());
   }
 

@@ -82,9 +82,7 @@ class WalkInTest {
     assertThat(doorstep.roster(club, device).json().path("items")).hasSize(1);
     assertThat(
             doorstep.verdicts(
-                club,
-                device,
-                doorstep.item("check-in", "guest", admitted.at("/guests/0/guest"))))
+                club, device, doorstep.item("check-in", "guest", admitted.at("/guests/0/guest"))))
         .containsExactly("recorded");
     assertThat(doorstep.tickets(ola, id, club).status()).isEqualTo(200);
   }
