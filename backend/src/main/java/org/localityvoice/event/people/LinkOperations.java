@@ -9,6 +9,7 @@ import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
 import org.localityvoice.http.Reply;
 import org.localityvoice.identity.Role;
+import org.localityvoice.outbox.Relay;
 
 /** The operations on links between guardians and children. */
 final class LinkOperations {
@@ -18,13 +19,23 @@ final class LinkOperations {
   private final People people;
   private final CodeService codes;
   private final LinkService links;
+  private final StaffCheckService checks;
   private final LeaveService leaving;
+  private final Relay relay;
 
-  LinkOperations(People people, CodeService codes, LinkService links, LeaveService leaving) {
+  LinkOperations(
+      People people,
+      CodeService codes,
+      LinkService links,
+      StaffCheckService checks,
+      LeaveService leaving,
+      Relay relay) {
     this.people = people;
     this.codes = codes;
     this.links = links;
+    this.checks = checks;
     this.leaving = leaving;
+    this.relay = relay;
   }
 
   private record CodeBody(
@@ -71,8 +82,9 @@ final class LinkOperations {
   private Future<Reply> check(Call call) {
     var body = call.body(CheckBody.class);
     var papers =
-        new LinkService.Papers(body.childFamilyName(), body.childBorn(), body.guardianFamilyName());
-    return links
+        new StaffCheckService.Papers(
+            body.childFamilyName(), body.childBorn(), body.guardianFamilyName());
+    return checks
         .check(call.caller().signing(CHECKERS), body.code(), papers)
         .map(tier -> Reply.ok(new CheckView(tier.slug())));
   }
@@ -80,6 +92,7 @@ final class LinkOperations {
   private Future<Reply> end(Call call) {
     return leaving
         .end(call.caller().uid(), call.path("participantId"), call.path("linkId"))
+        .onSuccess(done -> relay.nudge())
         .map(done -> Reply.noContent());
   }
 

@@ -59,15 +59,20 @@ public final class PeopleFeature {
             people,
             new OwnProfileService(people, store, accounts, rules),
             children,
-            new Admission(areas));
+            new Admission(areas),
+            relay);
     var codeStore = new GuardianCodeStore(mongo);
     var codes = new CodeService(people, store, codeStore, rules, random);
+    var redeeming = new Redeeming(people, store, codeStore);
     links =
         new LinkOperations(
             people,
             codes,
-            new LinkService(people, store, accounts, codeStore, codes),
-            new LeaveService(people, store));
+            new LinkService(
+                people, store, redeeming, new OwnLoginService(people, accounts, redeeming), codes),
+            new StaffCheckService(people, store, redeeming),
+            new LeaveService(people, store),
+            relay);
     var deciding = new CareService(people, store);
     consents =
         new ConsentOperations(
@@ -87,6 +92,11 @@ public final class PeopleFeature {
   /** What sessions are told of participants. */
   public Vault vault() {
     return vault;
+  }
+
+  /** Seals what others keep about participants. */
+  public Sealing sealing() {
+    return new Sealing(keys);
   }
 
   /** Why this server cannot read what its store holds, as a plain clause; empty when it can. */

@@ -33,6 +33,14 @@ class EventRulesTest {
   }
 
   @Test
+  void in_summer_a_birthday_begins_an_hour_before_midnight_in_utc(Town town) {
+    var begins = java.time.Instant.parse("2027-06-30T23:00:00Z");
+    town.clock().advance(java.time.Duration.between(town.clock().instant(), begins));
+    assertThat(puts(town, "lena", "2014-07-01")).isEqualTo(201);
+    assertThat(puts(town, "ben", "2014-07-02")).isEqualTo(409);
+  }
+
+  @Test
   void what_is_wrong_in_the_file_is_told_with_its_line(Town town) {
     var faults =
         town.imports(

@@ -1,6 +1,7 @@
 package org.localityvoice.event.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Town;
 import org.localityvoice.event.Collected;
+import org.localityvoice.http.Json;
 import org.localityvoice.mongo.Publishers;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
@@ -177,6 +179,33 @@ class NeedsTest {
             .toList()
             .toString();
     assertThat(text).doesNotContain(mother, child, session);
+  }
+
+  @Test
+  void a_server_whose_master_key_does_not_fit_does_not_start(@TempDir Path folder) {
+    var other = store.another();
+    var key = "A".repeat(43) + "=";
+    try (var town = Town.on(other, folder, Map.of("SEAL_KEY", key))) {
+      var mother = "mother";
+      var self = Families.own("Ola", java.time.LocalDate.parse("1990-01-01"));
+      var put = java.net.http.HttpRequest.BodyPublishers.ofByteArray(Json.bytes(self));
+      var made =
+          town.as(mother)
+              .sends("PUT", "/v1/me/participant", put, "Content-Type", "application/json");
+      var session =
+          Programmes.session(
+              other, town.clock().instant().plus(Duration.ofDays(1)), Set.of(Collected.DIETARY));
+      var told = java.net.http.HttpRequest.BodyPublishers.ofString("{\"dietary\":\"none\"}");
+      var path = path(made.at("/id"), session);
+      assertThat(
+              town.as(mother).sends("PUT", path, told, "Content-Type", "application/json").status())
+          .isEqualTo(200);
+    }
+    for (var wrong : List.of(Map.<String, String>of(), Map.of("SEAL_KEY", "B".repeat(43) + "="))) {
+      assertThatThrownBy(() -> Town.on(other, folder, wrong).close())
+          .hasMessageContaining("seal.key");
+    }
+    Town.on(other, folder, Map.of("SEAL_KEY", key)).close();
   }
 
   private static String path(String participant, String session) {
