@@ -90,7 +90,8 @@ final class LinkOperations {
   private Future<Reply> check(Call call) {
     var body = call.body(CheckBody.class);
     var papers =
-        new StaffCheckService.Papers(body.childFamilyName(), body.childBorn(), body.guardianFamilyName());
+        new StaffCheckService.Papers(
+            body.childFamilyName(), body.childBorn(), body.guardianFamilyName());
     return checks
         .check(call.caller().signing(CHECKERS), body.code(), papers)
         .map(tier -> Reply.ok(new CheckView(tier.slug())));

@@ -69,11 +69,7 @@ public final class PeopleFeature {
             people,
             codes,
             new LinkService(
-                people,
-                store,
-                redeeming,
-                new OwnLoginService(people, accounts, redeeming),
-                codes),
+                people, store, redeeming, new OwnLoginService(people, accounts, redeeming), codes),
             new StaffCheckService(people, store, redeeming),
             new LeaveService(people, store),
             relay);

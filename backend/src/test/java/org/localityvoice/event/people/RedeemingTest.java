@@ -96,8 +96,7 @@ class RedeemingTest {
 
     private void add(String uid, String born) {
       var details = new Details("A", "B", LocalDate.parse(born), null);
-      var one =
-          Participants.first("p-" + uid, uid, uid, details, List.of(), clock.instant());
+      var one = Participants.first("p-" + uid, uid, uid, details, List.of(), clock.instant());
       Wait.forResult(store.add(one));
     }
 
