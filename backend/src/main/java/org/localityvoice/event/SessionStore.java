@@ -67,7 +67,8 @@ class SessionStore {
 
   /** All of an event; two who add some at once may have added more than are allowed. */
   Future<List<Session>> ofEvent(String eventId) {
-    return Publishers.list(sessions.find(eq("eventId", eventId)).sort(BY_START).limit(2 * Events.MOST_SESSIONS));
+    return Publishers.list(
+        sessions.find(eq("eventId", eventId)).sort(BY_START).limit(2 * Events.MOST_SESSIONS));
   }
 
   /** Those of these ids that there are, in any order. */

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.localityvoice.event.Organisers.Instance;
 import org.localityvoice.event.allocation.Command;
@@ -75,8 +75,7 @@ class CutOffWhilePublishingTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5})
-  void published_is_published_even_if_the_server_dies_between_two_sessions(
-      int step, Store store) {
+  void published_is_published_even_if_the_server_dies_between_two_sessions(int step, Store store) {
     try (var organisers = new Organisers(store)) {
       var event = threeDrafts(organisers.instance());
       var dying =
@@ -101,8 +100,7 @@ class CutOffWhilePublishingTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5})
-  void cancelled_is_cancelled_even_if_the_server_dies_between_two_sessions(
-      int step, Store store) {
+  void cancelled_is_cancelled_even_if_the_server_dies_between_two_sessions(int step, Store store) {
     try (var organisers = new Organisers(store)) {
       var first = organisers.instance();
       var event = threeDrafts(first);
@@ -113,8 +111,7 @@ class CutOffWhilePublishingTest {
         var party = new Party("reg-" + session.id(), "ana", List.of("child-1"));
         get(
             allotments.apply(
-                session.allotmentId(),
-                new Command.Join(session.id(), party, Entrance.RESIDENT)));
+                session.allotmentId(), new Command.Join(session.id(), party, Entrance.RESIDENT)));
       }
       var dying =
           organisers.instance((mongo, c) -> new DyingStore(mongo, c, step / 2, step % 2 == 1));

@@ -51,8 +51,16 @@ class FindingEventsTest {
         nora,
         "/v1/events/" + event,
         content(
-            "locality", "north-ormesby", "activity", "arts", "ages", Map.of("from", 60, "to", 120),
-            "accessibility", List.of("step-free", "hearing-loop"), "title", Map.of("en", "Concert")));
+            "locality",
+            "north-ormesby",
+            "activity",
+            "arts",
+            "ages",
+            Map.of("from", 60, "to", 120),
+            "accessibility",
+            List.of("step-free", "hearing-loop"),
+            "title",
+            Map.of("en", "Concert")));
     concert = id();
     var plan =
         session(event, "2026-12-07T10:00", "venue", "ormesby-community-centre", "space", "hall");
@@ -141,8 +149,7 @@ class FindingEventsTest {
   void a_venue_that_the_area_has_no_more_stays_with_its_sessions(Town same) {
     assertThat(
             same.imports(
-                file ->
-                    file.replace("id: ormesby-community-centre", "id: ormesby-old-hall")))
+                file -> file.replace("id: ormesby-community-centre", "id: ormesby-old-hall")))
         .isEmpty();
     same.clock().advance(java.time.Duration.ofSeconds(10));
     var seen = town.nobody().gets("/v1/events?locality=north-ormesby&from=2026-12-07");
@@ -150,7 +157,13 @@ class FindingEventsTest {
     var offered = town.nobody().gets("/v1/event-venues").text();
     assertThat(offered).contains("ormesby-old-hall").doesNotContain("ormesby-community-centre");
     var plan =
-        session(drafted(town), "2026-12-17T10:00", "venue", "ormesby-community-centre", "space", "hall");
+        session(
+            drafted(town),
+            "2026-12-17T10:00",
+            "venue",
+            "ormesby-community-centre",
+            "space",
+            "hall");
     assertThat(makes(town.as("theo"), "/v1/sessions/" + id(), plan).places())
         .containsExactly("#/venue");
     assertThat(same.imports(file -> file)).isEmpty();

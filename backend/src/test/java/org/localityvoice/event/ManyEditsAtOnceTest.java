@@ -39,8 +39,7 @@ class ManyEditsAtOnceTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void no_two_sessions_end_up_in_one_hall_at_a_time_and_the_diary_has_each(
-      long seed, Store store) {
+  void no_two_sessions_end_up_in_one_hall_at_a_time_and_the_diary_has_each(long seed, Store store) {
     try (var organisers = new Organisers(store)) {
       var instances = List.of(organisers.instance(), organisers.instance());
       var plans =
@@ -65,9 +64,7 @@ class ManyEditsAtOnceTest {
   private static Future<Boolean> edit(Instance on, String id, Plan wanted, boolean cancel) {
     var service = on.services().changing();
     var done =
-        cancel
-            ? service.cancel(id)
-            : service.change(id, one -> wanted, Optional.empty(), THEO, "");
+        cancel ? service.cancel(id) : service.change(id, one -> wanted, Optional.empty(), THEO, "");
     return done.map(SessionService.Put::changed)
         .recover(
             failure ->
@@ -115,7 +112,11 @@ class ManyEditsAtOnceTest {
                       on.services()
                           .changing()
                           .change(
-                              "feast-0", one -> plan(at(i + 1), "other", 10), Optional.of(1L), THEO, "")
+                              "feast-0",
+                              one -> plan(at(i + 1), "other", 10),
+                              Optional.of(1L),
+                              THEO,
+                              "")
                           .map(true)
                           .otherwise(false))
               .toList();

@@ -34,8 +34,7 @@ final class Organisers implements AutoCloseable {
   static final Instant FIRST = Instant.parse("2026-12-01T10:00:00Z");
   static final ZoneId ZONE = ZoneId.of("Europe/London");
   static final Caller THEO =
-      new Caller(
-          "theo", Set.of(Role.PARTNER_OFFICER), Set.of("newport"), Optional.of("thirteen"));
+      new Caller("theo", Set.of(Role.PARTNER_OFFICER), Set.of("newport"), Optional.of("thirteen"));
 
   final HandClock clock = new HandClock(NOW);
   private final Store store;
@@ -47,11 +46,7 @@ final class Organisers implements AutoCloseable {
 
   /** One instance. */
   record Instance(
-      EventFeature feature,
-      EventServices services,
-      Jobs jobs,
-      Mongo mongo,
-      CompareAndSet changes) {
+      EventFeature feature, EventServices services, Jobs jobs, Mongo mongo, CompareAndSet changes) {
     /** Lets effects be delivered until none waits. */
     void works() {
       for (var i = 0; i < 4; i++) {
@@ -84,15 +79,7 @@ final class Organisers implements AutoCloseable {
     var areas = new Areas(new AreaStore(mongo, changes), clock);
     var feature =
         new EventFeature(
-            vertx,
-            mongo,
-            changes,
-            kind.apply(mongo, changes),
-            relay,
-            areas,
-            clock,
-            ZONE,
-            random);
+            vertx, mongo, changes, kind.apply(mongo, changes), relay, areas, clock, ZONE, random);
     var work = feature.work(PublishGate.OPEN);
     feature.connect(jobs, work, List.of(), List.of());
     Wait.forResult(mongo.ready());
