@@ -95,12 +95,10 @@ class AfterwardsTest {
     var device = doorstep.device(club);
     var scan = doorstep.scan("check-in", doorstep.ticket(ola, booked, club));
     assertThat(doorstep.verdicts(club, device, scan)).containsExactly("recorded");
-    assertThat(doorstep.documents("attendance")).anySatisfy(row -> assertThat(row.toJson()).contains(maya));
+    assertThat(doorstep.documents("attendance"))
+        .anySatisfy(row -> assertThat(row.toJson()).contains(maya));
     var removed =
-        doorstep
-            .town
-            .as(ola)
-            .sends("DELETE", "/v1/participants/" + maya, BodyPublishers.noBody());
+        doorstep.town.as(ola).sends("DELETE", "/v1/participants/" + maya, BodyPublishers.noBody());
     assertThat(removed.status()).isEqualTo(204);
     doorstep.town.works();
     assertThat(doorstep.documents("attendance"))
