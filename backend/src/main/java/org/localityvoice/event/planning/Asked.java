@@ -12,8 +12,7 @@ import org.localityvoice.problem.Violation;
  * @param named the session that they name besides their own: the one that two are merged into, or
  *     for a manager the one that gives way
  */
-record Asked(
-    int round, Resolution resolution, Optional<String> named, Optional<String> reason) {
+record Asked(int round, Resolution resolution, Optional<String> named, Optional<String> reason) {
 
   /** What the organiser of one of the sessions says about it. */
   ClashLife.Wanted asOrganiser(Clash clash, Side own) {

@@ -175,7 +175,6 @@ final class ClashOperations {
     } catch (IllegalArgumentException | DateTimeException e) {
       // Told below, like a mark of another shape.
     }
-    throw Problem.invalid(
-        List.of(new Violation(Violation.In.QUERY, "after", "cursor", List.of())));
+    throw Problem.invalid(List.of(new Violation(Violation.In.QUERY, "after", "cursor", List.of())));
   }
 }

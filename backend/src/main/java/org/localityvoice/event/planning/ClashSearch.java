@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +31,7 @@ final class ClashSearch {
   private final Relay relay;
   private final InstantSource clock;
 
-  ClashSearch(
-      PlanReader plans, ClashStore store, Areas areas, Relay relay, InstantSource clock) {
+  ClashSearch(PlanReader plans, ClashStore store, Areas areas, Relay relay, InstantSource clock) {
     this.plans = plans;
     this.store = store;
     this.areas = areas;
@@ -82,7 +80,8 @@ final class ClashSearch {
                   .compose(
                       written ->
                           written
-                              ? look(session, area).compose(later -> again(seen.get(), later, area, attempt))
+                              ? look(session, area)
+                                  .compose(later -> again(seen.get(), later, area, attempt))
                               : Future.succeededFuture());
             });
   }
@@ -92,8 +91,7 @@ final class ClashSearch {
       return Future.succeededFuture();
     }
     return attempt == MOST_TRIES
-        ? Future.failedFuture(
-            Problem.of(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(1)))
+        ? Future.failedFuture(Problem.of(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(1)))
         : refresh(seen.one().session(), area, attempt + 1);
   }
 
@@ -120,7 +118,9 @@ final class ClashSearch {
                       .filter(id -> !id.equals(one.session()))
                       .toList();
               return Future.all(plans.beside(one, area), plans.sessions(known))
-                  .map(both -> new Look(one, together(both.resultAt(0), both.resultAt(1)), standing));
+                  .map(
+                      both ->
+                          new Look(one, together(both.resultAt(0), both.resultAt(1)), standing));
             });
   }
 

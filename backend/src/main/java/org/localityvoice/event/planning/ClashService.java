@@ -17,8 +17,7 @@ import org.localityvoice.problem.ProblemType;
 
 /** What officers and managers see of clashes, and say about them. */
 final class ClashService {
-  private static final Set<Role> ROLES =
-      Set.of(Role.PARTNER_OFFICER, Role.NEIGHBOURHOOD_MANAGER);
+  private static final Set<Role> ROLES = Set.of(Role.PARTNER_OFFICER, Role.NEIGHBOURHOOD_MANAGER);
   private static final Set<Role> MANAGERS = Set.of(Role.NEIGHBOURHOOD_MANAGER);
 
   private final ClashStore store;
@@ -64,11 +63,7 @@ final class ClashService {
    * @return the clash after it; a retry gets it as it is by then
    */
   Future<Clash> answer(
-      String id,
-      String session,
-      Asked asked,
-      Clash.Applied request,
-      Caller caller) {
+      String id, String session, Asked asked, Clash.Applied request, Caller caller) {
     return find(id, caller)
         .compose(
             seen -> {
@@ -100,14 +95,12 @@ final class ClashService {
               var by = caller.signing(MANAGERS);
               return change(
                   id,
-                  (clash, time, now) ->
-                      ClashLife.decided(clash, wanted, request, by, time, now));
+                  (clash, time, now) -> ClashLife.decided(clash, wanted, request, by, time, now));
             });
   }
 
   private interface Deciding {
-    Decision<Clash, Clash> decide(
-        Clash clash, OfficeTime time, Instant now);
+    Decision<Clash, Clash> decide(Clash clash, OfficeTime time, Instant now);
   }
 
   private Future<Clash> change(String id, Deciding deciding) {

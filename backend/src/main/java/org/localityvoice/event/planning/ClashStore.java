@@ -78,8 +78,7 @@ final class ClashStore {
   }
 
   /** Clashes of an event in a state, by when the first of the sessions starts. */
-  Future<List<Clash>> ofEvent(
-      String event, ClashState state, Optional<Mark> after, int limit) {
+  Future<List<Clash>> ofEvent(String event, ClashState state, Optional<Mark> after, int limit) {
     return page(and(eq("sides.event", event), eq(STATE, state.name())), after, limit);
   }
 
@@ -101,8 +100,7 @@ final class ClashStore {
     if (stages.isEmpty() || found.size() == limit) {
       return Future.succeededFuture(found);
     }
-    return Publishers.list(
-            clashes.find(stages.get(0)).sort(BY_START).limit(limit - found.size()))
+    return Publishers.list(clashes.find(stages.get(0)).sort(BY_START).limit(limit - found.size()))
         .compose(
             more -> {
               found.addAll(more);
@@ -112,8 +110,7 @@ final class ClashStore {
 
   /** What time alone will change by now, the longest due first. */
   Future<List<Clash>> due(Instant now, int limit) {
-    return Publishers.list(
-        clashes.find(lte("wakeAt", now)).sort(ascending("wakeAt")).limit(limit));
+    return Publishers.list(clashes.find(lte("wakeAt", now)).sort(ascending("wakeAt")).limit(limit));
   }
 
   /** Adds a clash; false when it is there. */

@@ -84,11 +84,7 @@ final class GapService {
   }
 
   private Future<List<Session>> read(
-      String locality,
-      Instant from,
-      Instant to,
-      Optional<SessionMark> after,
-      List<Session> found) {
+      String locality, Instant from, Instant to, Optional<SessionMark> after, List<Session> found) {
     return events
         .between(locality, from, to, after, PAGE)
         .compose(

@@ -38,8 +38,7 @@ final class PlacesTakenKeeper implements PlacesReceiver {
               var next = PlacesTaken.of(found.get());
               return store
                   .add(next)
-                  .compose(
-                      added -> added ? Future.<Void>succeededFuture() : store.replace(next));
+                  .compose(added -> added ? Future.<Void>succeededFuture() : store.replace(next));
             });
   }
 }

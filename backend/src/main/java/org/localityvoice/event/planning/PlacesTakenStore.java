@@ -33,10 +33,7 @@ final class PlacesTakenStore {
     return allotments.isEmpty()
         ? Future.succeededFuture(List.of())
         : Publishers.list(
-            taken
-                .find(in("_id", allotments))
-                .sort(ascending("_id"))
-                .limit(allotments.size()));
+            taken.find(in("_id", allotments)).sort(ascending("_id")).limit(allotments.size()));
   }
 
   /** Adds the first of an allotment; false when there is one. */

@@ -12,7 +12,8 @@ import org.localityvoice.locality.Text;
  * @param organiser id of the partner who answers for it
  * @param title of its event
  * @param spot where its venue is; absent for one that nobody knows any more
- * @param activity id of the activity of the area that it is, or of the broader one that it belongs to
+ * @param activity id of the activity of the area that it is, or of the broader one that it belongs
+ *     to
  * @param reachMetres from how far away people are meant to come; its whole locality always belongs
  *     to it
  * @param cancelled whether it does not take place

@@ -74,8 +74,7 @@ class ManyChangesAtOnceTest {
   void ten_partners_have_plans_for_one_morning(Store store) {
     mongo = store.connect();
     var changes = new CompareAndSet(vertx, random);
-    var jobs =
-        new Jobs(vertx, new Leases(mongo, "a test", clock), clock, Duration.ofSeconds(30));
+    var jobs = new Jobs(vertx, new Leases(mongo, "a test", clock), clock, Duration.ofSeconds(30));
     relay = new Relay(mongo, jobs, clock);
     events =
         new EventFeature(vertx, mongo, changes, relay, clock, ZoneId.of("Europe/London"), random)
@@ -133,7 +132,8 @@ class ManyChangesAtOnceTest {
 
   @Test
   void whoever_was_overtaken_while_writing_looks_once_more() {
-    // Theo's search has read Omar's plan. Before it writes, Omar cancels, and his search is through:
+    // Theo's search has read Omar's plan. Before it writes, Omar cancels, and his search is
+    // through:
     // it finds nothing, and there is nothing yet to end.
     var theo = "session-0";
     var omar = "session-1";
