@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.localityvoice.event.EventFeature;
-import org.localityvoice.event.planning.PlanningFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
@@ -70,8 +68,7 @@ final class Parts {
   final MeasureFeature measures;
   private final Open311Operations open311;
   final NotifyFeature notify;
-  final EventFeature events;
-  private final PlanningFeature planning;
+  final EventParts events;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -137,10 +134,9 @@ final class Parts {
     measures.connect(relay);
     reportLists = new ReportListFeature(vertx, mongo, areas, messages, clock);
     reportLists.connect(jobs);
-    events = new EventFeature(vertx, mongo, compareAndSet, relay, clock, settings.zone(), random);
-    planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
-    events.connect(relay, jobs, List.of(planning.places()));
-    planning.connect(relay, jobs);
+    events =
+        new EventParts(
+            vertx, mongo, compareAndSet, relay, jobs, areas, clock, settings, random, messages);
   }
 
   /**
@@ -212,7 +208,7 @@ final class Parts {
     measures.addTo(api);
     open311.addTo(api);
     notify.addTo(api);
-    planning.addTo(api);
+    events.addTo(api);
   }
 
   /**
