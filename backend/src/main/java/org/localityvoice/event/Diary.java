@@ -15,14 +15,14 @@ import org.localityvoice.mongo.Versioned;
  * @param id of the space
  * @param entries of sessions to come, in no order
  */
-record Diary(@BsonId String id, long version, List<Entry> entries) implements Versioned {
+public record Diary(@BsonId String id, long version, List<Entry> entries) implements Versioned {
   /** How many entries a space may have. The document must stay small. */
   static final int MOST_ENTRIES = 2_000;
 
   /** Entries are forgotten when this time has passed since their end. */
   private static final Duration KEPT = Duration.ofDays(2);
 
-  Diary {
+  public Diary {
     entries = List.copyOf(entries);
   }
 
@@ -33,7 +33,7 @@ record Diary(@BsonId String id, long version, List<Entry> entries) implements Ve
    * @param claim version of the diary that it came with; a session that takes the same time again
    *     has another entry
    */
-  record Entry(String session, Instant startsAt, Instant endsAt, Instant claimedAt, long claim) {
+  public record Entry(String session, Instant startsAt, Instant endsAt, Instant claimedAt, long claim) {
     /** Whether it is for that time of that session. */
     boolean isFor(String other, Slot slot) {
       return session.equals(other)

@@ -63,7 +63,7 @@ final class PlanChecks {
       faults.add(Violation.at(at + "/ends", "time-past"));
     }
     if (slot.startsAt().isAfter(now.plus(AHEAD))) {
-      faults.add(Violation.at(at + "/starts", "too-far-ahead"));
+      faults.add(Violation.at(at + "/starts", "too-far-ahead", AHEAD.toDays()));
     }
     return faults;
   }

@@ -119,7 +119,7 @@ public record Session(
     return new Plan(slot, terms);
   }
 
-  /** A draft. */
+  /** A draft; whoever has to know of sessions is told of it like of every change. */
   static Session draft(String id, Event event, Plan plan, ZoneId zone, Instant now) {
     return new Session(
         id,
@@ -140,8 +140,8 @@ public record Session(
         event.edition(),
         Places.AVAILABLE,
         0,
-        List.of(),
-        null);
+        List.of(EventEffect.ofSession(id, 1)),
+        now);
   }
 
   Session planned(Plan plan, ZoneId zone, Instant now) {
