@@ -18,8 +18,8 @@ import org.localityvoice.schedule.Jobs;
 /** Community events: their packages, put together. */
 final class EventParts {
   final EventFeature events;
-  private final EventWork work;
   private final PlanningFeature planning;
+  private final EventWork work;
   private final Messages messages;
 
   EventParts(
@@ -35,12 +35,10 @@ final class EventParts {
       Messages messages) {
     this.messages = messages;
     events =
-        new EventFeature(
-            vertx, mongo, compareAndSet, relay, areas, clock, settings.zone(), random);
+        new EventFeature(vertx, mongo, compareAndSet, relay, areas, clock, settings.zone(), random);
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
     work = events.work(planning.gate());
-    events.connect(
-        relay, jobs, work, List.of(planning.places()), List.of(planning.sessions()));
+    events.connect(jobs, work, List.of(planning.places()), List.of(planning.sessions()));
     planning.connect(relay, jobs);
   }
 

@@ -5,8 +5,11 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
@@ -34,6 +37,7 @@ import org.localityvoice.report.measure.MeasureFeature;
 import org.localityvoice.report.open311.Open311Operations;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
+import org.localityvoice.seal.KeyWrap;
 import org.localityvoice.survey.SurveyFeature;
 import org.localityvoice.survey.draft.DraftFeature;
 import org.localityvoice.survey.exchange.ExchangeOperations;
@@ -56,6 +60,7 @@ final class Parts {
   final ApiKeys apiKeys;
   final MediaFeature media;
   final Areas areas;
+  final PeopleFeature people;
   final SurveyFeature surveys;
   private final DraftFeature drafts;
   final PerceptionFeature perception;
@@ -101,6 +106,17 @@ final class Parts {
     drafts =
         new DraftFeature(mongo, compareAndSet, surveys.questionnaires(), areas, clock, messages);
     pull = new PullOperations(pmf.figures(), settings.pmf().publicUrl().toString());
+    people =
+        new PeopleFeature(
+            mongo,
+            compareAndSet,
+            areas,
+            relay,
+            clock,
+            settings.zone(),
+            random,
+            settings.seal().map(seal -> new KeyWrap(seal.master())));
+    people.connect(relay, jobs, List.of());
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports =
         new ReportFeature(
@@ -181,19 +197,23 @@ final class Parts {
     return mongo
         .ping()
         .compose(there -> mongo.ready())
-        .compose(indexed -> surveys.keyFaults())
+        .compose(indexed -> Future.all(surveys.keyFaults(), people.fault()))
         .compose(
-            faults ->
-                faults.isEmpty()
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(
-                        new StartFailure("Bad configuration: " + String.join("; ", faults))));
+            found -> {
+              var faults = new ArrayList<String>(found.<List<String>>resultAt(0));
+              found.<Optional<String>>resultAt(1).ifPresent(faults::add);
+              return faults.isEmpty()
+                  ? Future.succeededFuture()
+                  : Future.failedFuture(
+                      new StartFailure("Bad configuration: " + String.join("; ", faults)));
+            });
   }
 
   /** Binds the operations of every feature. */
   void addTo(Api api) {
     new LocalityOperations(areas).addTo(api);
     new CategoryOperations(areas).addTo(api);
+    people.addTo(api);
     media.addTo(api);
     surveys.addTo(api);
     drafts.addTo(api);

@@ -74,8 +74,7 @@ final class BulkService {
    * @param wish absent to cancel them
    * @return a verdict for each; fails only when the store does
    */
-  Future<List<Verdict>> change(
-      Event event, List<String> ids, Optional<Wish> wish, Caller caller) {
+  Future<List<Verdict>> change(Event event, List<String> ids, Optional<Wish> wish, Caller caller) {
     var done = Future.<List<Verdict>>succeededFuture(new ArrayList<>());
     for (var id : ids) {
       done =

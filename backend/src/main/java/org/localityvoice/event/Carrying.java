@@ -49,11 +49,7 @@ final class Carrying {
 
   private static NewSession places(Session session) {
     return new NewSession(
-        session.id(),
-        session.startsAt(),
-        session.endsAt(),
-        session.capacity(),
-        session.policy());
+        session.id(), session.startsAt(), session.endsAt(), session.capacity(), session.policy());
   }
 
   /** Carries out a change of a session. */

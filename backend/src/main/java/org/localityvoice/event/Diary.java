@@ -33,7 +33,8 @@ public record Diary(@BsonId String id, long version, List<Entry> entries) implem
    * @param claim version of the diary that it came with; a session that takes the same time again
    *     has another entry
    */
-  public record Entry(String session, Instant startsAt, Instant endsAt, Instant claimedAt, long claim) {
+  public record Entry(
+      String session, Instant startsAt, Instant endsAt, Instant claimedAt, long claim) {
     /** Whether it is for that time of that session. */
     boolean isFor(String other, Slot slot) {
       return session.equals(other)
@@ -88,8 +89,7 @@ public record Diary(@BsonId String id, long version, List<Entry> entries) implem
 
   /** Without these very entries. */
   Diary without(Collection<Entry> gone) {
-    return new Diary(
-        id, version + 1, entries.stream().filter(one -> !gone.contains(one)).toList());
+    return new Diary(id, version + 1, entries.stream().filter(one -> !gone.contains(one)).toList());
   }
 
   /** All entries of a session. */

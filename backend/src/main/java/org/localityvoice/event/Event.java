@@ -95,20 +95,12 @@ public record Event(
   /** Published, together with those drafts. */
   Event published(List<String> sessions, Instant now) {
     return next(
-        EventState.PUBLISHED,
-        programme,
-        now,
-        new EventEffect(id, sessions),
-        EventEffect.PUBLISH);
+        EventState.PUBLISHED, programme, now, new EventEffect(id, sessions), EventEffect.PUBLISH);
   }
 
   Event cancelled(Instant now) {
     return next(
-        EventState.CANCELLED,
-        programme,
-        now,
-        new EventEffect(id, List.of()),
-        EventEffect.CANCEL);
+        EventState.CANCELLED, programme, now, new EventEffect(id, List.of()), EventEffect.CANCEL);
   }
 
   /** With one more series, of which nothing follows. */
@@ -139,11 +131,7 @@ public record Event(
   }
 
   private Event next(
-      EventState nextState,
-      Programme nextProgramme,
-      Instant now,
-      EventEffect effect,
-      String kind) {
+      EventState nextState, Programme nextProgramme, Instant now, EventEffect effect, String kind) {
     var effects = new ArrayList<>(outbox);
     effects.add(effect.outgoing(kind, version + 1));
     return new Event(

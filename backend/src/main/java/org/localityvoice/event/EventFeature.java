@@ -24,6 +24,7 @@ import org.localityvoice.schedule.Jobs;
 public final class EventFeature {
   private static final String CATALOGUE = "event.catalogue";
 
+  private final Relay relay;
   private final EventStore eventStore;
   private final SessionStore sessionStore;
   private final DiaryStore diaries;
@@ -49,6 +50,7 @@ public final class EventFeature {
       InstantSource clock,
       ZoneId zone,
       RandomGenerator random) {
+    this.relay = relay;
     this.areas = areas;
     this.clock = clock;
     this.zone = zone;
@@ -89,11 +91,7 @@ public final class EventFeature {
    * @param sessions who has to know that a session is not as it was
    */
   public void connect(
-      Relay relay,
-      Jobs jobs,
-      EventWork work,
-      List<PlacesReceiver> places,
-      List<SessionReceiver> sessions) {
+      Jobs jobs, EventWork work, List<PlacesReceiver> places, List<SessionReceiver> sessions) {
     allotments.connect(jobs);
     relay.watch(Event.COLLECTION).watch(Session.COLLECTION);
     relay.deliver(
@@ -111,7 +109,7 @@ public final class EventFeature {
   public void addTo(Api api, EventWork work, Messages messages) {
     var replies = new EventReplies(catalogues, areas, messages.languages());
     new EventOperations(work.services().lists(), replies, clock, zone).addTo(api);
-    new StaffEventOperations(work.services(), replies, messages, zone).addTo(api);
+    new StaffEventOperations(work.services(), replies, messages, zone, relay::nudge).addTo(api);
   }
 
   private static Future<Void> tell(PlacesEffect effect, List<PlacesReceiver> receivers) {

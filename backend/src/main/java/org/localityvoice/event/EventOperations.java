@@ -22,8 +22,7 @@ final class EventOperations {
   private final InstantSource clock;
   private final ZoneId zone;
 
-  EventOperations(
-      EventListService lists, EventReplies replies, InstantSource clock, ZoneId zone) {
+  EventOperations(EventListService lists, EventReplies replies, InstantSource clock, ZoneId zone) {
     this.lists = lists;
     this.replies = replies;
     this.clock = clock;
@@ -54,7 +53,9 @@ final class EventOperations {
             call.number("limit", USUAL_PAGE));
     return lists
         .sessions(query)
-        .compose(page -> replies.tagged(call, views -> page(page, one -> views.listed(one, Sight.PUBLIC))));
+        .compose(
+            page ->
+                replies.tagged(call, views -> page(page, one -> views.listed(one, Sight.PUBLIC))));
   }
 
   private static <T> Page page(EventListService.Page<T> page, Function<T, ?> view) {

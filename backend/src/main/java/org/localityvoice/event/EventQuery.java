@@ -32,8 +32,7 @@ record EventQuery(
   /** Whether residents see a session at all. */
   static boolean isShown(Session session, Instant now) {
     var cancelled = session.cancelledAt();
-    return session.listed()
-        && (cancelled == null || now.isBefore(cancelled.plus(CANCELLED_SHOWN)));
+    return session.listed() && (cancelled == null || now.isBefore(cancelled.plus(CANCELLED_SHOWN)));
   }
 
   /** Whether a listed session is one of those looked for. */
@@ -42,8 +41,7 @@ record EventQuery(
         && age.map(session.ages()::has).orElse(true)
         && session.accessibility().containsAll(accessibility)
         && (places.isEmpty()
-            || (session.status() == SessionStatus.SCHEDULED
-                && places.contains(session.places())));
+            || (session.status() == SessionStatus.SCHEDULED && places.contains(session.places())));
   }
 
   static Set<AccessFeature> features(List<String> slugs) {

@@ -53,8 +53,6 @@ final class EventReplies {
   }
 
   private static Reply inLanguage(Reply reply, EventViews views) {
-    return reply
-        .with("Content-Language", views.language())
-        .with("Vary", "Accept-Language");
+    return reply.with("Content-Language", views.language()).with("Vary", "Accept-Language");
   }
 }

@@ -19,8 +19,7 @@ final class EventService {
   private final Areas areas;
   private final InstantSource clock;
 
-  EventService(
-      EventStore events, EventCatalogues catalogues, Areas areas, InstantSource clock) {
+  EventService(EventStore events, EventCatalogues catalogues, Areas areas, InstantSource clock) {
     this.events = events;
     this.catalogues = catalogues;
     this.areas = areas;
@@ -57,8 +56,7 @@ final class EventService {
             all -> {
               Optional<Event> found = all.resultAt(0);
               found.ifPresent(
-                  event ->
-                      EventAccess.mustManage(caller, event.localityId(), event.organiser()));
+                  event -> EventAccess.mustManage(caller, event.localityId(), event.organiser()));
               var checks = new EventChecks(all.resultAt(1), all.resultAt(2));
               checks.check(wanted, found);
               return seen.isPresent() ? change(id, wanted, seen.get()) : make(id, wanted);

@@ -28,8 +28,7 @@ record EventServices(
       ZoneId zone) {
     var spaces = new Spaces(diaries, sessions, clock);
     var changing = new SessionService(sessions, catalogues, spaces, clock, zone);
-    var making =
-        new NewSessions(events, sessions, catalogues, spaces, changing, clock, zone);
+    var making = new NewSessions(events, sessions, catalogues, spaces, changing, clock, zone);
     return new EventServices(
         new EventService(events, catalogues, areas, clock),
         sessions,

@@ -202,8 +202,7 @@ record EventViews(EventCatalogue catalogue, Optional<Area> area, String language
   }
 
   private Named activity(String id) {
-    return new Named(
-        id, catalogue.activity(id).map(Activity::name).map(this::said).orElse(id));
+    return new Named(id, catalogue.activity(id).map(Activity::name).map(this::said).orElse(id));
   }
 
   private String said(Text text) {
@@ -224,7 +223,6 @@ record EventViews(EventCatalogue catalogue, Optional<Area> area, String language
 
   private static EventRequests.Guardian guardian(Event event) {
     var rule = event.guardian();
-    return new EventRequests.Guardian(
-        rule.consentNeeded(), rule.tier().slug(), rule.checkOut());
+    return new EventRequests.Guardian(rule.consentNeeded(), rule.tier().slug(), rule.checkOut());
   }
 }

@@ -19,12 +19,9 @@ public final class EventWork {
     var publishing = services.publishing();
     relay
         .deliver(
-            EventEffect.PUBLISH,
-            effect -> publishing.publish(EventEffect.read(effect).sessions()))
+            EventEffect.PUBLISH, effect -> publishing.publish(EventEffect.read(effect).sessions()))
         .deliver(
-            EventEffect.CANCEL,
-            effect -> publishing.cancelSessions(EventEffect.read(effect).id()))
-        .deliver(
-            EventEffect.ABOUT, effect -> publishing.refresh(EventEffect.read(effect).id()));
+            EventEffect.CANCEL, effect -> publishing.cancelSessions(EventEffect.read(effect).id()))
+        .deliver(EventEffect.ABOUT, effect -> publishing.refresh(EventEffect.read(effect).id()));
   }
 }

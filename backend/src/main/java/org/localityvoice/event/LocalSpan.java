@@ -10,11 +10,11 @@ import java.time.ZoneId;
 /**
  * From when to when by the clocks of the area.
  *
- * @param ends after {@code starts}, by less than a day
+ * @param ends after {@code starts}, by a day at most
  */
 record LocalSpan(LocalDateTime starts, LocalDateTime ends) {
   LocalSpan {
-    if (!starts.isBefore(ends) || !ends.isBefore(starts.plusDays(1))) {
+    if (!starts.isBefore(ends) || ends.isAfter(starts.plusDays(1))) {
       throw new IllegalArgumentException("no span of a session");
     }
   }
@@ -38,8 +38,7 @@ record LocalSpan(LocalDateTime starts, LocalDateTime ends) {
   Slot in(ZoneId zone, String venueId, String spaceId) {
     var skipped = zone.getRules().getValidOffsets(starts).isEmpty();
     var from = starts.atZone(zone).toInstant();
-    var to =
-        skipped ? from.plus(Duration.between(starts, ends)) : ends.atZone(zone).toInstant();
+    var to = skipped ? from.plus(Duration.between(starts, ends)) : ends.atZone(zone).toInstant();
     return new Slot(from, to, venueId, spaceId);
   }
 }

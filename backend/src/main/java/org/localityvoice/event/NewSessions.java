@@ -91,7 +91,9 @@ final class NewSessions {
   private Future<Void> add(Event event, List<Fresh> wanted) {
     var added = Future.<Void>succeededFuture();
     for (var one : wanted) {
-      var session = Session.draft(one.id(), event, one.plan(), zone, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+      var session =
+          Session.draft(
+              one.id(), event, one.plan(), zone, clock.instant().truncatedTo(ChronoUnit.MILLIS));
       added = added.compose(before -> sessions.add(session).mapEmpty());
     }
     return added;

@@ -9,7 +9,8 @@ record Plan(Slot slot, Terms terms) {
   String allotmentId(String session, String organiser, ZoneId zone) {
     return terms.poolCapacity() == null
         ? DerivedId.of("session", session)
-        : DerivedId.of("pool", organiser, space(), slot.startsAt().atZone(zone).toLocalDate().toString());
+        : DerivedId.of(
+            "pool", organiser, space(), slot.startsAt().atZone(zone).toLocalDate().toString());
   }
 
   /** The id of the space's diary. */

@@ -63,7 +63,9 @@ final class SeriesService {
             made ->
                 making
                     .create(made.event(), made.missing(), caller)
-                    .recover(failure -> forget(made, series).compose(gone -> Future.failedFuture(failure)))
+                    .recover(
+                        failure ->
+                            forget(made, series).compose(gone -> Future.failedFuture(failure)))
                     .map(made))
         .compose(made -> sessions.all(ids(made.event(), series)))
         .map(
@@ -130,10 +132,9 @@ final class SeriesService {
         .compose(
             found ->
                 found.isEmpty()
-                    ? events
-                        .<Void>change(
-                            made.event().id(),
-                            event -> Decision.replace(event.without(series.id(), now()), null))
+                    ? events.<Void>change(
+                        made.event().id(),
+                        event -> Decision.replace(event.without(series.id(), now()), null))
                     : Future.succeededFuture());
   }
 
@@ -144,7 +145,8 @@ final class SeriesService {
         .all(ids(event, series))
         .map(
             found -> {
-              var there = found.stream().map(Session::id).collect(Collectors.toCollection(HashSet::new));
+              var there =
+                  found.stream().map(Session::id).collect(Collectors.toCollection(HashSet::new));
               var missing =
                   series.days().stream()
                       .map(day -> fresh(event, series, day))

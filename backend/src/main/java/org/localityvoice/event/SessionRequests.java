@@ -50,12 +50,11 @@ final class SessionRequests {
     Plan plan(ZoneId zone) {
       var from = dateTime(starts, "/starts");
       var to = dateTime(ends, "/ends");
-      if (!from.isBefore(to) || !to.isBefore(from.plusDays(1))) {
+      if (!from.isBefore(to) || to.isAfter(from.plusDays(1))) {
         throw fault("/ends", "end-after-start");
       }
       return new Plan(
-          new LocalSpan(from, to).in(zone, venue, space),
-          terms(capacity, poolCapacity, waitlist));
+          new LocalSpan(from, to).in(zone, venue, space), terms(capacity, poolCapacity, waitlist));
     }
   }
 

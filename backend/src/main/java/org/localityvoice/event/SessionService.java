@@ -19,8 +19,8 @@ import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
 
 /**
- * Changes sessions. The time in the space is claimed before a session is written, and
- * what it had before is given back afterwards; see {@link Spaces}.
+ * Changes sessions. The time in the space is claimed before a session is written, and what it had
+ * before is given back afterwards; see {@link Spaces}.
  */
 final class SessionService {
   private static final int MOST_TRIES = 5;
@@ -130,10 +130,7 @@ final class SessionService {
             held ->
                 claims
                     .claim(
-                        plan.space(),
-                        List.of(new Claim(session.id(), plan.slot())),
-                        setUp,
-                        caller)
+                        plan.space(), List.of(new Claim(session.id(), plan.slot())), setUp, caller)
                     .compose(
                         claimed ->
                             write(session, plan)

@@ -68,8 +68,8 @@ final class Spaces {
         .compose(
             blocking ->
                 blocking.entries().isEmpty()
-                    ? Future.succeededFuture(new Claimed(
-                            space, blocking.before(), blocking.taken(), Set.of()))
+                    ? Future.succeededFuture(
+                        new Claimed(space, blocking.before(), blocking.taken(), Set.of()))
                     : again(space, claims, setUp, stale, blocking.entries(), look));
   }
 
@@ -89,8 +89,7 @@ final class Spaces {
     if (next.entries().size() > Diary.MOST_ENTRIES) {
       throw Problem.conflict("space-booked-up", Diary.MOST_ENTRIES);
     }
-    var taken =
-        next.entries().stream().filter(one -> one.claim() == next.version()).toList();
+    var taken = next.entries().stream().filter(one -> one.claim() == next.version()).toList();
     return Decision.replace(next, new Outcome(before, taken, List.of()));
   }
 

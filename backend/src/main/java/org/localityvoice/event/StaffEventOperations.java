@@ -9,6 +9,7 @@ import org.localityvoice.event.NewSessions.Fresh;
 import org.localityvoice.event.SessionService.Put;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
+import org.localityvoice.http.Handler;
 import org.localityvoice.http.Preconditions;
 import org.localityvoice.http.Reply;
 import org.localityvoice.i18n.Messages;
@@ -24,22 +25,37 @@ final class StaffEventOperations {
   private final EventReplies replies;
   private final Messages messages;
   private final ZoneId zone;
+  private final Runnable written;
 
+  /**
+   * The operations.
+   *
+   * @param written to be run after a change, so that what follows from it need not wait
+   */
   StaffEventOperations(
-      EventServices services, EventReplies replies, Messages messages, ZoneId zone) {
+      EventServices services,
+      EventReplies replies,
+      Messages messages,
+      ZoneId zone,
+      Runnable written) {
     this.services = services;
     this.replies = replies;
     this.messages = messages;
     this.zone = zone;
+    this.written = written;
   }
 
   void addTo(Api api) {
-    api.on("putEvent", this::put)
-        .on("putSession", this::session)
-        .on("addEventSeries", this::series)
-        .on("changeSessions", this::changes)
-        .on("publishEvent", this::publish)
-        .on("cancelEvent", this::cancel);
+    api.on("putEvent", then(this::put))
+        .on("putSession", then(this::session))
+        .on("addEventSeries", then(this::series))
+        .on("changeSessions", then(this::changes))
+        .on("publishEvent", then(this::publish))
+        .on("cancelEvent", then(this::cancel));
+  }
+
+  private Handler then(Handler change) {
+    return call -> change.handle(call).onComplete(done -> written.run());
   }
 
   private Future<Reply> put(Call call) {
@@ -140,9 +156,7 @@ final class StaffEventOperations {
                     call,
                     views ->
                         new Sessions(
-                            all.stream()
-                                .map(one -> views.session(one, Sight.MANAGER))
-                                .toList())));
+                            all.stream().map(one -> views.session(one, Sight.MANAGER)).toList())));
   }
 
   private Future<Reply> changes(Call call) {
@@ -182,7 +196,6 @@ final class StaffEventOperations {
     return problem.violations().stream()
         .findFirst()
         .map(one -> messages.text(language, "violation." + one.code(), one.arguments()))
-        .orElseGet(
-            () -> messages.text(language, "problem." + problem.code(), problem.arguments()));
+        .orElseGet(() -> messages.text(language, "problem." + problem.code(), problem.arguments()));
   }
 }

@@ -45,7 +45,8 @@ public final class Problem extends RuntimeException {
    * @param arguments what the sentence mentions; never personal data
    */
   public static Problem of(ProblemType type, String code, Object... arguments) {
-    return new Problem(type, code, List.of(arguments), List.of(), Optional.empty(), List.of(), List.of());
+    return new Problem(
+        type, code, List.of(arguments), List.of(), Optional.empty(), List.of(), List.of());
   }
 
   /** The general refusal of a type. */
@@ -85,7 +86,9 @@ public final class Problem extends RuntimeException {
     return new Problem(type, code, arguments, violations, retryAfter, instead, conflicts);
   }
 
-  /** The same refusal with the ids of what stands in the way, as far as the caller may know them. */
+  /**
+   * The same refusal with the ids of what stands in the way, as far as the caller may know them.
+   */
   public Problem conflicting(List<String> ids) {
     return new Problem(type, code, arguments, violations, retryAfter, allowed, ids);
   }

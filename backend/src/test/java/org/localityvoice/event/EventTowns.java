@@ -99,8 +99,7 @@ public final class EventTowns {
   /** A draft session of Theo's; its id. */
   public static String planned(Town town, String event, String starts, Object... changes) {
     var id = id();
-    var answer =
-        makes(town.as("theo"), "/v1/sessions/" + id, session(event, starts, changes));
+    var answer = makes(town.as("theo"), "/v1/sessions/" + id, session(event, starts, changes));
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     return id;
   }

@@ -51,7 +51,10 @@ class MakingEventsTest {
     assertThat(seen.at("/sessions/0/place/spaceName")).isEqualTo("Duża sala");
     assertThat(seen.at("/sessions/0/places")).isEqualTo("available");
     assertThat(seen.text()).doesNotContain("capacity", "edition", "content");
-    assertThat(town.nobody().gets(path, "If-None-Match", town.nobody().gets(path).header("ETag")).status())
+    assertThat(
+            town.nobody()
+                .gets(path, "If-None-Match", town.nobody().gets(path).header("ETag"))
+                .status())
         .isEqualTo(304);
   }
 
@@ -111,15 +114,19 @@ class MakingEventsTest {
       assertThat(edits(person, "/v1/events/" + event, content("activity", "arts"), 1).status())
           .as(other)
           .isEqualTo(404);
-      assertThat(edits(person, "/v1/sessions/" + session, session(event, "2026-12-03T15:00"), 1).status())
+      assertThat(
+              edits(person, "/v1/sessions/" + session, session(event, "2026-12-03T15:00"), 1)
+                  .status())
           .isEqualTo(404);
-      assertThat(person.posts("/v1/events/" + event + "/publish", Map.of()).status()).isEqualTo(404);
+      assertThat(person.posts("/v1/events/" + event + "/publish", Map.of()).status())
+          .isEqualTo(404);
       assertThat(person.posts("/v1/events/" + event + "/cancel", Map.of()).status()).isEqualTo(404);
       var cancel = Town.body("sessions", List.of(session), "action", "cancel");
       assertThat(person.posts("/v1/events/" + event + "/sessions/changes", cancel).status())
           .isEqualTo(404);
     }
-    assertThat(edits(town.as("nadia"), "/v1/events/" + event, content("activity", "arts"), 1).status())
+    assertThat(
+            edits(town.as("nadia"), "/v1/events/" + event, content("activity", "arts"), 1).status())
         .as("the manager may")
         .isEqualTo(200);
     assertThat(makes(town.as("rosa"), "/v1/events/" + id(), content()).status())
@@ -138,7 +145,9 @@ class MakingEventsTest {
     bad = content("organiser", "big-local-north-ormesby");
     assertThat(makes(town.as("nadia"), "/v1/events/" + id(), bad).places())
         .containsExactly("#/organiser");
-    assertThat(edits(town.as("nadia"), "/v1/events/" + event, content("organiser", "early-help"), 1).places())
+    assertThat(
+            edits(town.as("nadia"), "/v1/events/" + event, content("organiser", "early-help"), 1)
+                .places())
         .containsExactly("#/organiser");
     Map.of(
             "#/venue", session(event, "2026-12-04T10:00", "venue", "moon"),

@@ -77,9 +77,8 @@ class ManyChangesAtOnceTest {
     var jobs = new Jobs(vertx, new Leases(mongo, "a test", clock), clock, Duration.ofSeconds(30));
     relay = new Relay(mongo, jobs, clock);
     areas = new Areas(new AreaStore(mongo, changes), clock);
-    events =
-        new EventFeature(vertx, mongo, changes, relay, areas, clock, ZoneId.of("Europe/London"), random)
-            .events();
+    var zone = ZoneId.of("Europe/London");
+    events = new EventFeature(vertx, mongo, changes, relay, areas, clock, zone, random).events();
     plans = new PlanReader(events);
     clashes = new ClashStore(mongo, changes);
     Wait.forResult(mongo.ready());
