@@ -113,8 +113,9 @@ final class Programmes {
 
   /** How often somebody's inbox has an entry of that code. */
   static long told(Person person, String code) {
-    var items = person.gets("/v1/inbox").json().path("items");
-    return StreamSupport.stream(items.spliterator(), false)
+    var inbox = person.gets("/v1/inbox");
+    assertThat(inbox.status()).as(inbox.text()).isEqualTo(200);
+    return StreamSupport.stream(inbox.json().path("items").spliterator(), false)
         .filter(item -> item.path("code").asText().equals(code))
         .count();
   }
