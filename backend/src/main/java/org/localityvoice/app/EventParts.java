@@ -6,19 +6,25 @@ import java.time.InstantSource;
 import java.util.List;
 import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.EventWork;
+import org.localityvoice.event.attendance.AttendanceFeature;
+import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.event.planning.PlanningFeature;
 import org.localityvoice.http.Api;
+import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.schedule.Jobs;
+import org.localityvoice.seal.KeyWrap;
 
 /** Community events: their packages, put together. */
 final class EventParts {
   final EventFeature events;
+  final PeopleFeature people;
   private final PlanningFeature planning;
+  private final AttendanceFeature attendance;
   private final EventWork work;
   private final Messages messages;
 
@@ -29,6 +35,7 @@ final class EventParts {
       Relay relay,
       Jobs jobs,
       Areas areas,
+      Limiter limiter,
       InstantSource clock,
       Settings settings,
       SecureRandom random,
@@ -36,15 +43,33 @@ final class EventParts {
     this.messages = messages;
     events =
         new EventFeature(vertx, mongo, compareAndSet, relay, areas, clock, settings.zone(), random);
+    people =
+        new PeopleFeature(
+            mongo,
+            compareAndSet,
+            areas,
+            relay,
+            new SessionsAsking(events.events()),
+            clock,
+            settings.zone(),
+            random,
+            settings.seal().map(seal -> new KeyWrap(seal.master())));
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
     work = events.work(planning.gate());
     events.connect(jobs, work, List.of(planning.places()), List.of(planning.sessions()));
     planning.connect(relay, jobs);
+    attendance =
+        new AttendanceFeature(
+            vertx, mongo, compareAndSet, events.events(), people, limiter, clock, random, messages);
+    attendance.connect(jobs);
+    people.connect(relay, jobs, List.of(attendance.listener()));
   }
 
   /** Binds the operations. */
   void addTo(Api api) {
     events.addTo(api, work, messages);
+    people.addTo(api);
     planning.addTo(api);
+    attendance.addTo(api);
   }
 }

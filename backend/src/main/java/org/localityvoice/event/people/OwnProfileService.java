@@ -116,12 +116,16 @@ final class OwnProfileService {
             });
   }
 
+  /** Lets go of a claim that leads nowhere; one that a guardian's code is just filling stays. */
   private Future<Void> stale(String uid, String id) {
     return store
         .find(id)
         .compose(
             found ->
-                found.filter(one -> one.is(uid)).isPresent()
+                found
+                        .filter(one -> one.removedAt() == null)
+                        .filter(one -> one.uid() == null || one.is(uid))
+                        .isPresent()
                     ? Future.succeededFuture()
                     : accounts.release(uid, id).mapEmpty());
   }

@@ -24,6 +24,7 @@ import org.localityvoice.event.GuardianRule;
 import org.localityvoice.event.LinkTier;
 import org.localityvoice.identity.Signatory;
 import org.localityvoice.mongo.CompareAndSet;
+import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.problem.Problem;
@@ -112,6 +113,48 @@ class WithdrawalTest {
   }
 
   @Test
+  void that_somebody_consented_is_kept_for_a_year_after_it_counts_no_more(Store store) {
+    var parts = new Parts(store.connect());
+    parts.add("child", "mother");
+    parts.consent("child", "mother", "one", "easter");
+    parts.consent("child", "mother", "two", "summer");
+    Wait.forResult(parts.consents.withdraw("mother", "child", "one"));
+    clock.advance(Tidying.EVIDENCE.minusMillis(1));
+    parts.works();
+    assertThat(Wait.forResult(parts.store.find("child")).orElseThrow().consents()).hasSize(2);
+    clock.advance(Duration.ofMillis(1));
+    parts.works();
+    assertThat(Wait.forResult(parts.store.find("child")).orElseThrow().consents())
+        .extracting(Consent::id)
+        .containsExactly("two");
+  }
+
+  @Test
+  void whom_nobody_can_reach_at_eighteen_is_removed_unless_staff_have_to_look(Store store) {
+    var parts = new Parts(store.connect());
+    parts.add("child", "mother");
+    parts.add("held", "mother");
+    Wait.forResult(
+        parts.store.change(
+            "held",
+            seen ->
+                Decision.replace(
+                    Draft.of(seen)
+                        .hold(Hold.set(Hold.Reason.SAFEGUARDING, null, clock.instant()))
+                        .next(clock.instant()),
+                    true)));
+    var birthday = BORN.plusYears(18).atStartOfDay(ZoneId.of("Europe/London")).toInstant();
+    clock.advance(Duration.between(clock.instant(), birthday).minusSeconds(1));
+    parts.works();
+    assertThat(Wait.forResult(parts.people.of("mother"))).hasSize(2);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(Wait.forResult(parts.people.of("mother"))).isEmpty();
+    parts.works();
+    assertThat(Wait.forResult(parts.people.find("child"))).isEmpty();
+    assertThat(Wait.forResult(parts.people.find("held"))).isPresent();
+  }
+
+  @Test
   void a_session_says_how_sure_it_must_be_of_a_guardian(Store store) {
     var parts = new Parts(store.connect());
     parts.add("child", "mother");
@@ -185,6 +228,7 @@ class WithdrawalTest {
               new org.localityvoice.locality.Areas(
                   new org.localityvoice.locality.AreaStore(mongo, compareAndSet), clock),
               relay,
+              session -> Future.succeededFuture(java.util.Optional.empty()),
               clock,
               ZoneId.of("Europe/London"),
               random,
