@@ -23,12 +23,18 @@ final class Programmes {
   static Map<String, Object> programme(String organiser, String title, String activity) {
     return new LinkedHashMap<>(
         Map.of(
-            "locality", "newport",
-            "organiser", organiser,
-            "title", Map.of("en", title),
-            "description", Map.of("en", "Come along."),
-            "activity", activity,
-            "ages", Map.of("from", 6, "to", 10)));
+            "locality",
+            "newport",
+            "organiser",
+            organiser,
+            "title",
+            Map.of("en", title),
+            "description",
+            Map.of("en", "Come along."),
+            "activity",
+            activity,
+            "ages",
+            Map.of("from", 6, "to", 10)));
   }
 
   static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
@@ -64,8 +70,7 @@ final class Programmes {
 
   /** Changes a session whose edition is known. */
   static void changes(Person officer, String session, int edition, Map<String, Object> date) {
-    var answer =
-        puts(officer, "/v1/sessions/" + session, date, "If-Match", "\"" + edition + "\"");
+    var answer = puts(officer, "/v1/sessions/" + session, date, "If-Match", "\"" + edition + "\"");
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
   }
 
@@ -97,8 +102,7 @@ final class Programmes {
   }
 
   static Answer says(Person officer, String clash, Map<String, Object> answer, String key) {
-    return officer.posts(
-        "/v1/event-clashes/" + clash + "/answers", answer, "Idempotency-Key", key);
+    return officer.posts("/v1/event-clashes/" + clash + "/answers", answer, "Idempotency-Key", key);
   }
 
   static Answer decides(Person manager, String clash, Map<String, Object> decision) {
