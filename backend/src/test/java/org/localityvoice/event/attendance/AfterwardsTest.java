@@ -2,6 +2,7 @@ package org.localityvoice.event.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -85,6 +86,25 @@ class AfterwardsTest {
     assertThat(names(noShows("theo", club))).isEmpty();
   }
 
+  @Test
+  void of_a_child_who_was_removed_only_a_number_is_left() {
+    var club = doorstep.club(Duration.ofHours(1), 3, false);
+    var ola = doorstep.mother();
+    var maya = doorstep.child(ola, "Maya", "Sharma", 8);
+    var booked = doorstep.registers(club, ola, maya);
+    var device = doorstep.device(club);
+    var scan = doorstep.scan("check-in", doorstep.ticket(ola, booked, club));
+    assertThat(doorstep.verdicts(club, device, scan)).containsExactly("recorded");
+    assertThat(doorstep.documents("attendance"))
+        .anySatisfy(row -> assertThat(row.toJson()).contains(maya));
+    var removed =
+        doorstep.town.as(ola).sends("DELETE", "/v1/participants/" + maya, BodyPublishers.noBody());
+    assertThat(removed.status()).isEqualTo(204);
+    doorstep.town.works();
+    assertThat(doorstep.documents("attendance"))
+        .noneSatisfy(row -> assertThat(row.toJson()).contains(maya));
+  }
+
   private static Map<String, Object> note(String id, String text, String... guests) {
     return Town.body(
         "id", id, "at", doorstep.now().toString(), "guests", List.of(guests), "text", text);
@@ -157,6 +177,7 @@ class AfterwardsTest {
     var scan = doorstep.scan("check-in", doorstep.ticket(ola, booked, club));
     assertThat(doorstep.verdicts(club, device, scan)).containsExactly("recorded");
     doorstep.town.passes(Duration.ofDays(30));
+    assertThat(doorstep.tickets(ola, booked, club).status()).isEqualTo(409);
     assertThat(doorstep.documents("doors"))
         .anySatisfy(door -> assertThat(door.getString("_id")).isEqualTo(club.id()));
     doorstep.town.passes(Duration.ofHours(5));
