@@ -7,9 +7,11 @@ import java.util.List;
 import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.EventWork;
 import org.localityvoice.event.PublishGate;
+import org.localityvoice.event.attendance.AttendanceFeature;
 import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.event.planning.PlanningFeature;
 import org.localityvoice.http.Api;
+import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.CompareAndSet;
@@ -23,6 +25,7 @@ final class EventParts {
   final EventFeature events;
   final PeopleFeature people;
   private final PlanningFeature planning;
+  private final AttendanceFeature attendance;
   private final EventWork work;
   private final Messages messages;
 
@@ -33,6 +36,7 @@ final class EventParts {
       Relay relay,
       Jobs jobs,
       Areas areas,
+      Limiter limiter,
       InstantSource clock,
       Settings settings,
       SecureRandom random,
@@ -51,12 +55,16 @@ final class EventParts {
             settings.zone(),
             random,
             settings.seal().map(seal -> new KeyWrap(seal.master())));
-    people.connect(relay, jobs, List.of());
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
     work = events.work(PublishGate.OPEN);
     events.connect(
         jobs, work, List.of(planning.places()), List.of(session -> planning.changed(session.id())));
     planning.connect(relay, jobs);
+    attendance =
+        new AttendanceFeature(
+            vertx, mongo, compareAndSet, events.events(), people, limiter, clock, random, messages);
+    attendance.connect(jobs);
+    people.connect(relay, jobs, List.of(attendance.listener()));
   }
 
   /** Binds the operations. */
@@ -64,5 +72,6 @@ final class EventParts {
     events.addTo(api, work, messages);
     people.addTo(api);
     planning.addTo(api);
+    attendance.addTo(api);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.localityvoice.event.allocation.Allotments;
 import org.localityvoice.event.allocation.NewAllotment;
 import org.localityvoice.event.allocation.NewSession;
 import org.localityvoice.event.allocation.Policy;
@@ -80,6 +81,12 @@ public final class MadeEvents {
 
   /** Writes an event with its sessions, and opens the allotments of those. */
   public static void store(Vertx vertx, Mongo mongo, Events events, Event event, Session... all) {
+    store(vertx, mongo, events.allotments(), event, all);
+  }
+
+  /** The same where only the way to places is at hand. */
+  public static void store(
+      Vertx vertx, Mongo mongo, Allotments allotments, Event event, Session... all) {
     var compareAndSet = new CompareAndSet(vertx, new Random(1));
     Wait.forResult(new EventStore(mongo, compareAndSet).add(event));
     for (var session : all) {
@@ -92,11 +99,8 @@ public final class MadeEvents {
               session.capacity(),
               session.policy());
       Wait.forResult(
-          events
-              .allotments()
-              .open(
-                  new NewAllotment(
-                      session.allotmentId(), session.poolCapacity(), List.of(places))));
+          allotments.open(
+              new NewAllotment(session.allotmentId(), session.poolCapacity(), List.of(places))));
     }
   }
 }

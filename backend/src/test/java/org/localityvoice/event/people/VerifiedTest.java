@@ -15,8 +15,7 @@ class VerifiedTest {
     var caller = Caller.resident("ola");
     assertThatThrownBy(() -> LinkOperations.mustBeVerified(caller))
         .isInstanceOfSatisfying(
-            Problem.class,
-            problem -> assertThat(problem.code()).isEqualTo("account-not-verified"));
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo("account-not-verified"));
     assertThatCode(() -> LinkOperations.mustBeVerified(caller.verified(true)))
         .doesNotThrowAnyException();
   }
