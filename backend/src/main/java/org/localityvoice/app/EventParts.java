@@ -58,7 +58,13 @@ final class EventParts {
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
     work = events.work(PublishGate.OPEN);
     events.connect(
-        jobs, work, List.of(planning.places()), List.of(session -> planning.changed(session.id())));
+        jobs,
+        work,
+        List.of(planning.places()),
+        List.of(
+            session -> planning.changed(session.id()),
+            // What it was told of participants is removed so long after its end.
+            session -> people.vault().moved(session.id(), session.endsAt())));
     planning.connect(relay, jobs);
     attendance =
         new AttendanceFeature(
