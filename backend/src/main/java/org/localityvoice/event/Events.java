@@ -45,7 +45,7 @@ public final class Events {
 
   /** All sessions of an event in the order of their starts, drafts and cancelled ones as well. */
   public Future<List<Session>> sessionsOf(String eventId) {
-    return sessions.ofEvent(eventId, MOST_SESSIONS);
+    return sessions.ofEvent(eventId);
   }
 
   /**
