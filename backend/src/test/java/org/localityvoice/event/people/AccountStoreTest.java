@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,5 +61,26 @@ class AccountStoreTest {
     Wait.forResult(accounts.tidy(until));
     assertThat(Wait.forResult(accounts.find("ben"))).isEmpty();
     assertThat(Wait.forResult(accounts.find("ola"))).isPresent();
+  }
+
+  @Test
+  void a_date_of_birth_is_remembered_for_a_while_and_what_else_is_known_stays(Store store) {
+    var accounts = new AccountStore(store.connect());
+    var born = LocalDate.parse("2012-01-01");
+    for (var uid : new String[] {"ben", "ola"}) {
+      Wait.forResult(accounts.ensure(uid));
+      Wait.forResult(accounts.remember(uid, born, NOW));
+    }
+    Wait.forResult(accounts.addChild("ola", "child", 20));
+    var before = Wait.forResult(accounts.find("ola")).orElseThrow();
+    assertThat(before.saidOtherThan(born, NOW.minusMillis(1))).isFalse();
+    assertThat(before.saidOtherThan(born.plusDays(1), NOW.minusMillis(1))).isTrue();
+    assertThat(before.saidOtherThan(born.plusDays(1), NOW)).isFalse();
+    Wait.forResult(accounts.tidy(NOW.minusMillis(1)));
+    assertThat(Wait.forResult(accounts.find("ola"))).contains(before);
+    Wait.forResult(accounts.tidy(NOW));
+    assertThat(Wait.forResult(accounts.find("ben"))).isEmpty();
+    assertThat(Wait.forResult(accounts.find("ola")))
+        .contains(new Account("ola", null, null, null, null, java.util.List.of("child")));
   }
 }
