@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.EventWork;
-import org.localityvoice.event.PublishGate;
 import org.localityvoice.event.attendance.AttendanceFeature;
 import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.event.planning.PlanningFeature;
@@ -56,13 +55,13 @@ final class EventParts {
             random,
             settings.seal().map(seal -> new KeyWrap(seal.master())));
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
-    work = events.work(PublishGate.OPEN);
+    work = events.work(planning.gate());
     events.connect(
         jobs,
         work,
         List.of(planning.places()),
         List.of(
-            session -> planning.changed(session.id()),
+            planning.sessions(),
             // What it was told of participants is removed so long after its end.
             session -> people.vault().moved(session.id(), session.endsAt())));
     planning.connect(relay, jobs);

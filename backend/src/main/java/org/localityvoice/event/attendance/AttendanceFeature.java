@@ -19,6 +19,7 @@ public final class AttendanceFeature {
   private static final Duration LOOK = Duration.ofMinutes(5);
   private static final Duration PURGE = Duration.ofHours(1);
 
+  private final Attendances attendances;
   private final Absence absence;
   private final AttendancePurge purge;
   private final DoorOperations staff;
@@ -49,6 +50,7 @@ public final class AttendanceFeature {
     var incidents =
         new IncidentService(
             incidentStore, guests, audit, participants.sealing(), clock, events.zone());
+    attendances = new Attendances(store);
     absence = new Absence(doorStore, doors, events, guests, people, store, clock);
     purge = new AttendancePurge(store, doorStore, claims, passes, incidentStore, audit, clock);
     staff =
@@ -69,6 +71,11 @@ public final class AttendanceFeature {
             new CheckInService(vertx, events, guests, store, claims),
             incidents,
             messages);
+  }
+
+  /** The way in for whoever counts who came. */
+  public Attendances attendances() {
+    return attendances;
   }
 
   /** Who has to know of participants who were removed. */

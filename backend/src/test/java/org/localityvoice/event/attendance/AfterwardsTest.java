@@ -2,6 +2,7 @@ package org.localityvoice.event.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -83,6 +84,25 @@ class AfterwardsTest {
     doorstep.device(club);
     doorstep.town.passes(Duration.ofHours(6));
     assertThat(names(noShows("theo", club))).isEmpty();
+  }
+
+  @Test
+  void of_a_child_who_was_removed_only_a_number_is_left() {
+    var club = doorstep.club(Duration.ofHours(1), 3, false);
+    var ola = doorstep.mother();
+    var maya = doorstep.child(ola, "Maya", "Sharma", 8);
+    var booked = doorstep.registers(club, ola, maya);
+    var device = doorstep.device(club);
+    var scan = doorstep.scan("check-in", doorstep.ticket(ola, booked, club));
+    assertThat(doorstep.verdicts(club, device, scan)).containsExactly("recorded");
+    assertThat(doorstep.documents("attendance"))
+        .anySatisfy(row -> assertThat(row.toJson()).contains(maya));
+    var removed =
+        doorstep.town.as(ola).sends("DELETE", "/v1/participants/" + maya, BodyPublishers.noBody());
+    assertThat(removed.status()).isEqualTo(204);
+    doorstep.town.works();
+    assertThat(doorstep.documents("attendance"))
+        .noneSatisfy(row -> assertThat(row.toJson()).contains(maya));
   }
 
   private static Map<String, Object> note(String id, String text, String... guests) {
