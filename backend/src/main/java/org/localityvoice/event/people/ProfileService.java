@@ -34,7 +34,7 @@ final class ProfileService {
               if (Ages.on(details.born(), today) >= Ages.ADULT) {
                 throw Problem.conflict("not-a-child");
               }
-              return accounts.addChild(uid, id, MOST_CHILDREN);
+              return accounts.ensure(uid).compose(there -> count(uid, id));
             })
         .compose(
             counted -> {
@@ -42,6 +42,37 @@ final class ProfileService {
                 throw Problem.conflict("too-many-children", MOST_CHILDREN);
               }
               return add(uid, id, details, relationship);
+            });
+  }
+
+  /** Counts a child; where there is no room, those go first whose removal was cut off. */
+  private Future<Boolean> count(String uid, String id) {
+    return accounts
+        .addChild(uid, id, MOST_CHILDREN)
+        .compose(
+            counted ->
+                counted
+                    ? Future.succeededFuture(true)
+                    : forgetRemoved(uid)
+                        .compose(done -> accounts.addChild(uid, id, MOST_CHILDREN)));
+  }
+
+  private Future<Void> forgetRemoved(String uid) {
+    return accounts
+        .find(uid)
+        .compose(
+            found -> {
+              var done = Future.<Void>succeededFuture();
+              for (var child : found.map(Account::children).orElse(List.of())) {
+                done =
+                    done.compose(before -> store.find(child))
+                        .compose(
+                            one ->
+                                one.filter(seen -> seen.removedAt() != null).isPresent()
+                                    ? accounts.removeChild(uid, child).mapEmpty()
+                                    : Future.succeededFuture());
+              }
+              return done;
             });
   }
 
