@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.EventWork;
-import org.localityvoice.event.PublishGate;
 import org.localityvoice.event.attendance.AttendanceFeature;
 import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.event.planning.PlanningFeature;
@@ -56,9 +55,8 @@ final class EventParts {
             random,
             settings.seal().map(seal -> new KeyWrap(seal.master())));
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
-    work = events.work(PublishGate.OPEN);
-    events.connect(
-        jobs, work, List.of(planning.places()), List.of(session -> planning.changed(session.id())));
+    work = events.work(planning.gate());
+    events.connect(jobs, work, List.of(planning.places()), List.of(planning.sessions()));
     planning.connect(relay, jobs);
     attendance =
         new AttendanceFeature(
