@@ -55,7 +55,7 @@ public final class AttendanceFeature {
     purge = new AttendancePurge(store, doorStore, claims, passes, incidentStore, audit, clock);
     staff =
         new DoorOperations(
-            new TicketService(vertx, access, guests, people, doors),
+            new TicketService(vertx, access, guests, people, doors, clock),
             new DeviceService(access, doors, clock),
             new AbsenceService(access, store, audit, people, clock),
             incidents);

@@ -177,6 +177,7 @@ class AfterwardsTest {
     var scan = doorstep.scan("check-in", doorstep.ticket(ola, booked, club));
     assertThat(doorstep.verdicts(club, device, scan)).containsExactly("recorded");
     doorstep.town.passes(Duration.ofDays(30));
+    assertThat(doorstep.tickets(ola, booked, club).status()).isEqualTo(409);
     assertThat(doorstep.documents("doors"))
         .anySatisfy(door -> assertThat(door.getString("_id")).isEqualTo(club.id()));
     doorstep.town.passes(Duration.ofHours(5));
