@@ -102,21 +102,35 @@ final class ProfileService {
         });
   }
 
-  /** Removes a profile: one's own, or that of a child whom nobody else acts for. */
+  /**
+   * Removes a profile: one's own, or that of a child whom nobody else acts for. The date of birth
+   * is remembered for a while before that, so that nobody comes back at once as somebody older.
+   */
   Future<Void> remove(String uid, String id) {
-    return store
-        .<Participant>change(
-            id,
-            seen -> {
-              mustActFor(uid, seen);
-              mustNotBeOnHold(seen);
-              var others = seen.uid() != null || seen.guardians(people.today()).size() > 1;
-              if (others && !seen.is(uid)) {
-                throw Problem.conflict("others-act-too");
-              }
-              return Decision.replace(removed(seen, people.now()), seen);
-            })
-        .compose(seen -> forget(seen));
+    return people
+        .actedFor(uid, id)
+        .compose(
+            seen ->
+                seen.is(uid)
+                    ? accounts.remember(
+                        uid, seen.born(), people.now().plus(OwnProfileService.REFUSED))
+                    : Future.succeededFuture(false))
+        .compose(noted -> take(uid, id))
+        .compose(this::forget);
+  }
+
+  private Future<Participant> take(String uid, String id) {
+    return store.<Participant>change(
+        id,
+        seen -> {
+          mustActFor(uid, seen);
+          mustNotBeOnHold(seen);
+          var others = seen.uid() != null || seen.guardians(people.today()).size() > 1;
+          if (others && !seen.is(uid)) {
+            throw Problem.conflict("others-act-too");
+          }
+          return Decision.replace(removed(seen, people.now()), seen);
+        });
   }
 
   /** What is left of somebody, with everybody told who has to know. */
