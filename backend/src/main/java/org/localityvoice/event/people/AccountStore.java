@@ -33,7 +33,9 @@ final class AccountStore {
   private final MongoCollection<Account> accounts;
 
   AccountStore(Mongo mongo) {
-    accounts = mongo.collection(COLLECTION, Account.class, Index.sparse(REFUSED), Index.sparse(BORN_UNTIL));
+    accounts =
+        mongo.collection(
+            COLLECTION, Account.class, Index.sparse(REFUSED), Index.sparse(BORN_UNTIL));
   }
 
   Future<Optional<Account>> find(String uid) {
@@ -42,8 +44,7 @@ final class AccountStore {
 
   /** Makes sure that there is a document. */
   Future<Void> ensure(String uid) {
-    return Publishers.unlessTaken(accounts.insertOne(Account.fresh(uid)))
-        .mapEmpty();
+    return Publishers.unlessTaken(accounts.insertOne(Account.fresh(uid))).mapEmpty();
   }
 
   /** Claims a profile, unless the account has one or is too young; true when it is claimed. */

@@ -119,8 +119,7 @@ final class OwnProfileService {
 
   private Future<Made> again(String uid, Details details, int attempt) {
     return attempt == MOST_TRIES
-        ? Future.failedFuture(
-            Problem.of(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(1)))
+        ? Future.failedFuture(Problem.of(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(1)))
         : put(uid, details, attempt + 1);
   }
 

@@ -151,18 +151,17 @@ final class ProfileService {
   }
 
   private Future<Participant> take(String uid, String id) {
-    return store
-        .<Participant>change(
-            id,
-            seen -> {
-              mustActFor(uid, seen);
-              mustNotBeOnHold(seen);
-              var others = seen.uid() != null || seen.guardians(people.today()).size() > 1;
-              if (others && !seen.is(uid)) {
-                throw Problem.conflict("others-act-too");
-              }
-              return Decision.replace(removed(seen, people.now()), seen);
-            });
+    return store.<Participant>change(
+        id,
+        seen -> {
+          mustActFor(uid, seen);
+          mustNotBeOnHold(seen);
+          var others = seen.uid() != null || seen.guardians(people.today()).size() > 1;
+          if (others && !seen.is(uid)) {
+            throw Problem.conflict("others-act-too");
+          }
+          return Decision.replace(removed(seen, people.now()), seen);
+        });
   }
 
   /** What is left of somebody, with everybody told who has to know. */

@@ -228,6 +228,23 @@ class AtTheDoorTest {
   }
 
   @Test
+  void a_child_who_lost_a_place_and_waits_is_let_in_by_the_same_note_once_there_is_one_again() {
+    var club = doorstep.club(SOON, 1, true);
+    var ola = doorstep.mother();
+    var device = doorstep.device(club);
+    var ana = doorstep.child(ola, "Ana", "Sharma", 8);
+    var first = doorstep.registers(club, ola, ana);
+    var note = doorstep.scan("check-in", doorstep.ticket(ola, first, club));
+    doorstep.leaves(club, first);
+    assertThat(doorstep.verdicts(club, device, note)).containsExactly("cancelled");
+    var other = doorstep.registers(club, ola, doorstep.child(ola, "Bo", "Sharma", 8));
+    doorstep.registers(club, ola, ana);
+    assertThat(doorstep.verdicts(club, device, note)).containsExactly("not-placed");
+    doorstep.leaves(club, other);
+    assertThat(doorstep.verdicts(club, device, note)).containsExactly("recorded");
+  }
+
+  @Test
   void a_mistake_is_corrected_by_another_note_and_stays_to_be_seen() {
     var club = doorstep.club(SOON, 20, true);
     var ola = doorstep.mother();

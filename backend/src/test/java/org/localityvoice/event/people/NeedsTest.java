@@ -149,8 +149,7 @@ class NeedsTest {
     var mother = families.adult("ola");
     var child = families.child(mother, "Staś", 7);
     var path = path(child, session);
-    assertThat(families.puts(mother, path, Town.body("medical", "asthma")).status())
-        .isEqualTo(200);
+    assertThat(families.puts(mother, path, Town.body("medical", "asthma")).status()).isEqualTo(200);
     var theo = town.as("theo");
     var later = EventTowns.session(event, "2027-05-22T10:00");
     var moved = EventTowns.edits(theo, "/v1/sessions/" + session, later, 2);

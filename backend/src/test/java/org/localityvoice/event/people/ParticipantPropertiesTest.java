@@ -82,8 +82,7 @@ class ParticipantPropertiesTest {
     }
   }
 
-  private static void consent(
-      Participant seen, Draft draft, String by, Method method, Instant at) {
+  private static void consent(Participant seen, Draft draft, String by, Method method, Instant at) {
     if (seen.actedForBy(by, TODAY)) {
       var id = "c" + seen.consents().size();
       draft.consent(
