@@ -129,7 +129,8 @@ class WithdrawalTest {
                         .hold(Hold.set(Hold.Reason.SAFEGUARDING, null, clock.instant()))
                         .next(clock.instant()),
                     true)));
-    var birthday = PeopleParts.BORN.plusYears(18).atStartOfDay(ZoneId.of("Europe/London")).toInstant();
+    var birthday =
+        PeopleParts.BORN.plusYears(18).atStartOfDay(ZoneId.of("Europe/London")).toInstant();
     clock.advance(Duration.between(clock.instant(), birthday).minusSeconds(1));
     parts.works();
     assertThat(Wait.forResult(parts.people.of("mother"))).hasSize(2);
@@ -149,16 +150,14 @@ class WithdrawalTest {
         parts.store.add(Participants.first("m", "mother", "mother", mother, List.of(), now)));
     var details = new Details("Staś", "Kowalczyk", PeopleParts.BORN, null);
     for (var i = 0; i < ProfileService.MOST_CHILDREN; i++) {
-      Wait.forResult(
-          parts.profiles.addChild("mother", "c" + i, details, Relationship.PARENT));
+      Wait.forResult(parts.profiles.addChild("mother", "c" + i, details, Relationship.PARENT));
     }
     assertThatThrownBy(
             () ->
                 Wait.forResult(
                     parts.profiles.addChild("mother", "more", details, Relationship.PARENT)))
         .isInstanceOfSatisfying(
-            Problem.class,
-            problem -> assertThat(problem.code()).isEqualTo("too-many-children"));
+            Problem.class, problem -> assertThat(problem.code()).isEqualTo("too-many-children"));
     // Written, and cut off before the account was told.
     Wait.forResult(
         parts.store.change(
