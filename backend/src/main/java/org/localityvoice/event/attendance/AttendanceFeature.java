@@ -23,6 +23,7 @@ public final class AttendanceFeature {
   private final Absence absence;
   private final AttendancePurge purge;
   private final DoorOperations staff;
+  private final IncidentOperations leads;
   private final DeviceOperations devices;
   private final WalkInOperations walkIns;
 
@@ -57,8 +58,11 @@ public final class AttendanceFeature {
         new DoorOperations(
             new TicketService(vertx, access, guests, people, doors, clock),
             new DeviceService(access, doors, clock),
-            new AbsenceService(access, store, audit, people, clock),
-            incidents);
+            new AbsenceService(access, store, audit, people, clock));
+    leads =
+        new IncidentOperations(
+            incidents,
+            new IncidentHoldService(incidents, incidentStore, participants.vault(), people));
     var gate = new DeviceGate(doors, access, events, limiter, clock);
     var rules = new WalkInRules(events, people, participants.vault());
     walkIns =
@@ -86,6 +90,7 @@ public final class AttendanceFeature {
   /** Binds the operations. */
   public void addTo(Api api) {
     staff.addTo(api);
+    leads.addTo(api);
     devices.addTo(api);
     walkIns.addTo(api);
   }

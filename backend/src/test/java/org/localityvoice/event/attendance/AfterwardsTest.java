@@ -156,6 +156,70 @@ class AfterwardsTest {
         .allSatisfy(one -> assertThat(one).containsEntry("reader", "sam"));
   }
 
+  private static Answer holds(String who, String incident, String reviewOn) {
+    var body = org.localityvoice.http.Json.bytes(Town.body("reviewOn", reviewOn));
+    return doorstep
+        .town
+        .as(who)
+        .sends(
+            "PUT",
+            "/v1/incidents/" + incident + "/hold",
+            BodyPublishers.ofByteArray(body),
+            "Content-Type",
+            "application/json");
+  }
+
+  private static Answer releases(String who, String incident) {
+    return doorstep
+        .town
+        .as(who)
+        .sends("DELETE", "/v1/incidents/" + incident + "/hold", BodyPublishers.noBody());
+  }
+
+  private static boolean told(Session session, String participant) {
+    return doorstep.documents("collected").stream()
+        .anyMatch(
+            row ->
+                session.id().equals(row.getString("session"))
+                    && participant.equals(row.getString("participant")));
+  }
+
+  @Test
+  void what_was_told_of_a_child_who_was_hurt_is_kept_until_no_incident_needs_it() {
+    var club = doorstep.club(Duration.ofHours(1), 20, false);
+    var ola = doorstep.mother();
+    var maya = doorstep.child(ola, "Maya", "Sharma", 8);
+    var ben = doorstep.child(ola, "Ben", "Sharma", 8);
+    doorstep.registers(club, ola, maya, ben);
+    doorstep.tells(ola, club, maya);
+    doorstep.tells(ola, club, ben);
+    var device = doorstep.device(club);
+    var guest = doorstep.line(club, device, "Maya S.").path("guest").asText();
+    var first = notes(club, device, note(UUID.randomUUID().toString(), "A fall.", guest)).at("/id");
+    var second = notes(club, device, note(UUID.randomUUID().toString(), "Again.", guest)).at("/id");
+    var soon = doorstep.now().plus(Duration.ofDays(30)).toString().substring(0, 10);
+    for (var who : List.of("theo", "nadia", "pat", ola)) {
+      assertThat(holds(who, first, soon).status()).as(who).isEqualTo(404);
+      assertThat(releases(who, first).status()).as(who).isEqualTo(404);
+    }
+    assertThat(holds("sam", first, "2031-01-01").places()).containsExactly("#/reviewOn");
+    for (var incident : List.of(first, second)) {
+      assertThat(holds("sam", incident, soon).at("/reviewOn")).isEqualTo(soon);
+    }
+    assertThat(doorstep.town.as("sam").gets("/v1/incidents/" + first).at("/heldUntil"))
+        .isEqualTo(soon);
+    doorstep.town.passes(Duration.ofDays(15));
+    assertThat(told(club, ben)).isFalse();
+    assertThat(told(club, maya)).isTrue();
+    assertThat(releases("sam", first).status()).isEqualTo(204);
+    doorstep.town.passes(Duration.ofHours(2));
+    assertThat(told(club, maya)).isTrue();
+    assertThat(releases("sam", second).status()).isEqualTo(204);
+    assertThat(releases("sam", second).status()).isEqualTo(204);
+    doorstep.town.passes(Duration.ofHours(2));
+    assertThat(told(club, maya)).isFalse();
+  }
+
   @Test
   void a_note_about_somebody_who_is_not_there_or_of_nothing_is_refused_with_its_place() {
     var club = doorstep.club(Duration.ofHours(1), 20, false);
