@@ -20,10 +20,7 @@ final class DoorOperations {
   private final DeviceService devices;
   private final AbsenceService absences;
 
-  DoorOperations(
-      TicketService tickets,
-      DeviceService devices,
-      AbsenceService absences) {
+  DoorOperations(TicketService tickets, DeviceService devices, AbsenceService absences) {
     this.tickets = tickets;
     this.devices = devices;
     this.absences = absences;

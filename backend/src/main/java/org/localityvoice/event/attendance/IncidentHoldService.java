@@ -24,8 +24,7 @@ final class IncidentHoldService {
   private final Vault vault;
   private final People people;
 
-  IncidentHoldService(
-      IncidentService incidents, IncidentStore store, Vault vault, People people) {
+  IncidentHoldService(IncidentService incidents, IncidentStore store, Vault vault, People people) {
     this.incidents = incidents;
     this.store = store;
     this.vault = vault;
@@ -51,8 +50,7 @@ final class IncidentHoldService {
                             each(
                                 read.about(),
                                 one ->
-                                    vault.keep(
-                                        incident.session(), one, hold.owner(), reviewOn))))
+                                    vault.keep(incident.session(), one, hold.owner(), reviewOn))))
         .map(hold);
   }
 
