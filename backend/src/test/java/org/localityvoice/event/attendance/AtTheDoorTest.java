@@ -2,7 +2,6 @@ package org.localityvoice.event.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,29 +10,20 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Answer;
-import org.localityvoice.testing.Store;
-import org.localityvoice.testing.StoreExtension;
 
 /** Who comes and who leaves, noted by devices at the door. */
-@ExtendWith(StoreExtension.class)
+@ExtendWith(DoorstepExtension.class)
 class AtTheDoorTest {
   private static final Duration SOON = Duration.ofHours(1);
   private static Doorstep doorstep;
 
   @BeforeAll
-  static void open(Store store, @TempDir Path folder) {
-    doorstep = new Doorstep(store, folder);
-  }
-
-  @AfterAll
-  static void close() {
-    doorstep.close();
+  static void open(Doorstep shared) {
+    doorstep = shared;
   }
 
   @Test
