@@ -79,9 +79,7 @@ final class SampleEvents {
     ObjectNode body = one.deepCopy();
     var weekday = DayOfWeek.valueOf(one.path("day").asText().toUpperCase(Locale.ROOT));
     var day =
-        today
-            .plusWeeks(one.path("weeks").asLong())
-            .with(TemporalAdjusters.nextOrSame(weekday));
+        today.plusWeeks(one.path("weeks").asLong()).with(TemporalAdjusters.nextOrSame(weekday));
     body.remove(List.of("weeks", "day"));
     body.put("event", event);
     body.put("starts", day + "T" + one.path("starts").asText());

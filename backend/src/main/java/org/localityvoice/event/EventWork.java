@@ -62,8 +62,7 @@ public final class EventWork {
     for (var i = 0; i < sessions.size(); i++) {
       var plan = Json.value(sessions.get(i), SessionRequests.OneSession.class).plan(zone);
       var fresh = List.of(new Fresh(event.id() + "-" + (i + 1), plan));
-      added =
-          added.compose(before -> services.making().create(event, fresh, caller).mapEmpty());
+      added = added.compose(before -> services.making().create(event, fresh, caller).mapEmpty());
     }
     return added;
   }
