@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.localityvoice.testing.StoreExtension;
 
 /**
- * Gives the tests of this package one {@link Doorstep}, since each of them makes sessions and people
- * of its own. Its clock only goes on.
+ * Gives the tests of this package one {@link Doorstep}, since each of them makes sessions and
+ * people of its own. Its clock only goes on.
  */
 final class DoorstepExtension implements ParameterResolver {
   private static final Namespace SPACE = Namespace.create(DoorstepExtension.class);

@@ -51,7 +51,8 @@ class WhoMayAtTheDoorTest {
     Map<String, Function<Person, Answer>> operations = new TreeMap<>();
     operations.put("devices", who -> who.gets(session + "/device-tokens"));
     operations.put(
-        "make", who -> who.posts(session + "/device-tokens", Map.of(), "Idempotency-Key", "k1234567"));
+        "make",
+        who -> who.posts(session + "/device-tokens", Map.of(), "Idempotency-Key", "k1234567"));
     operations.put(
         "revoke",
         who ->
