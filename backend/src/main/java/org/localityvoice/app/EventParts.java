@@ -25,7 +25,7 @@ final class EventParts {
   final PeopleFeature people;
   private final PlanningFeature planning;
   private final AttendanceFeature attendance;
-  private final EventWork work;
+  final EventWork work;
   private final Messages messages;
 
   EventParts(
