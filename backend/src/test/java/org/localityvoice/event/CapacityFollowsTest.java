@@ -176,8 +176,7 @@ class CapacityFollowsTest {
     try (var organisers = new Organisers(store)) {
       var on = organisers.instance();
       var later = FIRST.plus(Duration.ofDays(2));
-      var event =
-          drafts(on, "feast", plan(FIRST, "main-hall", 10), plan(later, "main-hall", 10));
+      var event = drafts(on, "feast", plan(FIRST, "main-hall", 10), plan(later, "main-hall", 10));
       publish(on, event);
       organisers.clock.advance(Duration.between(Organisers.NOW, FIRST.plus(Duration.ofHours(1))));
       var events = new EventStore(on.mongo(), on.changes());
