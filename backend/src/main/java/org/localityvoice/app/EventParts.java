@@ -9,6 +9,7 @@ import org.localityvoice.event.EventWork;
 import org.localityvoice.event.attendance.AttendanceFeature;
 import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.event.planning.PlanningFeature;
+import org.localityvoice.event.takeup.TakeUpFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
@@ -25,6 +26,7 @@ final class EventParts {
   final PeopleFeature people;
   private final PlanningFeature planning;
   private final AttendanceFeature attendance;
+  private final TakeUpFeature takeUp;
   final EventWork work;
   private final Messages messages;
 
@@ -55,20 +57,30 @@ final class EventParts {
             random,
             settings.seal().map(seal -> new KeyWrap(seal.master())));
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
+    attendance =
+        new AttendanceFeature(
+            vertx, mongo, compareAndSet, events.events(), people, limiter, clock, random, messages);
+    takeUp =
+        new TakeUpFeature(
+            vertx,
+            mongo,
+            compareAndSet,
+            events.events(),
+            attendance.attendances(),
+            areas,
+            clock);
     work = events.work(planning.gate());
     events.connect(
         jobs,
         work,
-        List.of(planning.places()),
+        List.of(planning.places(), takeUp.places()),
         List.of(
             planning.sessions(),
             // What it was told of participants is removed so long after its end.
             session -> people.vault().moved(session.id(), session.endsAt())));
     planning.connect(relay, jobs);
-    attendance =
-        new AttendanceFeature(
-            vertx, mongo, compareAndSet, events.events(), people, limiter, clock, random, messages);
     attendance.connect(jobs);
+    takeUp.connect(jobs);
     people.connect(relay, jobs, List.of(attendance.listener()));
   }
 
@@ -78,5 +90,6 @@ final class EventParts {
     people.addTo(api);
     planning.addTo(api);
     attendance.addTo(api);
+    takeUp.addTo(api);
   }
 }
