@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.localityvoice.event.EventFeature;
+import org.localityvoice.event.EventSection;
 import org.localityvoice.locality.AreaFile;
 import org.localityvoice.locality.AreaReading;
 import org.localityvoice.locality.AreaSection;
@@ -53,7 +55,8 @@ final class AreaImport {
                   List.<AreaSection>of(
                       new LocalitiesKept(stored),
                       new SurveySection(companions),
-                      new CatalogueSection(parts.offers()));
+                      new CatalogueSection(parts.offers()),
+                      new EventSection());
               // A large file takes a while to read and check.
               return parts.vertx.executeBlocking(() -> new AreaFile(sections).read(file));
             })
@@ -88,7 +91,8 @@ final class AreaImport {
             good.area(),
             List.of(
                 SurveyImport.effect(good.whole(), companions),
-                CatalogueFeature.effect(good.whole(), UUID.randomUUID().toString())))
+                CatalogueFeature.effect(good.whole(), UUID.randomUUID().toString()),
+                EventFeature.effect(good.whole(), UUID.randomUUID().toString())))
         // Also when nothing was replaced: an earlier try may have been cut off right here.
         .compose(replacement -> parts.settle().map(settled -> replacement))
         .map(

@@ -15,6 +15,7 @@ public enum Rounding {
   PARTNERSHIP(1);
 
   private static final int BASE = 5;
+  private static final int PEOPLE = 50;
 
   private final int decimals;
 
@@ -40,5 +41,10 @@ public enum Rounding {
   /** A base, to the nearest five. */
   public static int base(double base) {
     return (int) (Math.round(base / BASE) * BASE);
+  }
+
+  /** People of a population that a share stands for, to the nearest fifty. */
+  public static long people(double people) {
+    return Math.round(people / PEOPLE) * PEOPLE;
   }
 }

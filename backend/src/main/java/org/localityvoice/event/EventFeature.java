@@ -1,5 +1,6 @@
 package org.localityvoice.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -8,14 +9,19 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.localityvoice.event.allocation.Allotments;
 import org.localityvoice.event.allocation.PlacesEffect;
+import org.localityvoice.http.Json;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
+import org.localityvoice.outbox.Outgoing;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.schedule.Jobs;
 
 /** Events and sessions: made, published, found. */
 public final class EventFeature {
+  private static final String CATALOGUE = "event.catalogue";
+
   private final Allotments allotments;
+  private final EventCatalogues catalogues;
   private final Events events;
 
   /**
@@ -32,12 +38,23 @@ public final class EventFeature {
       ZoneId zone,
       RandomGenerator random) {
     allotments = new Allotments(vertx, mongo, relay, clock, random);
+    catalogues = new EventCatalogues(new EventCatalogueStore(mongo), clock);
     events =
         new Events(
             new EventStore(mongo, compareAndSet),
             new SessionStore(mongo, compareAndSet),
             allotments,
+            catalogues,
             zone);
+  }
+
+  /**
+   * The effect that carries activities and venues of a checked area file.
+   *
+   * @param id never used before: the same may come again after others
+   */
+  public static Outgoing effect(JsonNode whole, String id) {
+    return new Outgoing(id, CATALOGUE, Json.text(EventCatalogueReader.read(whole)));
   }
 
   /** The way in for the other packages of event. */
@@ -53,6 +70,8 @@ public final class EventFeature {
   public void connect(Relay relay, Jobs jobs, List<PlacesReceiver> others) {
     allotments.connect(jobs);
     relay.watch(Event.COLLECTION).watch(Session.COLLECTION);
+    relay.deliver(
+        CATALOGUE, effect -> catalogues.take(Json.value(effect.payload(), EventCatalogue.class)));
     relay.deliver(PlacesEffect.KIND, effect -> tell(PlacesEffect.read(effect), others));
   }
 

@@ -16,12 +16,19 @@ public final class Events {
   private final EventStore events;
   private final SessionStore sessions;
   private final Allotments allotments;
+  private final EventCatalogues catalogues;
   private final ZoneId zone;
 
-  Events(EventStore events, SessionStore sessions, Allotments allotments, ZoneId zone) {
+  Events(
+      EventStore events,
+      SessionStore sessions,
+      Allotments allotments,
+      EventCatalogues catalogues,
+      ZoneId zone) {
     this.events = events;
     this.sessions = sessions;
     this.allotments = allotments;
+    this.catalogues = catalogues;
     this.zone = zone;
   }
 
@@ -50,6 +57,11 @@ public final class Events {
   public Future<List<Session>> between(
       String localityId, Instant from, Instant to, Optional<SessionMark> after, int limit) {
     return sessions.inLocality(localityId, from, to, after, limit);
+  }
+
+  /** The activities and venues of the area; also those that its file has no more. */
+  public Future<EventCatalogue> catalogue() {
+    return catalogues.get();
   }
 
   /** Who has places, and the only way to change it. */

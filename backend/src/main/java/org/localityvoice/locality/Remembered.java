@@ -11,23 +11,29 @@ import java.util.function.Supplier;
  * Something read from the store that is taken for what is for a short time. For any number of
  * threads; each caller's future completes on its own context, because only values are kept.
  */
-final class Remembered<T> {
+public final class Remembered<T> {
   /** How long others make do with what was known while one caller asks. */
-  static final Duration BRIDGED = Duration.ofSeconds(1);
+  public static final Duration BRIDGED = Duration.ofSeconds(1);
 
   private final InstantSource clock;
   private final Duration time;
   private final Supplier<Future<Optional<T>>> source;
   private volatile Memory<T> memory = new Memory<>(Optional.empty(), Instant.MIN, 0);
 
-  Remembered(InstantSource clock, Duration time, Supplier<Future<Optional<T>>> source) {
+  /**
+   * A memory that knows nothing yet.
+   *
+   * @param time for which what was read is taken for what is
+   * @param source where to read; empty where there is nothing
+   */
+  public Remembered(InstantSource clock, Duration time, Supplier<Future<Optional<T>>> source) {
     this.clock = clock;
     this.time = time;
     this.source = source;
   }
 
   /** What is known, or what the source says. */
-  Future<Optional<T>> get() {
+  public Future<Optional<T>> get() {
     var now = clock.instant();
     var seen = memory;
     if (now.isBefore(seen.until())) {
@@ -42,7 +48,7 @@ final class Remembered<T> {
   }
 
   /** To be called after a change: what was known, or is being read just now, may be older. */
-  synchronized void forget() {
+  public synchronized void forget() {
     memory = new Memory<>(Optional.empty(), Instant.MIN, memory.changes() + 1);
   }
 

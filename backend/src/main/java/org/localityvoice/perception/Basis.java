@@ -44,6 +44,22 @@ public record Basis(
     languages = languages == null ? null : List.copyOf(languages);
   }
 
+  /**
+   * All adults of the locality, by the margin of age bands: margins can have different totals, so
+   * one of them is fixed. 0 where there is none.
+   */
+  long all() {
+    return margins.stream()
+        .filter(row -> row.dimension().equals(Weighed.AGE_BAND))
+        .mapToLong(Adults::adults)
+        .sum();
+  }
+
+  /** Whether answers were weighted to the adults of the locality. */
+  boolean weighted() {
+    return !weighting.equals(Weighed.NONE);
+  }
+
   /** The same, with changes of these series only. */
   Basis comparedWithin(List<String> series) {
     return new Basis(

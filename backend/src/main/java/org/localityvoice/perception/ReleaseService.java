@@ -3,6 +3,7 @@ package org.localityvoice.perception;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.localityvoice.outbox.Outgoing;
 import org.localityvoice.perception.Release.Figures;
 import org.localityvoice.perception.Release.State;
 import org.localityvoice.problem.Problem;
+import org.localityvoice.survey.Questionnaire;
 import org.localityvoice.survey.WaveState;
 import org.localityvoice.survey.Waves;
 import org.localityvoice.survey.Waves.Results;
@@ -145,7 +147,10 @@ final class ReleaseService {
   }
 
   private Future<Release> approve(Release seen, Results results, Signatory by) {
-    return Future.all(cleared(seen, results, by), comparing.stillTold(seen))
+    return Future.all(
+            cleared(seen, results, by),
+            comparing.stillTold(seen),
+            waves.nextExpected(results.wave()))
         .compose(
             found ->
                 store.change(
@@ -155,7 +160,13 @@ final class ReleaseService {
                         return Decision.keep(release);
                       }
                       UnaryOperator<Release> told = found.resultAt(1);
-                      var next = published(told.apply(release), results, found.resultAt(0), by);
+                      var next =
+                          published(
+                              told.apply(release),
+                              results,
+                              found.resultAt(0),
+                              found.resultAt(2),
+                              by);
                       return Decision.replace(next, next);
                     }));
   }
@@ -181,9 +192,13 @@ final class ReleaseService {
   }
 
   private Release published(
-      Release release, Results results, List<GroupFigure> groups, Signatory by) {
+      Release release,
+      Results results,
+      List<GroupFigure> groups,
+      Optional<LocalDate> nextExpected,
+      Signatory by) {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    var statement = StatementPayload.of(release, results, groups, by, now, software);
+    var statement = StatementPayload.of(release, results, groups, nextExpected, by, now, software);
     var told = new Outgoing("released-" + release.id(), "wave.released", release.wave());
     return release.published(by, List.of(statement, told), now);
   }
@@ -206,8 +221,17 @@ final class ReleaseService {
     return next(DerivedId.of(effect.id()), results, List.of(), before, IMPORT)
         .compose(
             kept ->
-                gate.release(kept, results, kept.proposedAt())
-                    .map(out -> published(kept, results, out.figures(), IMPORT)));
+                Future.all(
+                        gate.release(kept, results, kept.proposedAt()),
+                        waves.nextExpected(results.wave()))
+                    .map(
+                        found ->
+                            published(
+                                kept,
+                                results,
+                                found.<Ledger.Entry>resultAt(0).figures(),
+                                found.resultAt(1),
+                                IMPORT)));
   }
 
   /** A release with what the ledger says of it, if anything. */
@@ -224,6 +248,11 @@ final class ReleaseService {
               caller.mustWorkIn(release.locality());
               return release;
             });
+  }
+
+  /** What was asked in a wave. */
+  Future<Questionnaire> questionnaire(String waveId) {
+    return waves.questionnaire(waveId);
   }
 
   Future<List<Release>> of(String waveId, Caller caller) {

@@ -3,6 +3,7 @@ package org.localityvoice.perception;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param breakdown {@code all}, or {@code ageBand:16-24}
  * @param answers how many people chose each option; of everybody only
+ * @param populationEquivalent likewise; null where there is none
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record Stated(
@@ -35,12 +37,18 @@ record Stated(
     boolean suppressed,
     @Nullable String suppressionReason,
     List<String> caveats,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Integer> answers) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Integer> answers,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable PopulationEquivalent populationEquivalent) {
   private static final String SUPPRESSED = "SUPPRESSED";
 
   /** A measure among everybody. */
   static Stated of(
-      Observation seen, String interval, List<String> caveats, Map<String, Integer> answers) {
+      Observation seen,
+      String interval,
+      List<String> caveats,
+      Map<String, Integer> answers,
+      Optional<PopulationEquivalent> people) {
     return new Stated(
         Breakdowns.ALL,
         seen.measureId(),
@@ -62,7 +70,8 @@ record Stated(
         seen.status().equals(SUPPRESSED),
         seen.suppressionReason(),
         caveats,
-        answers);
+        answers,
+        people.orElse(null));
   }
 
   /** This and then the same measure among each group that the release tells of. */
@@ -74,7 +83,7 @@ record Stated(
 
   /**
    * The same among a group: what the release says of it and nothing more. A standard error, an
-   * effective base or counts of answers would be figures that the audit has not looked at.
+   * effective base, counts of answers or people would be figures that the audit has not looked at.
    */
   private Stated among(GroupFigure group) {
     return new Stated(
@@ -98,6 +107,7 @@ record Stated(
         group.status().equals(SUPPRESSED),
         group.suppressionReason(),
         caveats,
-        Map.of());
+        Map.of(),
+        null);
   }
 }

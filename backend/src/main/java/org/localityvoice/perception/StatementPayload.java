@@ -1,7 +1,7 @@
 package org.localityvoice.perception;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +30,7 @@ final class StatementPayload {
       LocalityPart locality,
       WavePart wave,
       String reportingMonth,
+      Optional<LocalDate> nextExpected,
       int revision,
       Optional<String> supersedes,
       Method method,
@@ -45,6 +46,7 @@ final class StatementPayload {
       String version,
       String weighting,
       Optional<String> population,
+      Optional<Long> adults,
       List<String> collapsed,
       int weightsCapped,
       double maxMarginDevPp) {}
@@ -61,20 +63,24 @@ final class StatementPayload {
    * The effect that carries a release to the performance framework.
    *
    * @param groups its figures by group, as the ledger has them
+   * @param nextExpected from which day on figures of the next wave can be expected
    */
   static Outgoing of(
       Release release,
       Results results,
       List<GroupFigure> groups,
+      Optional<LocalDate> nextExpected,
       Signatory approver,
       Instant at,
       String software) {
     var wave = results.wave();
+    var observations = new StatedObservations(release.figures(), results);
     var data =
         new Data(
             new LocalityPart(wave.locality(), results.wardCode(), results.boundarySet()),
             new WavePart(wave.id(), wave.period(), wave.from(), wave.to(), true),
             wave.to().substring(0, 7),
+            nextExpected,
             release.revision(),
             Optional.empty(),
             method(release.figures()),
@@ -86,7 +92,7 @@ final class StatementPayload {
                 "role:" + release.proposedBy(),
                 "role:" + approver.role()),
             release.figures().observations().stream()
-                .flatMap(seen -> stated(seen, release, results).withGroups(groups))
+                .flatMap(seen -> observations.of(seen).withGroups(groups))
                 .toList());
     var id = "pmf_" + release.id();
     var message =
@@ -99,36 +105,14 @@ final class StatementPayload {
     return new Method(
         figures.method(),
         figures.methodVersion(),
-        basis.map(Basis::weighting).orElse("none"),
+        basis.map(Basis::weighting).orElse(Weighed.NONE),
         basis
             .map(Basis::population)
             .filter(source -> !source.isBlank())
             .map(source -> source.substring(0, Math.min(source.length(), LONGEST))),
+        basis.filter(Basis::weighted).map(Basis::all),
         basis.map(Basis::collapsed).orElse(List.of()),
         basis.map(Basis::weightsCapped).orElse(0),
         basis.map(Basis::maxMarginDevPp).orElse(0.0));
-  }
-
-  /** Only beside a reliable figure, and only of the very counts that the figure was made of. */
-  private static Map<String, Integer> answers(Observation seen, Release release, Results results) {
-    if (!seen.status().equals("OK") || !release.figures().areOf(results.cells())) {
-      return Map.of();
-    }
-    return results.questionnaire().items().stream()
-        .filter(item -> item.measure().filter(one -> one.id().equals(seen.measureId())).isPresent())
-        .findFirst()
-        .flatMap(item -> AnswerCounts.of(item, results.cells()))
-        .orElse(Map.of());
-  }
-
-  private static Stated stated(Observation seen, Release release, Results results) {
-    var weighted = release.figures().basis() != null;
-    var caveats =
-        new ArrayList<>(weighted ? seen.caveats() : List.of("SELF_SELECTED", "NOT_WEIGHTED"));
-    if (results.wave().synthetic()) {
-      caveats.add("SYNTHETIC");
-    }
-    var interval = weighted ? Estimator.INTERVAL : "wilson-95";
-    return Stated.of(seen, interval, caveats, answers(seen, release, results));
   }
 }

@@ -31,6 +31,9 @@ record Weighed(
   /** The dimension whose categories have an order, and can be merged with their neighbours. */
   static final String AGE_BAND = "ageBand";
 
+  /** How it is called where nothing is weighted. */
+  static final String NONE = "none";
+
   /** A weight of more than so many times the mean is a voice too loud. */
   static final double CAP = 5;
 
@@ -41,7 +44,7 @@ record Weighed(
     var margins = wave.margins().merged(merges);
     var groups = wave.groups(merges);
     if (margins.dimensions().isEmpty()) {
-      return new Weighed(wave.cells(), unweighted(groups, adults), "none", true, merges);
+      return new Weighed(wave.cells(), unweighted(groups, adults), NONE, true, merges);
     }
     var weighting =
         margins.dimensions().stream()
@@ -73,7 +76,7 @@ record Weighed(
   }
 
   boolean isWeighted() {
-    return !weighting.equals("none");
+    return !weighting.equals(NONE);
   }
 
   int capped() {

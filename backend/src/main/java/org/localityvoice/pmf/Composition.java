@@ -12,7 +12,15 @@ import org.localityvoice.pmf.catalogue.Quarter;
 /** Puts the statement of a locality and period together. Pure; figures stay as they are written. */
 final class Composition {
   private static final List<String> ABOUT =
-      List.of("wave", "period", "at", "reportingMonth", "method", "provenance", "revision");
+      List.of(
+          "wave",
+          "period",
+          "at",
+          "reportingMonth",
+          "nextExpected",
+          "method",
+          "provenance",
+          "revision");
   private static final Set<String> FIGURES =
       Set.of(
           "estimate",
@@ -121,7 +129,7 @@ final class Composition {
   private static ObjectNode withdrawn(JsonNode one) {
     ObjectNode left = one.deepCopy();
     FIGURES.stream().filter(left::has).forEach(left::putNull);
-    left.remove("answers");
+    left.remove(List.of("answers", "populationEquivalent"));
     return left.put("status", Withdrawable.WITHDRAWN).put("suppressed", false);
   }
 }

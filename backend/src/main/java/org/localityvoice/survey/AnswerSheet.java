@@ -1,6 +1,5 @@
 package org.localityvoice.survey;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,16 +19,18 @@ final class AnswerSheet {
   private static final String STRATA = "/strata";
 
   private final Map<String, Set<String>> strata = new LinkedHashMap<>();
-  private final Map<String, Question> questions = new LinkedHashMap<>();
-  private final Map<String, Conditions> conditions = new HashMap<>();
+  private final Map<String, Asked> questions = new LinkedHashMap<>();
 
+  /** A question with its conditions, which are read from their text once and for all sheets. */
+  private record Asked(Question question, Conditions when) {}
+
+  /** The checks of a version; made once for each, since a version never changes. */
   AnswerSheet(Questionnaire questionnaire) {
     questionnaire
         .strata()
         .forEach(stratum -> strata.put(stratum.id(), Conditions.ids(stratum.options())));
     for (var question : questionnaire.questions()) {
-      questions.put(question.id(), question);
-      conditions.put(question.id(), Conditions.of(question));
+      questions.put(question.id(), new Asked(question, Conditions.of(question)));
     }
   }
 
@@ -46,7 +47,7 @@ final class AnswerSheet {
     answers.keySet().stream()
         .filter(id -> !questions.containsKey(id))
         .forEach(id -> reading.faults().add(Violation.at(place(id), "unknown-question")));
-    questions.forEach((id, question) -> readOne(question, answers, reading));
+    questions.values().forEach(asked -> readOne(asked, answers, reading));
     return reading;
   }
 
@@ -55,9 +56,10 @@ final class AnswerSheet {
     return List.copyOf(read(given, answers).faults());
   }
 
-  private void readOne(Question question, Map<String, Object> answers, AnswerReading reading) {
+  private static void readOne(Asked asked, Map<String, Object> answers, AnswerReading reading) {
+    var question = asked.question();
+    var when = asked.when();
     var answer = answers.get(question.id());
-    var when = conditions.getOrDefault(question.id(), Conditions.of(question));
     var place = place(question.id());
     if (!when.asked(reading.values())) {
       if (answer != null) {

@@ -63,7 +63,8 @@ final class Choices {
                   new Item(
                       multiple.id() + "/" + option.id(),
                       counted(multiple),
-                      measure(multiple, option.id())))
+                      measure(multiple, option.id()),
+                      followUp(multiple)))
           .toList();
     }
     return counted(question).isEmpty()
@@ -72,7 +73,11 @@ final class Choices {
   }
 
   private static Item item(String key, Question question, @Nullable Measure measure) {
-    return new Item(key, counted(question), Optional.ofNullable(measure));
+    return new Item(key, counted(question), Optional.ofNullable(measure), followUp(question));
+  }
+
+  private static boolean followUp(Question question) {
+    return question.showIf() != null || question.askIf() != null;
   }
 
   private static @Nullable Measure measure(Question question) {

@@ -64,6 +64,18 @@ public record Questionnaire(
     return languages.get(0);
   }
 
+  /** The same with other questions. */
+  public Questionnaire asking(List<Question> others) {
+    return new Questionnaire(
+        id, name, version, languages, title, introduction, strata, others, modes, publication);
+  }
+
+  /** The same, published. */
+  public Questionnaire published(Publication how) {
+    return new Questionnaire(
+        id, name, version, languages, title, introduction, strata, questions, modes, how);
+  }
+
   /** The key of a version. */
   public static String key(String name, int version) {
     return name + "@" + version;
@@ -89,8 +101,10 @@ public record Questionnaire(
    * takes several, a scale, or the bands of a number or date.
    *
    * @param key {@code SAFE_DAY}, {@code ASB_PROBLEM/LITTER} or {@code SEEN/fly-tipping}
+   * @param followUp whether it is asked under a condition, so that its base is only some people
    */
-  public record Item(String key, List<Option> options, Optional<Measure> measure) {}
+  public record Item(
+      String key, List<Option> options, Optional<Measure> measure, boolean followUp) {}
 
   /** Everything that is counted, in the order of the questionnaire. */
   @BsonIgnore

@@ -102,6 +102,21 @@ public final class Waves {
         wave.cutShort(zone));
   }
 
+  /** What was asked in a wave. */
+  public Future<Questionnaire> questionnaire(String id) {
+    return wave(id).compose(wave -> published(wave.questionnaire())).map(Published::questionnaire);
+  }
+
+  /**
+   * From which day on figures of the next wave can be expected, as things are planned today; empty
+   * where no other wave of the questionnaire is planned in the locality.
+   */
+  public Future<Optional<LocalDate>> nextExpected(Wave wave) {
+    return store
+        .of(wave.locality(), storedAs(WaveState.PLANNED))
+        .map(found -> Upcoming.after(wave, found, today()));
+  }
+
   /** The closed waves of a wave's locality that began before it, the latest first. */
   public Future<List<Wave>> before(Wave wave) {
     return of(wave.locality(), Optional.empty())

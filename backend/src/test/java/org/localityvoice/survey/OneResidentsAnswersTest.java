@@ -77,6 +77,7 @@ class OneResidentsAnswersTest {
       var method = statement.at("/data/parts/0/method");
       assertThat(method.at("/weighting").asText()).isEqualTo("rake:ageBand5xsex2");
       assertThat(method.at("/population").asText()).startsWith("Illustrative");
+      assertThat(statement.at("/data/parts/0").has("nextExpected")).as("nothing planned").isFalse();
       assertThat(dark.at("/status").asText()).isEqualTo("LOW_RELIABILITY");
       var day = observation(statement, "PMF-SAFE-DAY");
       assertThat(day.get("estimate").isNull()).isTrue();

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
@@ -116,14 +115,10 @@ final class LensOperations {
         felt.measure().title(language),
         said.status(),
         said.to(),
-        optional(said.points("estimate")),
-        optional(said.points("ciLow")),
-        optional(said.points("ciHigh")),
+        said.points("estimate"),
+        said.points("ciLow"),
+        said.points("ciHigh"),
         felt.problem());
-  }
-
-  private static Optional<Integer> optional(OptionalInt number) {
-    return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
   }
 
   private String state(String language, String lens, Optional<Boolean> problem) {

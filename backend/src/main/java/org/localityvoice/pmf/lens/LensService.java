@@ -71,9 +71,7 @@ final class LensService {
     /** Whether certainly fewer than half say that it is no problem; empty without a figure. */
     Optional<Boolean> problem() {
       var high = said.points("ciHigh");
-      return said.told() && high.isPresent()
-          ? Optional.of(high.getAsInt() < Lenses.FELT_BELOW)
-          : Optional.empty();
+      return said.told() ? high.map(points -> points < Lenses.FELT_BELOW) : Optional.empty();
     }
   }
 

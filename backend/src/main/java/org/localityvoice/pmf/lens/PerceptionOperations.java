@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
@@ -101,15 +100,11 @@ final class PerceptionOperations {
         said.period(),
         said.from(),
         said.to(),
-        optional(said.points("estimate")),
-        optional(said.points("ciLow")),
-        optional(said.points("ciHigh")),
-        optional(said.base()),
+        said.points("estimate"),
+        said.points("ciLow"),
+        said.points("ciHigh"),
+        said.base(),
         said.verdict(),
         caveats);
-  }
-
-  private static Optional<Integer> optional(OptionalInt number) {
-    return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
   }
 }

@@ -39,10 +39,9 @@ final class PerceptionWords {
 
   /** When it was asked, and how many answered. */
   String when(Said said) {
-    var base = said.base();
-    return base.isPresent()
-        ? say("when-base", day(said.from()), day(said.to()), base.getAsInt())
-        : say("when", day(said.from()), day(said.to()));
+    return said.base()
+        .map(base -> say("when-base", day(said.from()), day(said.to()), base))
+        .orElseGet(() -> say("when", day(said.from()), day(said.to())));
   }
 
   private static String missing(String status) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.localityvoice.estimate.Rounding;
 import org.localityvoice.pmf.Published;
@@ -78,17 +77,17 @@ record Said(String measure, String period, LocalDate from, LocalDate to, JsonNod
   }
 
   /** A percentage in whole points, which is all that everybody is told. */
-  OptionalInt points(String field) {
+  Optional<Integer> points(String field) {
     var node = observation.path(field);
     return node.isNumber()
-        ? OptionalInt.of((int) Rounding.PUBLIC.points(node.asDouble()))
-        : OptionalInt.empty();
+        ? Optional.of((int) Rounding.PUBLIC.points(node.asDouble()))
+        : Optional.empty();
   }
 
   /** How many answers it rests on, rounded; empty where that is not told. */
-  OptionalInt base() {
+  Optional<Integer> base() {
     var node = observation.path("baseValid");
-    return node.isNumber() ? OptionalInt.of(node.asInt()) : OptionalInt.empty();
+    return node.isNumber() ? Optional.of(node.asInt()) : Optional.empty();
   }
 
   /** up, down or no_clear_change; empty where nothing is compared. */

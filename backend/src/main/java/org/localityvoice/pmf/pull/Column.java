@@ -16,6 +16,9 @@ record Column(String name, String type, boolean always, String about, Function<R
   private static final String NUMBER = "decimal";
   private static final String WHOLE = "integer";
   private static final String DAY = "date";
+  private static final String ESTIMATE = "estimate";
+  private static final String LOW = "ciLow";
+  private static final String HIGH = "ciHigh";
 
   /** The columns that together name an observation. */
   static final List<String> KEY = List.of("measure", "locality", "period", "wave", "breakdown");
@@ -49,8 +52,8 @@ record Column(String name, String type, boolean always, String about, Function<R
               NUMBER,
               "Empty where there is none, never 0; what people say in whole points.",
               row -> Row.text(row.value())),
-          maybe("ci_low", NUMBER, "Lower bound, 95 %.", row -> Row.text(row.figure("ciLow"))),
-          maybe("ci_high", NUMBER, "Upper bound, 95 %.", row -> Row.text(row.figure("ciHigh"))),
+          maybe("ci_low", NUMBER, "Lower bound, 95 %.", row -> Row.text(row.figure(LOW))),
+          maybe("ci_high", NUMBER, "Upper bound, 95 %.", row -> Row.text(row.figure(HIGH))),
           maybe(
               "base",
               WHOLE,
@@ -96,7 +99,22 @@ record Column(String name, String type, boolean always, String about, Function<R
               "suppression_reason",
               TEXT,
               "Where a figure is withheld: why, or the band it lies in, UNDER_5_PERCENT.",
-              Row::suppression));
+              Row::suppression),
+          maybe(
+              "population_equivalent",
+              WHOLE,
+              "Adults of the locality that the value stands for, in fifties; no count of people.",
+              row -> Row.text(row.people(ESTIMATE))),
+          maybe(
+              "population_equivalent_low",
+              WHOLE,
+              "Adults that ci_low stands for, in fifties.",
+              row -> Row.text(row.people(LOW))),
+          maybe(
+              "population_equivalent_high",
+              WHOLE,
+              "Adults that ci_high stands for, in fifties.",
+              row -> Row.text(row.people(HIGH))));
 
   private static Column always(
       String name, String type, String about, Function<Row, String> value) {

@@ -108,6 +108,11 @@ record Row(Published from, JsonNode event, JsonNode part, JsonNode observation) 
         : node;
   }
 
+  /** People that a share stands for; missing where it stands for none. */
+  JsonNode people(String field) {
+    return observation.path("populationEquivalent").path(field);
+  }
+
   JsonNode base() {
     return observation.has("baseValid")
         ? observation.path("baseValid")

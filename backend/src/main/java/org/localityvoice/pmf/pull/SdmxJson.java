@@ -44,7 +44,14 @@ final class SdmxJson {
   private static final List<String> MEASURES = List.of("OBS_VALUE", "CI_LOWER", "CI_UPPER");
   private static final List<String> CODED = List.of("OBS_STATUS", "CONF_STATUS", "UNIT_MEASURE");
   private static final List<String> PLAIN =
-      List.of("BASE", "SERIES", "REVISION", "SUPPRESSION_REASON");
+      List.of(
+          "BASE",
+          "SERIES",
+          "REVISION",
+          "SUPPRESSION_REASON",
+          "POPULATION_EQUIVALENT",
+          "POPULATION_EQUIVALENT_LOWER",
+          "POPULATION_EQUIVALENT_UPPER");
 
   private static String wave(Row row) {
     var wave = row.text("wave");
@@ -190,6 +197,9 @@ final class SdmxJson {
       cell.add(row.text("seriesId"));
       cell.add(number(row.data().path("revision")));
       cell.add(row.suppression().isEmpty() ? null : row.suppression());
+      cell.add(number(row.people("estimate")));
+      cell.add(number(row.people("ciLow")));
+      cell.add(number(row.people("ciHigh")));
     }
   }
 

@@ -153,16 +153,7 @@ final class PublishingService {
         .isPresent()) {
       throw Problem.conflict("questionnaire-unchanged");
     }
-    return new Questionnaire(
-        form.id(),
-        form.name(),
-        form.version(),
-        form.languages(),
-        form.title(),
-        form.introduction(),
-        form.strata(),
-        form.questions(),
-        form.modes(),
+    return form.published(
         new Publication(
             key, seen, role, clock.instant().truncatedTo(ChronoUnit.MILLIS), boundaries));
   }

@@ -77,17 +77,7 @@ final class Series {
                         (measure, part) ->
                             in(series.getOrDefault(measure.id(), measure.series()), measure)))
             .toList();
-    return new Questionnaire(
-        form.id(),
-        form.name(),
-        form.version(),
-        form.languages(),
-        form.title(),
-        form.introduction(),
-        form.strata(),
-        questions,
-        form.modes(),
-        form.publication());
+    return form.asking(questions);
   }
 
   private static Measure in(String series, Measure measure) {

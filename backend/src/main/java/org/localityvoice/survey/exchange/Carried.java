@@ -82,8 +82,7 @@ final class Carried {
       Imported imported) {
     var shown = shown(ours, dialect);
     if (same(theirs.get(SHOW_IF), shown)) {
-      copy(ours, question, ASK_IF);
-      copy(ours, question, SHOW_IF);
+      copy(ours, question, ASK_IF, SHOW_IF);
     } else {
       translate(question, SHOW_IF, theirs, places, imported);
     }
@@ -98,9 +97,12 @@ final class Carried {
     return Optional.ofNullable(theirs).equals(ours);
   }
 
-  private static void copy(JsonNode from, ObjectNode to, String field) {
-    if (from.has(field)) {
-      to.set(field, from.get(field));
+  /** Copies fields that are there. */
+  static void copy(JsonNode from, ObjectNode to, String... fields) {
+    for (var field : fields) {
+      if (from.has(field)) {
+        to.set(field, from.get(field));
+      }
     }
   }
 

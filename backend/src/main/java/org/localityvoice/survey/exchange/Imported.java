@@ -39,6 +39,14 @@ final class Imported {
     faults.add(Violation.at(place, code, arguments));
   }
 
+  /** An id that a name was made into; a fault where it could not be one. */
+  String id(Optional<String> made, String place) {
+    if (made.isEmpty()) {
+      fault(place, "exchange-name");
+    }
+    return made.orElse("");
+  }
+
   /** Remembers what a name of theirs has become, for the conditions of later questions. */
   void named(String theirs, String ours) {
     names.put(theirs, ours);

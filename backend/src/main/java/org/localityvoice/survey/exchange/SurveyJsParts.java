@@ -47,14 +47,10 @@ final class SurveyJsParts {
     var all = NODES.arrayNode();
     for (var i = 0; i < rows.size(); i++) {
       var at = place + "/" + i;
-      var id = Names.question(value(rows.get(i)));
-      if (id.isEmpty()) {
-        imported.fault(at, "exchange-name");
-      }
-      var row = all.addObject().put("id", id.orElse(""));
+      var id = imported.id(Names.question(value(rows.get(i))), at);
+      var row = all.addObject().put("id", id);
       row.set("label", label(rows.get(i), at));
-      copy(rows.get(i).path(SurveyJsWriter.OURS), "wording", row, "wording");
-      copy(rows.get(i).path(SurveyJsWriter.OURS), "measure", row, "measure");
+      Carried.copy(rows.get(i).path(SurveyJsWriter.OURS), row, "wording", "measure");
     }
     return all;
   }
@@ -63,11 +59,8 @@ final class SurveyJsParts {
     var options = NODES.arrayNode();
     for (var i = 0; i < choices.size(); i++) {
       var at = place + "/" + i;
-      var id = Names.option(value(choices.get(i)));
-      if (id.isEmpty()) {
-        imported.fault(at, "exchange-name");
-      }
-      var option = options.addObject().put("id", id.orElse(""));
+      var id = imported.id(Names.option(value(choices.get(i))), at);
+      var option = options.addObject().put("id", id);
       option.set("label", label(choices.get(i), at));
       if (choices.get(i).at("/" + SurveyJsWriter.OURS + "/outsideBase").asBoolean()) {
         option.put("outsideBase", true);

@@ -90,12 +90,9 @@ final class SurveyJsReader {
       imported.fault(at + "/type", "exchange-type", type);
     }
     var name = element.path("name").asText();
-    var id = Names.stratum(name);
-    if (id.isEmpty()) {
-      imported.fault(at + "/name", "exchange-name");
-    }
-    imported.named(name, id.orElse(""));
-    var stratum = NODES.objectNode().put("id", id.orElse(""));
+    var id = imported.id(Names.stratum(name), at + "/name");
+    imported.named(name, id);
+    var stratum = NODES.objectNode().put("id", id);
     stratum.set("label", parts.texts(element, "title", at));
     stratum.set("options", parts.choices(element.path("choices"), at + "/choices"));
     return stratum;
@@ -112,21 +109,18 @@ final class SurveyJsReader {
     names.addAll(TYPES.getOrDefault(type, Set.of()));
     parts.known(element, at, names);
     var name = element.path("name").asText();
-    var id = Names.question(name);
-    if (id.isEmpty()) {
-      imported.fault(at + "/name", "exchange-name");
-    }
-    question.put("id", id.orElse(""));
+    var id = imported.id(Names.question(name), at + "/name");
+    question.put("id", id);
     question.set("text", parts.texts(element, "title", at));
     var ours = element.path(SurveyJsWriter.OURS);
     conditions(element, ours, question, at);
     for (var field : new String[] {"measure", "measures", "bands"}) {
-      SurveyJsParts.copy(ours, field, question, field);
+      Carried.copy(ours, question, field);
       imported.stood("/questions/" + index + "/" + field, at + "/" + SurveyJsWriter.OURS);
     }
     question.set("wording", ours.has("wording") ? ours.get("wording") : unknownSource());
     typed(element, type, ours, question, at);
-    imported.named(name, id.orElse(""));
+    imported.named(name, id);
     return question;
   }
 
@@ -178,33 +172,11 @@ final class SurveyJsReader {
         question.put("type", ours.has("scale") ? "scale" : "single");
         var options = parts.choices(element.path("choices"), at + "/choices");
         if (ours.has("scale")) {
-          scale(ours.get("scale"), options, question, at);
+          Scales.into(question, ours.get("scale"), options, at + "/choices", imported);
         } else {
           question.set("options", options);
         }
       }
-    }
-  }
-
-  private void scale(JsonNode scale, ArrayNode options, ObjectNode question, String at) {
-    for (var field : new String[] {"from", "to", "lowest", "highest"}) {
-      SurveyJsParts.copy(scale, field, question, field);
-    }
-    var points = new TreeSet<Integer>();
-    var others = question.putArray("others");
-    for (var option : options) {
-      var id = option.path("id").asText();
-      if (id.matches("[0-9]{1,3}")) {
-        points.add(Integer.parseInt(id));
-      } else {
-        others.add(option);
-      }
-    }
-    var wanted = question.path("to").asInt() - question.path("from").asInt() + 1;
-    if (points.isEmpty()
-        || points.size() != wanted
-        || points.first() != question.path("from").asInt()) {
-      imported.fault(at + "/choices", "exchange-points");
     }
   }
 

@@ -22,16 +22,13 @@ final class XlsFormChoices {
     row.cells().keySet().stream()
         .filter(column -> !COLUMNS.contains(column) && !labels.isLabel(column))
         .forEach(column -> imported.fault(row.place(column), "exchange-column"));
-    var id = Names.option(row.cell("name").strip());
-    if (id.isEmpty()) {
-      imported.fault(row.place("name"), "exchange-name");
-    }
+    var id = imported.id(Names.option(row.cell("name").strip()), row.place("name"));
     var option =
         lists
             .computeIfAbsent(
                 row.cell("list_name").strip(), name -> JsonNodeFactory.instance.arrayNode())
             .addObject()
-            .put("id", id.orElse(""));
+            .put("id", id);
     option.set("label", labels.texts(row));
     switch (row.cell("outside_base").strip()) {
       case "yes", "true", "TRUE" -> option.put("outsideBase", true);

@@ -120,6 +120,6 @@ final class XlsFormLabels {
     var all = JsonNodeFactory.instance.arrayNode().add(original);
     languages.forEach(all::add);
     content.set("languages", ours.has("languages") ? ours.get("languages") : all);
-    XlsFormTypes.copy(ours, content, "modes");
+    Carried.copy(ours, content, "modes");
   }
 }

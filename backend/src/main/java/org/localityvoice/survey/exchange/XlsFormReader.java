@@ -141,12 +141,9 @@ final class XlsFormReader {
       return;
     }
     imported.stood("/strata/" + strata.size(), row.place());
-    var id = Names.stratum(row.cell("name").strip());
-    if (id.isEmpty()) {
-      imported.fault(row.place("name"), "exchange-name");
-    }
-    imported.named(row.cell("name").strip(), id.orElse(""));
-    var stratum = strata.addObject().put("id", id.orElse(""));
+    var id = imported.id(Names.stratum(row.cell("name").strip()), row.place("name"));
+    imported.named(row.cell("name").strip(), id);
+    var stratum = strata.addObject().put("id", id);
     stratum.set("label", labels.texts(row));
     stratum.set("options", choices.options(words[1], row.place("type")));
   }
@@ -165,24 +162,19 @@ final class XlsFormReader {
     open.required().add(row.cell("required").strip());
     var theirs = row.cell("name").strip();
     var prefix = open.row().cell("name").strip() + ".";
-    var id = Names.question(theirs.startsWith(prefix) ? theirs.substring(prefix.length()) : theirs);
-    if (id.isEmpty()) {
-      imported.fault(row.place("name"), "exchange-name");
-    }
+    var name = theirs.startsWith(prefix) ? theirs.substring(prefix.length()) : theirs;
+    var id = imported.id(Names.question(name), row.place("name"));
     imported.stood("/questions/" + questions.size() + "/rows/" + open.rows().size(), row.place());
-    imported.named(theirs, open.question().path("id").asText() + "/" + id.orElse(""));
+    imported.named(theirs, open.question().path("id").asText() + "/" + id);
     var ours = labels.ours(row);
-    var one = open.rows().addObject().put("id", id.orElse(""));
+    var one = open.rows().addObject().put("id", id);
     one.set("label", labels.texts(row));
-    XlsFormTypes.copy(ours, one, "wording", "measure");
+    Carried.copy(ours, one, "wording", "measure");
   }
 
   private ObjectNode begun(Workbook.Row row) {
-    var id = Names.question(row.cell("name").strip());
-    if (id.isEmpty()) {
-      imported.fault(row.place("name"), "exchange-name");
-    }
-    var question = NODES.objectNode().put("id", id.orElse(""));
+    var id = imported.id(Names.question(row.cell("name").strip()), row.place("name"));
+    var question = NODES.objectNode().put("id", id);
     question.set("text", labels.texts(row));
     return question;
   }
@@ -200,7 +192,7 @@ final class XlsFormReader {
     var ours = labels.ours(row);
     question.set(
         "wording", ours.has("wording") ? ours.get("wording") : SurveyJsReader.unknownSource());
-    XlsFormTypes.copy(ours, question, "measure", "measures", "bands");
+    Carried.copy(ours, question, "measure", "measures", "bands");
     var theirs = new HashMap<String, String>();
     var relevant = row.cell("relevant").strip();
     if (!relevant.isEmpty()) {

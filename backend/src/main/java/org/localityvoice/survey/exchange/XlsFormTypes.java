@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What is particular to the types of XLSForm questions. */
@@ -41,10 +40,12 @@ final class XlsFormTypes {
     switch (words[0]) {
       case "select_one" -> {
         limits(question, row, "", "", "");
+        var options = choices.options(list, row.place("type"));
         if (ours.has("scale")) {
-          scale(question, row, list);
+          question.put("type", "scale");
+          Scales.into(question, ours.get("scale"), options, row.place("type"), imported);
         } else {
-          question.put("type", "single").set("options", choices.options(list, row.place("type")));
+          question.put("type", "single").set("options", options);
         }
       }
       case "select_multiple" -> {
@@ -72,28 +73,6 @@ final class XlsFormTypes {
       }
       case "range" -> range(question, row);
       default -> imported.fault(row.place("type"), "exchange-type", words[0]);
-    }
-  }
-
-  /** A scale with answers beside it; its points follow from its ends. */
-  private void scale(ObjectNode question, Workbook.Row row, String list) {
-    question.put("type", "scale");
-    copy(ours.path("scale"), question, "from", "to", "lowest", "highest");
-    var points = new TreeSet<Integer>();
-    var others = question.putArray("others");
-    for (var option : choices.options(list, row.place("type"))) {
-      var id = option.path("id").asText();
-      if (id.matches("[0-9]{1,3}")) {
-        points.add(Integer.parseInt(id));
-      } else {
-        others.add(option);
-      }
-    }
-    var from = question.path("from").asInt();
-    if (points.isEmpty()
-        || points.first() != from
-        || points.size() != question.path("to").asInt() - from + 1) {
-      imported.fault(row.place("type"), "exchange-points");
     }
   }
 
@@ -152,14 +131,6 @@ final class XlsFormTypes {
       question.put(field, number.intValue());
     } else {
       question.put(field, number);
-    }
-  }
-
-  static void copy(JsonNode from, ObjectNode to, String... fields) {
-    for (var field : fields) {
-      if (from.has(field)) {
-        to.set(field, from.get(field));
-      }
     }
   }
 }

@@ -92,6 +92,7 @@ class AttackTest {
       var release = ages.publishes(FIRST).at("/id");
       var clues = Outputs.of(town, folder, FIRST, release).clues();
       assertThat(clues.read).as("numbers read").isGreaterThan(60);
+      assertThat(clues.people).as("share and bounds in four outputs").isEqualTo(3 * 4);
       assertThat(clues.digests).isNotEmpty();
       assertThat(clues.of("ageBand:35-49", "base")).containsExactly(42.5, 47.5);
       assertThat(clues.knows("ageBand:16-24", "base")).isFalse();

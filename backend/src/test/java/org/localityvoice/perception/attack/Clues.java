@@ -59,6 +59,9 @@ final class Clues {
   /** How many numbers were read. */
   int read;
 
+  /** How many of them were people that a share stands for. */
+  int people;
+
   /** A number lies within a slack of what is told. */
   Clues tells(String group, String what, double told, double slack) {
     read++;
@@ -101,6 +104,19 @@ final class Clues {
                 tells(group, known.what(), field.getValue().asDouble(), known.slack());
               }
             });
+    people(group, object.path("populationEquivalent"), "estimate", "ciLow", "ciHigh");
+    people(
+        group,
+        object,
+        "population_equivalent",
+        "population_equivalent_low",
+        "population_equivalent_high");
+    people(
+        group,
+        object,
+        "POPULATION_EQUIVALENT",
+        "POPULATION_EQUIVALENT_LOWER",
+        "POPULATION_EQUIVALENT_UPPER");
     if (object.at("/change/diff").isNumber()) {
       tells(group, "change", object.at("/change/diff").asDouble(), TENTH);
     }
@@ -118,6 +134,20 @@ final class Clues {
     if (effect.isNumber() && Math.abs(effect.asDouble() - bases) > 0.005001) {
       tells(group, "effect", effect.asDouble(), 0.005);
     }
+  }
+
+  /** People that a share and its bounds stand for, in fifties: each is a share of all adults. */
+  private void people(String group, JsonNode object, String share, String low, String high) {
+    var all = World.BANDS.stream().mapToDouble(band -> adults.getOrDefault(band, 0.0)).sum();
+    Map.of(share, "estimate", low, "low", high, "high")
+        .forEach(
+            (field, what) -> {
+              if (object.path(field).isNumber()) {
+                people++;
+                var people = object.path(field).asDouble();
+                tells(group, what, 100 * people / all, 100 * 25 / all + POINT);
+              }
+            });
   }
 
   boolean knows(String group, String what) {

@@ -55,8 +55,8 @@ final class Outputs {
     outputs.as("", "/v1/localities/newport/lenses");
     outputs.as("", "/v1/pmf/observations.csv-metadata.json");
     outputs.as("", "/v1/waves/" + wave);
-    json.forEach(outputs::reads);
     outputs.readsBasis(json.get(0));
+    json.forEach(outputs::reads);
     outputs.readsModes(json.get(3));
     outputs.table("/v1/pmf/observations.csv").forEach(outputs::reads);
     outputs.readsAnswers();

@@ -258,7 +258,7 @@ class PullTest {
               var statuses = structure.at("/attributes/observation/0/values");
               assertThat(statuses.get(cell.get(3).asInt()).path("id").asText())
                   .isEqualTo(row.get("obs_status"));
-              assertThat(cell).hasSize(10);
+              assertThat(cell).hasSize(13);
             });
   }
 
