@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param digest of what it was made with; the same id with other content is refused
  * @param told participants of whom something may have been told to the session
  * @param changes the latest changes of the party
- * @param pendingSince when a request began that has not been seen to end; absent when all have
+ * @param request the version of the row that the latest request began with; it alone may clear up
+ * @param pendingSince when that request began; absent when it has been seen to end
  */
 public record Asking(
-    String digest, List<String> told, List<Change> changes, @Nullable Instant pendingSince) {
+    String digest,
+    List<String> told,
+    List<Change> changes,
+    long request,
+    @Nullable Instant pendingSince) {
   private static final int MOST_CHANGES = 16;
 
   public Asking {
@@ -32,24 +37,25 @@ public record Asking(
   public record Change(String key, String digest) {}
 
   static Asking first(String digest, List<String> participants, Instant now) {
-    return new Asking(digest, participants, List.of(), now);
+    return new Asking(digest, participants, List.of(), 1, now);
   }
 
   /** Of a registration that came another way, at the door for instance. */
   static Asking none() {
-    return new Asking("", List.of(), List.of(), null);
+    return new Asking("", List.of(), List.of(), 0, null);
   }
 
   Optional<Change> change(String key) {
     return changes.stream().filter(one -> one.key().equals(key)).findFirst();
   }
 
-  Asking begun(Instant now) {
-    return new Asking(digest, told, changes, now);
+  /** The same is asked again, or somebody else goes on with it. */
+  Asking begun(long version, Instant now) {
+    return new Asking(digest, told, changes, version, now);
   }
 
   /** Another party is asked for. */
-  Asking begun(Change change, List<String> participants, Instant now) {
+  Asking begun(Change change, List<String> participants, long version, Instant now) {
     var all = new ArrayList<>(told);
     participants.stream().filter(one -> !told.contains(one)).forEach(all::add);
     var latest = new ArrayList<>(changes);
@@ -60,11 +66,13 @@ public record Asking(
         digest,
         all,
         latest.subList(Math.max(0, latest.size() - MOST_CHANGES), latest.size()),
+        version,
         now);
   }
 
   /** All requests have ended; only of these anything is told any more. */
   Asking settled(List<String> participants) {
-    return new Asking(digest, told.stream().filter(participants::contains).toList(), changes, null);
+    return new Asking(
+        digest, told.stream().filter(participants::contains).toList(), changes, request, null);
   }
 }

@@ -61,6 +61,13 @@ public record Registration(
     return !now.isBefore(visit.endsAt());
   }
 
+  /** Of whom something may have been told although they do not come. */
+  List<String> gone() {
+    return state() == Stand.State.ENDED
+        ? asking.told()
+        : asking.told().stream().filter(one -> !participants.contains(one)).toList();
+  }
+
   /** Without who they are. */
   @Override
   public String toString() {

@@ -125,6 +125,11 @@ final class RowDraft {
     return this;
   }
 
+  /** The version that it will have. */
+  long version() {
+    return seen.version() + 1;
+  }
+
   /** The number that the next telling has. */
   long nextTelling() {
     return tellings + 1;
