@@ -37,6 +37,7 @@ class HouseRulesTest {
   private static final List<String> SHARED =
       List.of(
           "problem",
+          "seal",
           "i18n",
           "identity",
           "http",

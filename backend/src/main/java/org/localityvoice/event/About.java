@@ -1,15 +1,21 @@
 package org.localityvoice.event;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.localityvoice.locality.Text;
 
-/** What a session has copied from its event, so that lists and clashes need not read both. */
+/**
+ * What a session has copied from its event, so that lists and clashes need not read both.
+ *
+ * @param catchmentMetres from how far away people are meant to come; absent for the locality
+ */
 public record About(
     Text title,
     String activity,
     AgeRange ages,
     boolean supportsSend,
-    Set<AccessFeature> accessibility) {
+    Set<AccessFeature> accessibility,
+    @Nullable Integer catchmentMetres) {
 
   public About {
     accessibility = Programme.ordered(accessibility, AccessFeature.class);

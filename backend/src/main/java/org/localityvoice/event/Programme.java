@@ -42,6 +42,6 @@ public record Programme(
 
   /** What its sessions are found by. */
   About about() {
-    return new About(title, activity, ages, supportsSend, accessibility);
+    return new About(title, activity, ages, supportsSend, accessibility, catchmentMetres);
   }
 }

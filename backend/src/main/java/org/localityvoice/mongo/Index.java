@@ -26,6 +26,11 @@ public final class Index {
     return new IndexModel(Indexes.ascending(field), new IndexOptions().sparse(true));
   }
 
+  /** Only one document may hold the value; leaves out the documents that lack the field. */
+  public static IndexModel uniqueWhereThere(String field) {
+    return new IndexModel(Indexes.ascending(field), new IndexOptions().unique(true).sparse(true));
+  }
+
   /** Fields with a direction: a leading minus means descending. */
   public static IndexModel ordered(String... fields) {
     List<Bson> keys =

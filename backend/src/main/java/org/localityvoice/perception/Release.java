@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.identity.Signatory;
 import org.localityvoice.mongo.Versioned;
 import org.localityvoice.outbox.Outgoing;
+import org.localityvoice.problem.Problem;
 import org.localityvoice.survey.Cell;
 
 /**
@@ -22,6 +24,7 @@ import org.localityvoice.survey.Cell;
  * @param proposer uid of the proposer, to tell a second person from the first
  * @param proposedBy their role, which is what others are told
  * @param withdrawn measures whose figures were taken back after it was published
+ * @param reason why there is a new revision, in the words of the proposer; null where none is given
  */
 public record Release(
     @BsonId String id,
@@ -39,7 +42,8 @@ public record Release(
     @Nullable Instant approvedAt,
     List<Outgoing> outbox,
     @Nullable Instant outboxSince,
-    @Nullable List<String> withdrawn)
+    @Nullable List<String> withdrawn,
+    @Nullable String reason)
     implements Versioned {
 
   /** Whether it is out. */
@@ -118,7 +122,8 @@ public record Release(
       int revision,
       Figures figures,
       Signatory by,
-      Instant at) {
+      Instant at,
+      @Nullable String reason) {
     return new Release(
         id,
         1,
@@ -135,14 +140,27 @@ public record Release(
         null,
         List.of(),
         null,
-        List.of());
+        List.of(),
+        reason);
+  }
+
+  /**
+   * This, where it was proposed for that reason.
+   *
+   * @throws Problem where the same request gave another one
+   */
+  Release madeOf(Optional<String> wanted) {
+    if (!Optional.ofNullable(reason).equals(wanted)) {
+      throw Problem.conflict("key-used-before");
+    }
+    return this;
   }
 
   /** The same with other observations. */
   Release with(List<Observation> observations) {
     var told = figures.with(observations);
-    return proposed(
-        id, wave, locality, revision, told, new Signatory(proposer, proposedBy), proposedAt);
+    var by = new Signatory(proposer, proposedBy);
+    return proposed(id, wave, locality, revision, told, by, proposedAt, reason);
   }
 
   /** The same, out. */
@@ -163,7 +181,8 @@ public record Release(
         at,
         effects,
         at,
-        withdrawn);
+        withdrawn,
+        reason);
   }
 
   /** The measures whose figures were taken back. */
@@ -210,6 +229,7 @@ public record Release(
         approvedAt,
         outbox,
         outboxSince,
-        nextWithdrawn);
+        nextWithdrawn,
+        reason);
   }
 }

@@ -1,6 +1,8 @@
 package org.localityvoice.perception;
 
 import io.vertx.core.Future;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
 import org.localityvoice.http.Reply;
@@ -16,6 +18,9 @@ final class ReleaseOperations {
     this.service = service;
     this.recompute = recompute;
   }
+
+  /** What may be said with a proposal. */
+  private record NewRelease(@Nullable String reason) {}
 
   void addTo(Api api) {
     api.on("listReleases", this::list)
@@ -38,9 +43,15 @@ final class ReleaseOperations {
 
   private Future<Reply> propose(Call call) {
     return service
-        .propose(call.path("waveId"), call.caller(), call.idempotencyKey())
+        .propose(call.path("waveId"), call.caller(), call.idempotencyKey(), reason(call))
         .compose(this::view)
         .map(view -> Reply.created("/v1/releases/" + view.id(), view));
+  }
+
+  private static Optional<String> reason(Call call) {
+    return call.hasBody()
+        ? Optional.ofNullable(call.body(NewRelease.class).reason())
+        : Optional.empty();
   }
 
   private Future<Reply> get(Call call) {

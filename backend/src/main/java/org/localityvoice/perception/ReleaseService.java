@@ -39,6 +39,9 @@ final class ReleaseService {
   private final String software;
   private final Supplier<String> salts;
 
+  /** A release that is to be: its id, who proposes it, and why there is a new revision. */
+  private record Wish(String id, Signatory by, Optional<String> reason) {}
+
   ReleaseService(
       Vertx vertx,
       ReleaseStore store,
@@ -57,8 +60,13 @@ final class ReleaseService {
     this.salts = salts;
   }
 
-  /** The figures of a closed wave as a proposal; the same one again for the same key. */
-  Future<Release> propose(String waveId, Caller caller, String idempotencyKey) {
+  /**
+   * The figures of a closed wave as a proposal; the same one again for the same key.
+   *
+   * @param reason why there is a new revision
+   */
+  Future<Release> propose(
+      String waveId, Caller caller, String idempotencyKey, Optional<String> reason) {
     var id = DerivedId.of("release", waveId, caller.uid(), idempotencyKey);
     return waves
         .results(waveId)
@@ -71,16 +79,17 @@ final class ReleaseService {
                       known ->
                           known.isPresent()
                               ? Future.succeededFuture(known.get())
-                              : propose(id, results, caller.signing(ROLES)));
-            });
+                              : propose(new Wish(id, caller.signing(ROLES), reason), results));
+            })
+        .map(release -> release.madeOf(reason));
   }
 
-  private Future<Release> propose(String id, Results results, Signatory by) {
+  private Future<Release> propose(Wish wish, Results results) {
     if (results.wave().state() != WaveState.CLOSED) {
       return Future.failedFuture(Problem.conflict("wave-not-closed"));
     }
     return Future.all(store.of(results.wave().id()), comparing.with(results))
-        .compose(found -> next(id, results, found.resultAt(0), found.resultAt(1), by))
+        .compose(found -> next(wish, results, found.resultAt(0), found.resultAt(1)))
         .compose(
             proposal ->
                 store
@@ -91,13 +100,13 @@ final class ReleaseService {
                                 ? Future.succeededFuture(proposal)
                                 // Somebody was faster: it is our own retry, or another proposal.
                                 : store
-                                    .find(id)
+                                    .find(wish.id())
                                     .map(known -> known.orElseThrow(ReleaseService::taken))));
   }
 
   /** The next release of a wave, as the gate lets it be proposed. */
   private Future<Release> next(
-      String id, Results results, List<Release> earlier, Optional<Earlier> before, Signatory by) {
+      Wish wish, Results results, List<Release> earlier, Optional<Earlier> before) {
     for (var release : earlier) {
       if (release.state() == State.PROPOSED) {
         throw taken();
@@ -121,13 +130,14 @@ final class ReleaseService {
             found ->
                 gate.propose(
                     Release.proposed(
-                        id,
+                        wish.id(),
                         wave.id(),
                         wave.locality(),
                         earlier.size() + 1,
                         found.figures(),
-                        by,
-                        now),
+                        wish.by(),
+                        now,
+                        wish.reason().orElse(null)),
                     results,
                     found.weighed()));
   }
@@ -218,7 +228,8 @@ final class ReleaseService {
   }
 
   private Future<Release> synthetic(Outgoing effect, Results results, Optional<Earlier> before) {
-    return next(DerivedId.of(effect.id()), results, List.of(), before, IMPORT)
+    var wish = new Wish(DerivedId.of(effect.id()), IMPORT, Optional.empty());
+    return next(wish, results, List.of(), before)
         .compose(
             kept ->
                 Future.all(

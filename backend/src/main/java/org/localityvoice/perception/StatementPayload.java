@@ -13,7 +13,7 @@ import org.localityvoice.survey.Waves.Results;
 /**
  * What the performance framework is told of a release: one statement for a locality and wave with
  * all its observations, for everybody and by group, so that what is withheld is withheld in one
- * piece. No free text, no person.
+ * piece. No free text of those who answered, no person.
  */
 final class StatementPayload {
   private static final String KIND = "pmf.statement";
@@ -33,6 +33,7 @@ final class StatementPayload {
       Optional<LocalDate> nextExpected,
       int revision,
       Optional<String> supersedes,
+      Optional<String> reason,
       Method method,
       Provenance provenance,
       List<Stated> observations) {}
@@ -83,6 +84,7 @@ final class StatementPayload {
             nextExpected,
             release.revision(),
             Optional.empty(),
+            Optional.ofNullable(release.reason()),
             method(release.figures()),
             new Provenance(
                 wave.questionnaire(),

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.localityvoice.seal.KeyWrap;
 
 /**
  * Keys of waves, each in a file of its own in one folder, encrypted under a master key that lies

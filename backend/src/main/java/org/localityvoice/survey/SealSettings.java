@@ -30,7 +30,8 @@ public record SealSettings(String key, Path folder) {
     }
   }
 
-  byte[] master() {
+  /** The master key, for whoever else keeps secrets under it. */
+  public byte[] master() {
     return Base64.getDecoder().decode(key);
   }
 

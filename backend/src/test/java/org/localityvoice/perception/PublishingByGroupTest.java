@@ -3,12 +3,17 @@ package org.localityvoice.perception;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.localityvoice.app.Answer;
 import org.localityvoice.app.Town;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
@@ -16,6 +21,9 @@ import org.localityvoice.testing.StoreExtension;
 /** A wave with figures by age and sex, and late forms that come in after its release. */
 @ExtendWith(StoreExtension.class)
 class PublishingByGroupTest {
+  /** Key of the request that proposes the correction. */
+  private static final String LATE = "late-forms-0000001";
+
   private static JsonNode figure(JsonNode breakdowns, String group) {
     return StreamSupport.stream(breakdowns.at("/figures").spliterator(), false)
         .filter(one -> one.at("/breakdown").asText().equals(group))
@@ -24,9 +32,21 @@ class PublishingByGroupTest {
         .orElseThrow();
   }
 
+  private static Answer because(Town town, String key, String reason) {
+    return town.as("nadia")
+        .posts(GroupedWave.RELEASES, Town.body("reason", reason), "Idempotency-Key", key);
+  }
+
+  private static JsonNode latest(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      var last = files.sorted().reduce((one, other) -> other).orElseThrow();
+      return new ObjectMapper().readTree(Files.readString(last));
+    }
+  }
+
   @Test
   void tells_of_groups_that_are_large_enough_and_holds_what_could_be_subtracted(
-      Store store, @TempDir Path folder) {
+      Store store, @TempDir Path folder) throws IOException {
     try (var town = Town.on(store, folder, Map.of())) {
       var mongo = store.connect();
       GroupedWave.closed(town, mongo);
@@ -62,10 +82,22 @@ class PublishingByGroupTest {
       assertThat(held.at("/detail")).contains(proposed.at("/id"), "SAFE_DARK", "all");
       assertThat(town.as("nadia").gets(releases).json().at("/releases").size()).isEqualTo(1);
       GroupedWave.cell(mongo, "50-64", "female", 26, 16);
-      var second = town.as("nadia").posts(releases);
+      assertThat(because(town, LATE, "     ").places()).containsExactly("#/reason");
+      var second = because(town, LATE, "late paper forms");
       assertThat(second.status()).as(second.text()).isEqualTo(201);
-      assertThat(town.as("pat").posts("/v1/releases/" + second.at("/id") + "/approve").status())
-          .isEqualTo(200);
+      assertThat(because(town, LATE, "late paper forms").text()).isEqualTo(second.text());
+      assertThat(because(town, LATE, "a wrong figure").problem()).isEqualTo("key-used-before");
+      assertThat(town.as("nadia").retries(releases, LATE).problem()).isEqualTo("key-used-before");
+      var out = town.as("pat").posts("/v1/releases/" + second.at("/id") + "/approve");
+      assertThat(out.status()).isEqualTo(200);
+      assertThat(out.at("/reason")).isEqualTo("late paper forms");
+
+      // Whoever has used the figures is told why there are others.
+      town.passes(Duration.ofSeconds(2));
+      var stated = latest(folder.resolve("pmf"));
+      assertThat(stated.at("/data/revision").asInt()).isEqualTo(2);
+      assertThat(stated.at("/data/reason").asText()).isEqualTo("late paper forms");
+      assertThat(stated.at("/data/supersedes").asText()).isEqualTo("pmf_" + proposed.at("/id"));
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.localityvoice.survey;
+package org.localityvoice.seal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,26 +12,38 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts small texts under a key of their own, which is derived from a master key and their name
- * (HMAC-SHA256, then AES-256-GCM with the name bound in).
+ * Encrypts small texts under a key of their own, which is derived from a master key and a name
+ * (HMAC-SHA256, then AES-256-GCM with the name bound in; NIST SP 800-38D).
  */
-final class KeyWrap {
+public final class KeyWrap {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final byte[] master;
 
-  KeyWrap(byte[] master) {
+  /** Under that master key of 32 bytes. */
+  public KeyWrap(byte[] master) {
     this.master = master.clone();
   }
 
-  String seal(String name, String text) {
+  /** Encrypts a text that is the only one of its name. */
+  public String seal(String name, String text) {
+    return seal(name, name, text);
+  }
+
+  /**
+   * Encrypts one of the texts that share the key of a name.
+   *
+   * @param place says which of them it is; sealed texts cannot be exchanged
+   */
+  public String seal(String name, String place, String text) {
     var nonce = new byte[NONCE];
     RANDOM.nextBytes(nonce);
     try {
       var sealed =
-          cipher(Cipher.ENCRYPT_MODE, name, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
+          cipher(Cipher.ENCRYPT_MODE, name, place, nonce)
+              .doFinal(text.getBytes(StandardCharsets.UTF_8));
       var whole = Arrays.copyOf(nonce, NONCE + sealed.length);
       System.arraycopy(sealed, 0, whole, NONCE, sealed.length);
       return Base64.getEncoder().encodeToString(whole);
@@ -41,25 +53,31 @@ final class KeyWrap {
   }
 
   /** The text; empty when it was sealed under another name or master key, or is damaged. */
-  Optional<String> open(String name, String sealed) {
+  public Optional<String> open(String name, String sealed) {
+    return open(name, name, sealed);
+  }
+
+  /** The same of one of the texts that share a key. */
+  public Optional<String> open(String name, String place, String sealed) {
     try {
       var whole = Base64.getDecoder().decode(sealed);
       var nonce = Arrays.copyOf(whole, NONCE);
       var text = Arrays.copyOfRange(whole, Math.min(NONCE, whole.length), whole.length);
-      var plain = cipher(Cipher.DECRYPT_MODE, name, nonce).doFinal(text);
+      var plain = cipher(Cipher.DECRYPT_MODE, name, place, nonce).doFinal(text);
       return Optional.of(new String(plain, StandardCharsets.UTF_8));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private Cipher cipher(int mode, String name, byte[] nonce) throws GeneralSecurityException {
+  private Cipher cipher(int mode, String name, String place, byte[] nonce)
+      throws GeneralSecurityException {
     var mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(master, "HmacSHA256"));
     var key = mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
     var cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-    cipher.updateAAD(name.getBytes(StandardCharsets.UTF_8));
+    cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
     return cipher;
   }
 }

@@ -1,0 +1,113 @@
+package org.localityvoice.event.people;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.localityvoice.event.Collected;
+import org.localityvoice.http.Json;
+import org.localityvoice.problem.Violation;
+
+/**
+ * What a session asks to be told of a participant, each part absent where it was not told. The
+ * bounds stand in the contract (schema {@code Needs}).
+ *
+ * @param emergencyContacts at most two
+ * @param collectors who may collect the child
+ * @param photo whether pictures may be taken
+ */
+public record Needs(
+    @Nullable String dietary,
+    @Nullable String medical,
+    @Nullable String send,
+    @Nullable String access,
+    @Nullable List<Contact> emergencyContacts,
+    @Nullable List<Collector> collectors,
+    @Nullable Boolean photo) {
+
+  /** Whom to call. */
+  public record Contact(String name, String phone) {}
+
+  /** Who may collect a child. */
+  public record Collector(String name, @Nullable String phone) {}
+
+  /** Each part that is there, by its kind. */
+  Map<Collected, Object> parts() {
+    var parts = new EnumMap<Collected, Object>(Collected.class);
+    put(parts, Collected.DIETARY, dietary);
+    put(parts, Collected.MEDICAL, medical);
+    put(parts, Collected.SEND, send);
+    put(parts, Collected.ACCESS, access);
+    put(parts, Collected.EMERGENCY_CONTACTS, emergencyContacts);
+    put(parts, Collected.COLLECTORS, collectors);
+    put(parts, Collected.PHOTO, photo);
+    return parts;
+  }
+
+  private static void put(Map<Collected, Object> parts, Collected kind, @Nullable Object value) {
+    if (value != null) {
+      parts.put(kind, value);
+    }
+  }
+
+  /** The kinds that are there. */
+  public Set<Collected> kinds() {
+    return parts().keySet();
+  }
+
+  /**
+   * What was sent although the session does not ask for it.
+   *
+   * @param declared what it asks for
+   * @param at where the needs stand in the request, as a JSON pointer
+   */
+  public List<Violation> undeclared(Set<Collected> declared, String at) {
+    var faults = new ArrayList<Violation>();
+    for (var kind : kinds()) {
+      if (!declared.contains(kind)) {
+        faults.add(Violation.at(at + "/" + field(kind), "not-collected"));
+      }
+    }
+    return faults;
+  }
+
+  /** Only those parts. */
+  public Needs only(Set<Collected> wanted) {
+    return new Needs(
+        wanted.contains(Collected.DIETARY) ? dietary : null,
+        wanted.contains(Collected.MEDICAL) ? medical : null,
+        wanted.contains(Collected.SEND) ? send : null,
+        wanted.contains(Collected.ACCESS) ? access : null,
+        wanted.contains(Collected.EMERGENCY_CONTACTS) ? emergencyContacts : null,
+        wanted.contains(Collected.COLLECTORS) ? collectors : null,
+        wanted.contains(Collected.PHOTO) ? photo : null);
+  }
+
+  /** The name of a kind as a property: {@code emergencyContacts}. */
+  static String field(Collected kind) {
+    return switch (kind) {
+      case DIETARY -> "dietary";
+      case MEDICAL -> "medical";
+      case SEND -> "send";
+      case ACCESS -> "access";
+      case EMERGENCY_CONTACTS -> "emergencyContacts";
+      case COLLECTORS -> "collectors";
+      case PHOTO -> "photo";
+    };
+  }
+
+  /** From the JSON of each part. */
+  static Needs of(Map<Collected, String> parts) {
+    var fields = new ArrayList<String>();
+    parts.forEach((kind, json) -> fields.add('"' + field(kind) + "\":" + json));
+    return Json.value("{" + String.join(",", fields) + "}", Needs.class);
+  }
+
+  /** Without what was told. */
+  @Override
+  public String toString() {
+    return "needs " + kinds();
+  }
+}

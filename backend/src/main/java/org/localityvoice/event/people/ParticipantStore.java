@@ -1,0 +1,71 @@
+package org.localityvoice.event.people;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.vertx.core.Future;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.localityvoice.mongo.CompareAndSet;
+import org.localityvoice.mongo.Decision;
+import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.Mongo;
+import org.localityvoice.mongo.Publishers;
+
+/** Participants, one document each. An account is at most one of them. */
+final class ParticipantStore {
+  static final String COLLECTION = "participants";
+
+  private final MongoCollection<Participant> participants;
+  private final CompareAndSet compareAndSet;
+
+  ParticipantStore(Mongo mongo, CompareAndSet compareAndSet) {
+    this.compareAndSet = compareAndSet;
+    participants =
+        mongo.collection(
+            COLLECTION,
+            Participant.class,
+            Index.uniqueWhereThere("uid"),
+            Index.on("keys", "_id"),
+            Index.sparse("adultOn"));
+  }
+
+  Future<Optional<Participant>> find(String id) {
+    return Publishers.first(participants.find(eq("_id", id)));
+  }
+
+  /** The profile that an account is. */
+  Future<Optional<Participant>> self(String uid) {
+    return Publishers.first(participants.find(eq("uid", uid)));
+  }
+
+  /** The profiles that an account finds, in the order of their ids, from after one on. */
+  Future<List<Participant>> of(String uid, String after, int limit) {
+    return Publishers.list(
+        participants
+            .find(and(eq("keys", uid), gt("_id", after)))
+            .sort(ascending("_id"))
+            .limit(limit));
+  }
+
+  /** Adds one; false when there is one of that id, or of that account. */
+  Future<Boolean> add(Participant participant) {
+    return Publishers.unlessTaken(participants.insertOne(participant));
+  }
+
+  <R> Future<R> change(String id, Function<Participant, Decision<Participant, R>> decide) {
+    return compareAndSet.change(participants, id, decide);
+  }
+
+  /** Some of those who have come of age and still have links, the longest since first. */
+  Future<List<Participant>> grownUp(LocalDate today, int limit) {
+    return Publishers.list(
+        participants.find(lte("adultOn", today)).sort(ascending("adultOn")).limit(limit));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.event.people;
+
+import org.jspecify.annotations.NullMarked;

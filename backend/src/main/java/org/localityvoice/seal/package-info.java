@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.seal;
+
+import org.jspecify.annotations.NullMarked;
