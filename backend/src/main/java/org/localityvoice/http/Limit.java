@@ -21,6 +21,8 @@ public enum Limit {
   REPORT(60, Duration.ofMinutes(10), false),
   /** What people change for themselves: what they follow, what they have read. */
   OWN_CHANGE(240, Duration.ofMinutes(1), false),
+  /** Parties registered, changed and given back: a family's holidays, and not a crowd. */
+  REGISTRATION(120, Duration.ofMinutes(10), false),
   /** Lists and maps: panning a map takes a few a second, copying everything need not be fast. */
   SEARCH(300, Duration.ofMinutes(1), false),
   /** Photos sent: room for a day's reports of somebody who comes back online. */

@@ -55,6 +55,30 @@ final class CollectedStore {
             new UpdateOptions().upsert(true)));
   }
 
+  /**
+   * The same for a registration.
+   *
+   * @return false where another registration has told it, which stays
+   */
+  Future<Boolean> claim(CollectedRow row, String registration) {
+    return Publishers.unlessTaken(
+        rows.updateOne(
+            and(eq("_id", row.id()), eq("registration", registration)),
+            combine(
+                setOnInsert("session", row.session()),
+                setOnInsert("participant", row.participant()),
+                set("sealed", row.sealed()),
+                set("purgeAt", row.purgeAt())),
+            new UpdateOptions().upsert(true)));
+  }
+
+  /** Removes a row that a registration has told, unless it is kept. */
+  Future<Void> remove(String id, String registration) {
+    return Publishers.done(
+        rows.deleteOne(
+            and(eq("_id", id), eq("registration", registration), exists("kept", false))));
+  }
+
   /** Keeps a row, or keeps it no longer; false where there is none. */
   Future<Boolean> keep(String id, CollectedRow.@Nullable Kept kept) {
     return Publishers.one(

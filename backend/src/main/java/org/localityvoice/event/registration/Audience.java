@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.people.Participant;
 import org.localityvoice.event.people.People;
+import org.localityvoice.outbox.Outgoing;
 
 /**
  * Who is told of a registration: whoever may act for one of the party now. Whoever booked it and is
@@ -76,5 +77,11 @@ final class Audience {
             });
     people.sort(null);
     draft.tell(Notices.toPeople(id, sequence, code, session, zone, people, now), waiting);
+  }
+
+  /** What somebody is told who was left in peace. */
+  Outgoing again(String id, Later one, Session session, Instant now) {
+    return Notices.toPeople(
+        id, one.sequence(), one.code(), session, zone, List.of(one.uid()), now);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.localityvoice.event.Session;
 import org.localityvoice.http.Json;
+import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.outbox.Outgoing;
 
 /**
@@ -52,7 +53,7 @@ final class Notices {
         new Happening(
             REGISTRATION, registration, session.title().byLanguage(), day(session, zone));
     return outgoing(
-        registration + ":" + sequence + ":" + code,
+        id(registration, sequence, people, now),
         new Notice(about(sequence, code, session, happening, now), people, List.of(), false));
   }
 
@@ -77,6 +78,16 @@ final class Notices {
   private static About about(
       long sequence, String code, Session session, Happening happening, Instant now) {
     return new About("", sequence, code, session.localityId(), "", "", now, happening);
+  }
+
+  /** The same message goes out again, later, to those who were left in peace. */
+  private static String id(
+      String registration, long sequence, List<String> people, Instant now) {
+    return DerivedId.of(
+        registration,
+        Long.toString(sequence),
+        Long.toString(now.toEpochMilli()),
+        String.join(" ", people));
   }
 
   private static String day(Session session, ZoneId zone) {

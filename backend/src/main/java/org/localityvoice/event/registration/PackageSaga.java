@@ -1,9 +1,11 @@
 package org.localityvoice.event.registration;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.localityvoice.event.allocation.Answer;
 import org.localityvoice.event.allocation.Command;
@@ -44,6 +46,16 @@ final class PackageSaga {
   /** Why a package cannot be had. */
   private record Obstacle(String code, String session) {}
 
+  /** Everything is told: goes on from there. */
+  Future<AllDates> told(AllDates one) {
+    return one.phase() == Phase.TELLING ? go(one, Phase.HOLDING) : run(one);
+  }
+
+  /** Gives a package back that has its places; others stay as they are. */
+  Future<AllDates> cancel(AllDates one) {
+    return one.phase() == Phase.PLACED ? go(one, Phase.CANCELLING) : Future.succeededFuture(one);
+  }
+
   /** Goes on until the package has arrived. */
   Future<AllDates> run(AllDates one) {
     return switch (one.phase()) {
@@ -61,7 +73,7 @@ final class PackageSaga {
 
   /** Takes the sessions in order, until one says no. */
   private Future<Optional<Obstacle>> each(
-      AllDates one, java.util.function.BiFunction<AllDates, Step, Future<Optional<Obstacle>>> what) {
+      AllDates one, BiFunction<AllDates, Step, Future<Optional<Obstacle>>> what) {
     var all = Future.succeededFuture(Optional.<Obstacle>empty());
     for (var step : one.steps()) {
       all =
@@ -144,8 +156,8 @@ final class PackageSaga {
                     : Decision.keep(seen))
         .compose(
             now ->
-                now.phase().givenUp() && !one.phase().givenUp()
-                    ? release(now).compose(done -> run(now))
+                now.phase() == Phase.REFUSED && !one.phase().givenUp()
+                    ? release(now).compose(done -> rows.bring(now, Phase.REFUSED)).map(now)
                     : run(now));
   }
 
@@ -165,7 +177,7 @@ final class PackageSaga {
   }
 
   /** For whoever looks after those that were cut off. */
-  Future<List<AllDates>> unfinished(java.time.Duration longest, int limit) {
+  Future<List<AllDates>> unfinished(Duration longest, int limit) {
     return store.unfinished(clock.instant().minus(longest), limit);
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.localityvoice.event.Slot;
+import org.localityvoice.event.allocation.EndReason;
 import org.localityvoice.event.registration.Stand.State;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Decision;
@@ -37,6 +38,8 @@ class RegistrationStore {
   private static final String STATE = "stand.state";
   private static final String DUE_AT = "dueAt";
   private static final String PENDING = "asking.pendingSince";
+  private static final List<String> GIVEN_UP =
+      List.of(EndReason.RELEASED.name(), EndReason.HOLD_LAPSED.name());
   private static final List<String> UNSEEN = List.of(State.ASKED.name(), State.GONE.name());
 
   private final MongoCollection<Registration> rows;
@@ -84,6 +87,7 @@ class RegistrationStore {
         and(
             in(PARTICIPANTS, participants),
             nin(STATE, UNSEEN),
+            nin("stand.reason", GIVEN_UP),
             gt(STARTS_AT, now.minus(Slot.LONGEST)),
             gt("visit.endsAt", now));
     var from = after.map(mark -> and(wanted, past(mark, true))).orElse(wanted);
@@ -97,6 +101,7 @@ class RegistrationStore {
         and(
             in(PARTICIPANTS, participants),
             nin(STATE, UNSEEN),
+            nin("stand.reason", GIVEN_UP),
             lte(STARTS_AT, now),
             lte("visit.endsAt", now));
     var from = after.map(mark -> and(wanted, past(mark, false))).orElse(wanted);
@@ -108,20 +113,6 @@ class RegistrationStore {
     return up
         ? or(gt(STARTS_AT, at), and(eq(STARTS_AT, at), gt(ID, mark.id())))
         : or(lt(STARTS_AT, at), and(eq(STARTS_AT, at), lt(ID, mark.id())));
-  }
-
-  /** Those of some participants in sessions that take place in a time, by start. */
-  Future<List<Registration>> during(
-      Collection<String> participants, Instant from, Instant to, int limit) {
-    return Publishers.list(
-        rows.find(
-                and(
-                    in(PARTICIPANTS, participants),
-                    gt(STARTS_AT, from.minus(Slot.LONGEST)),
-                    lt(STARTS_AT, to),
-                    gt("visit.endsAt", from)))
-            .sort(ascending(STARTS_AT, ID))
-            .limit(limit));
   }
 
   /** Those in a session, in the order of their ids, from after one on. */
