@@ -98,6 +98,20 @@ class HouseRulesTest {
                 "java.math..",
                 "java.util..",
                 "org.jspecify.."));
+    rules.put(
+        "of events, planning knows only what is planned and how many places are taken",
+        noClasses()
+            .that()
+            .resideInAPackage(HOUSE + ".event.planning")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage(HOUSE + ".event..")
+                    .and(
+                        not(
+                            resideInAnyPackage(
+                                HOUSE + ".event",
+                                HOUSE + ".event.planning",
+                                HOUSE + ".event.allocation")))));
     rules.put("no cycles", slices().matching(HOUSE + ".(**)").should().beFreeOfCycles());
     rules.put(
         "a service knows neither driver nor web",

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.localityvoice.event.EventFeature;
+import org.localityvoice.event.planning.PlanningFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
@@ -70,6 +71,7 @@ final class Parts {
   private final Open311Operations open311;
   final NotifyFeature notify;
   final EventFeature events;
+  private final PlanningFeature planning;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -136,7 +138,9 @@ final class Parts {
     reportLists = new ReportListFeature(vertx, mongo, areas, messages, clock);
     reportLists.connect(jobs);
     events = new EventFeature(vertx, mongo, compareAndSet, relay, clock, settings.zone(), random);
-    events.connect(relay, jobs, List.of());
+    planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
+    events.connect(relay, jobs, List.of(planning.places()));
+    planning.connect(relay, jobs);
   }
 
   /**
@@ -208,6 +212,7 @@ final class Parts {
     measures.addTo(api);
     open311.addTo(api);
     notify.addTo(api);
+    planning.addTo(api);
   }
 
   /**

@@ -40,7 +40,10 @@ final class RecomputeCommand implements Callable<Integer> {
                   + found.method()
                   + ", "
                   + found.cellDigest()
-                  + ").");
+                  + ")."
+                  + (found.notCompared().isEmpty()
+                      ? ""
+                      : " It does not hold the counts of options, so those were not compared."));
       return 0;
     }
     found.differences().stream()

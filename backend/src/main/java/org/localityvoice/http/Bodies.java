@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.localityvoice.problem.Problem;
@@ -80,11 +81,23 @@ final class Bodies {
     if (json.isMissingNode()) {
       throw Problem.invalid(List.of(Violation.at("", "body")));
     }
+    var odd = oddNumbers(json, bytes);
+    if (!odd.isEmpty()) {
+      throw Problem.invalid(odd);
+    }
     var messages = schema.validate(json);
     if (!messages.isEmpty()) {
       throw Problem.invalid(Violations.ofBody(messages));
     }
     return json;
+  }
+
+  private static List<Violation> oddNumbers(JsonNode json, Buffer bytes) {
+    try {
+      return Json.oddNumbers(json, bytes.getBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("was read before", e);
+    }
   }
 
   private static JsonNode parsed(Buffer bytes) {

@@ -13,7 +13,9 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import org.localityvoice.problem.Violation;
 
 /** JSON as the contract wants it: RFC 3339 times, absent instead of null, no repeated names. */
 public final class Json {
@@ -54,6 +56,13 @@ public final class Json {
     return MAPPER.readTree(bytes);
   }
 
+  /** Numbers in a text that was read as a tree, which are not what they say; by pointer. */
+  static List<Violation> oddNumbers(JsonNode tree, byte[] text) throws IOException {
+    try (var parser = MAPPER.createParser(text)) {
+      return OddNumbers.faults(tree, parser);
+    }
+  }
+
   /** The bytes of a value, a record as a rule. */
   public static byte[] bytes(Object value) {
     try {
@@ -77,11 +86,18 @@ public final class Json {
     }
   }
 
-  /** A tree from text that others wrote; empty where it is no JSON within our bounds. */
+  /**
+   * A tree from text that others wrote; empty where it is no JSON within our bounds, numbers that
+   * cannot be held included.
+   */
   public static Optional<JsonNode> parsed(String text) {
     try {
-      return Optional.of(MAPPER.readTree(text)).filter(tree -> !tree.isMissingNode());
-    } catch (JsonProcessingException e) {
+      var bytes = text.getBytes(StandardCharsets.UTF_8);
+      var tree = parse(bytes);
+      return tree.isMissingNode() || !oddNumbers(tree, bytes).isEmpty()
+          ? Optional.empty()
+          : Optional.of(tree);
+    } catch (IOException e) {
       return Optional.empty();
     }
   }

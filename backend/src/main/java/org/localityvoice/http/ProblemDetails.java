@@ -2,6 +2,7 @@ package org.localityvoice.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,15 +32,20 @@ final class ProblemDetails {
     var violation = fault.violation();
     return violation.in() == Violation.In.BODY
         ? new Place(
-            Optional.of("#" + violation.place()),
+            Optional.of(whole("#" + violation.place())),
             Optional.empty(),
             Optional.empty(),
-            fault.detail())
+            whole(fault.detail()))
         : new Place(
             Optional.empty(),
             Optional.of(violation.place()),
             Optional.of(violation.in().name().toLowerCase(Locale.ROOT)),
             fault.detail());
+  }
+
+  /** Without halves of characters that a place or sentence took over; they cannot be written. */
+  private static String whole(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)

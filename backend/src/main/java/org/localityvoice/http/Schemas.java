@@ -19,6 +19,7 @@ public final class Schemas {
       SchemaValidatorsConfig.builder()
           .formatAssertionsEnabled(true)
           .pathType(PathType.JSON_POINTER)
+          .regularExpressionFactory(new EcmaPatterns())
           .build();
 
   private static final JsonMetaSchema DIALECT =

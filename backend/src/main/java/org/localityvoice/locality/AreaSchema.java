@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.localityvoice.http.EcmaPatterns;
 import org.localityvoice.problem.Violation;
 
 /**
@@ -33,6 +34,7 @@ final class AreaSchema {
         SchemaValidatorsConfig.builder()
             .formatAssertionsEnabled(true)
             .pathType(PathType.JSON_POINTER)
+            .regularExpressionFactory(new EcmaPatterns())
             .build();
     this.schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(document, config);
     this.schema.initializeValidators();

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.localityvoice.problem.Violation;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -16,6 +18,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class NodeReader {
   static final int DEEPEST = 40;
   private static final int MOST_NODES = 1_000_000;
+  private static final Set<String> ONE_LINE = Set.of("name", "title", "credit", "source");
+  private static final Set<String> CONDITIONS = Set.of("showIf", "requiredIf");
+  private static final Pattern NOT_NOUGHT = Pattern.compile("^[^eE]*[1-9]");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final List<Fault> faults;
@@ -48,6 +53,7 @@ final class NodeReader {
     for (var entry : mapping.getValue()) {
       if (entry.getKeyNode() instanceof ScalarNode key) {
         path.addLast(key.getValue());
+        plain(key, OddCharacters.ONE_LINE);
         if (object.has(key.getValue())) {
           faults.add(fault(key, "is given twice"));
         } else {
@@ -83,7 +89,28 @@ final class NodeReader {
       return NODES.nullNode();
     }
     untagged(node, Tag.STR);
+    plain(node, allowed());
     return NODES.textNode(text);
+  }
+
+  private String allowed() {
+    if (path.stream().anyMatch(ONE_LINE::contains)) {
+      return OddCharacters.ONE_LINE;
+    }
+    return path.stream().anyMatch(CONDITIONS::contains)
+        ? OddCharacters.BETWEEN
+        : OddCharacters.LINES;
+  }
+
+  private void plain(ScalarNode node, String allowed) {
+    OddCharacters.first(node.getValue(), allowed)
+        .ifPresent(
+            found ->
+                faults.add(
+                    fault(
+                        node,
+                        "holds the character %s as its character %d, which cannot stand there"
+                            .formatted(found.point(), found.position()))));
   }
 
   private JsonNode number(ScalarNode node, boolean whole) {
@@ -92,7 +119,8 @@ final class NodeReader {
         return NODES.numberNode(Long.parseLong(node.getValue()));
       }
       var value = Double.parseDouble(node.getValue());
-      if (Double.isFinite(value)) {
+      // What is not nought must not become it.
+      if (Double.isFinite(value) && (value != 0 || !NOT_NOUGHT.matcher(node.getValue()).find())) {
         return NODES.numberNode(value);
       }
     } catch (NumberFormatException e) {

@@ -94,7 +94,8 @@ final class Figuring {
             modes(results.cells()),
             figuring.observations(),
             figuring.basis(margins, population, boundarySet),
-            salt),
+            salt,
+            OptionCounts.of(results)),
         figuring.weighed);
   }
 

@@ -35,6 +35,7 @@ public record Observation(
     @Nullable Double designEffect,
     @Nullable Move change,
     List<String> caveats) {
+  private static final String OK = "OK";
   private static final String LOW_RELIABILITY = "LOW_RELIABILITY";
 
   /**
@@ -64,7 +65,12 @@ public record Observation(
 
   /** Whether there is a figure. */
   boolean told() {
-    return status.equals("OK") || status.equals(LOW_RELIABILITY);
+    return reliable() || status.equals(LOW_RELIABILITY);
+  }
+
+  /** Whether there is a figure, and nothing to be said against it. */
+  boolean reliable() {
+    return status.equals(OK);
   }
 
   /** The same without a change. */
@@ -99,7 +105,7 @@ public record Observation(
         measure.theme(),
         measure.direction(),
         "percent",
-        share.lowReliability() ? LOW_RELIABILITY : "OK",
+        share.lowReliability() ? LOW_RELIABILITY : OK,
         null,
         Rounding.PARTNERSHIP.percent(share.estimate()),
         Rounding.PARTNERSHIP.percent(interval.low()),

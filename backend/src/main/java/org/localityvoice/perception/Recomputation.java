@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.localityvoice.perception.Release.Figures;
 
 /**
@@ -16,6 +18,7 @@ import org.localityvoice.perception.Release.Figures;
  * @param cellDigest of the cells now
  * @param figures how many figures were compared
  * @param differences empty where all is the same
+ * @param notCompared what the release does not hold, so that nothing can be said of it
  */
 public record Recomputation(
     String release,
@@ -24,14 +27,16 @@ public record Recomputation(
     String method,
     String cellDigest,
     int figures,
-    List<Difference> differences) {
+    List<Difference> differences,
+    List<String> notCompared) {
   private static final String DIGEST = "cellDigest";
+  private static final String COUNTS = "counts";
 
   /**
    * Something that is not as it was released.
    *
-   * @param place {@code cellDigest}, {@code PMF-SAFE-DARK/estimate}, or of a group {@code
-   *     PMF-SAFE-DARK/ageBand:16-24/estimate}
+   * @param place {@code cellDigest}, {@code PMF-SAFE-DARK/estimate}, {@code
+   *     PMF-SAFE-DARK/counts/very-safe}, or of a group {@code PMF-SAFE-DARK/ageBand:16-24/estimate}
    * @param released as text; {@code null} where there was none
    * @param recomputed likewise; {@link #ELSE} where it rests on other counts than were released
    */
@@ -44,7 +49,8 @@ public record Recomputation(
 
   /**
    * In the place of what is found where counts have changed: told, it could be subtracted from what
-   * was released, which the gate of releases is there to prevent.
+   * was released, which the gate of releases is there to prevent. In the place of counts it stands
+   * in any case: they may be counts that the release does not tell.
    */
   static final String ELSE = "something else";
 
@@ -52,12 +58,16 @@ public record Recomputation(
 
   public Recomputation {
     differences = List.copyOf(differences);
+    notCompared = List.copyOf(notCompared);
   }
 
   static Recomputation of(
       Release release, List<GroupFigure> groups, Figures now, List<GroupFigure> groupsNow) {
     var then = facts(release.figures(), groups);
     var found = facts(now, groupsNow);
+    var counts = Optional.ofNullable(release.figures().counts());
+    counts.ifPresent(kept -> then.putAll(counts(kept)));
+    counts.ifPresent(kept -> found.putAll(counts(now.counts())));
     var places = new TreeSet<>(then.keySet());
     places.addAll(found.keySet());
     var changed = !now.cellDigest().equals(release.figures().cellDigest());
@@ -66,7 +76,7 @@ public record Recomputation(
       var released = then.getOrDefault(place, "null");
       var recomputed = found.getOrDefault(place, "null");
       if (!released.equals(recomputed)) {
-        var told = changed && !NO_COUNTS.contains(place) ? ELSE : recomputed;
+        var told = tells(place, changed) ? recomputed : ELSE;
         differences.add(new Difference(place, released, told));
       }
     }
@@ -77,7 +87,22 @@ public record Recomputation(
         now.method() + " " + now.methodVersion(),
         now.cellDigest(),
         now.observations().size() + groupsNow.size(),
-        differences);
+        differences,
+        counts.isPresent() ? List.of() : List.of(COUNTS));
+  }
+
+  private static boolean tells(String place, boolean changed) {
+    return NO_COUNTS.contains(place) || !changed && !place.contains("/" + COUNTS + "/");
+  }
+
+  /** {@code PMF-SAFE-DARK/counts/very-safe} and so on. */
+  private static Map<String, String> counts(@Nullable List<OptionCounts> all) {
+    var facts = new TreeMap<String, String>();
+    for (var one : Objects.requireNonNullElse(all, List.<OptionCounts>of())) {
+      var place = one.measureId() + "/" + COUNTS + "/";
+      one.counts().forEach((option, count) -> facts.put(place + option, count.toString()));
+    }
+    return facts;
   }
 
   private static Map<String, String> facts(Figures figures, List<GroupFigure> groups) {

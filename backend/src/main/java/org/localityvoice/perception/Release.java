@@ -60,6 +60,8 @@ public record Release(
    * @param modes share of the responses by mode, 0 to 1
    * @param basis what else they rest on; null in releases from before there were weights
    * @param digestSalt never told; null in releases from before there were salts
+   * @param counts of each option, beside the reliable figures among them; null in releases from
+   *     before they were kept
    */
   public record Figures(
       String method,
@@ -68,15 +70,26 @@ public record Release(
       Map<String, Double> modes,
       List<Observation> observations,
       @Nullable Basis basis,
-      @Nullable String digestSalt) {
+      @Nullable String digestSalt,
+      @Nullable List<OptionCounts> counts) {
     public Figures {
       modes = Map.copyOf(modes);
       observations = List.copyOf(observations);
+      counts = counts == null ? null : beside(observations, counts);
+    }
+
+    /** Counts are told beside a reliable figure only, so none are kept beside any other. */
+    private static List<OptionCounts> beside(
+        List<Observation> observations, List<OptionCounts> counts) {
+      var reliable = observations.stream().filter(Observation::reliable);
+      var measures = reliable.map(Observation::measureId).toList();
+      return counts.stream().filter(one -> measures.contains(one.measureId())).toList();
     }
 
     /** The same with other observations. */
     Figures with(List<Observation> others) {
-      return new Figures(method, methodVersion, cellDigest, modes, others, basis, digestSalt);
+      return new Figures(
+          method, methodVersion, cellDigest, modes, others, basis, digestSalt, counts);
     }
 
     /** The same, with changes of these series only. */
@@ -90,7 +103,8 @@ public record Release(
               .map(seen -> series.contains(seen.seriesId()) ? seen : seen.withoutChange())
               .toList(),
           basis == null ? null : basis.comparedWithin(series),
-          digestSalt);
+          digestSalt,
+          counts);
     }
 
     /** The merges that they rest on. */

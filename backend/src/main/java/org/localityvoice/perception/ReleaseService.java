@@ -112,6 +112,9 @@ final class ReleaseService {
         throw taken();
       }
     }
+    if (earlier.size() >= ReleaseStore.MOST_OF_WAVE) {
+      throw Problem.conflict("release-last", ReleaseStore.MOST_OF_WAVE);
+    }
     var last =
         earlier.isEmpty()
             ? Optional.<Figures>empty()

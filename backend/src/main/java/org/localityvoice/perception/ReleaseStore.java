@@ -18,6 +18,9 @@ import org.localityvoice.mongo.Publishers;
 final class ReleaseStore {
   static final String COLLECTION = "releases";
 
+  /** Late forms and corrections make a handful; the attempt to publish more is a mistake. */
+  static final int MOST_OF_WAVE = 100;
+
   private final MongoCollection<Release> releases;
   private final CompareAndSet compareAndSet;
 
@@ -35,9 +38,10 @@ final class ReleaseStore {
     return Publishers.first(releases.find(eq("_id", id)));
   }
 
-  /** The releases of a wave, oldest revision first. */
+  /** The releases of a wave, oldest revision first; there are never more than this reads. */
   Future<List<Release>> of(String wave) {
-    return Publishers.list(releases.find(eq("wave", wave)).sort(ascending("revision")));
+    return Publishers.list(
+        releases.find(eq("wave", wave)).sort(ascending("revision")).limit(MOST_OF_WAVE));
   }
 
   /** Adds a release; false when its id or its revision is taken. */

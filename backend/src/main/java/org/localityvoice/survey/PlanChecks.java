@@ -12,6 +12,12 @@ final class PlanChecks {
   private static final int LONGEST_DAYS = 366;
   private static final int FURTHEST_DAYS = 2 * 366;
 
+  /**
+   * A wave on the edge of a quarter may stand for the one before or the one to come: a council that
+   * asks in the first weeks of October about the summer is not wrong.
+   */
+  static final int EDGE_DAYS = 31;
+
   /** A statement of a quarter, with some waves in it, holds 2,000 figures. */
   static final int MOST_FIGURES = 500;
 
@@ -37,6 +43,10 @@ final class PlanChecks {
     } else if (ChronoUnit.DAYS.between(from, to) >= LONGEST_DAYS) {
       faults.add(Violation.at(at + "/to", "wave-too-long", LONGEST_DAYS));
     }
+    // Dates that are wrong themselves say nothing about the period.
+    if (faults.isEmpty() && !reportsFor(plan.period(), from, to)) {
+      faults.add(Violation.at(at + "/period", "period-elsewhere", EDGE_DAYS));
+    }
     var strata = form.strata().stream().map(Questionnaire.Stratum::id).collect(Collectors.toSet());
     for (var i = 0; i < plan.breakdowns().size(); i++) {
       if (!strata.contains(plan.breakdowns().get(i))) {
@@ -52,6 +62,15 @@ final class PlanChecks {
       }
     }
     return faults;
+  }
+
+  /** Whether a wave is asked in a quarter ({@code 2026-Q3}), or near enough to it. */
+  private static boolean reportsFor(String period, LocalDate from, LocalDate to) {
+    var year = Integer.parseInt(period.substring(0, 4));
+    var quarter = period.charAt(period.length() - 1) - '0';
+    var first = LocalDate.of(year, 3 * quarter - 2, 1);
+    var over = first.plusMonths(3);
+    return from.minusDays(EDGE_DAYS).isBefore(over) && !to.plusDays(EDGE_DAYS).isBefore(first);
   }
 
   /** How many figures by group a release will have. */

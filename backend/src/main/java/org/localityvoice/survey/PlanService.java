@@ -127,7 +127,10 @@ final class PlanService {
     return earlier(wave).map(found -> new Planned(wave, plan, Planner.of(plan.target(), found)));
   }
 
-  /** The last wave of the locality with the same questionnaire that can be weighted. */
+  /**
+   * The last wave of the locality with the same questionnaire that can be weighted. What made-up
+   * answers are worth says nothing of what residents' will be.
+   */
   private Future<Optional<Planner.Earlier>> earlier(Wave wave) {
     var name = SurveyViews.reference(wave).id();
     return store
@@ -136,6 +139,7 @@ final class PlanService {
             found ->
                 found.stream()
                     .filter(other -> SurveyViews.reference(other).id().equals(name))
+                    .filter(other -> other.synthetic() == wave.synthetic())
                     .filter(other -> other.to().compareTo(wave.from()) < 0)
                     .findFirst())
         .compose(

@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Sorts.orderBy;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.localityvoice.mongo.Index;
 import org.localityvoice.mongo.Mongo;
@@ -27,6 +28,11 @@ final class QuestionnaireStore {
     questionnaires =
         mongo.collection(COLLECTION, Questionnaire.class, Index.ordered("name", "-version"));
     raw = mongo.collection(COLLECTION, Document.class);
+  }
+
+  /** A version of a questionnaire, however many there are. */
+  Future<Optional<Questionnaire>> version(String name, int version) {
+    return Publishers.first(questionnaires.find(eq("_id", Questionnaire.key(name, version))));
   }
 
   /** The latest versions of a questionnaire, the newest first. */

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.localityvoice.http.Json;
 
 /** The published questionnaires, for whoever makes new ones. A version is for good. */
@@ -18,6 +19,11 @@ public final class Questionnaires {
 
   /** A version that is published. */
   public record Listed(String name, int version) {}
+
+  /** A version; empty where there is none of that number. */
+  public Future<Optional<Questionnaire>> version(String name, int version) {
+    return store.version(name, version);
+  }
 
   /** The latest hundred versions of a questionnaire, the newest first. */
   public Future<List<Questionnaire>> versions(String name) {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import org.localityvoice.http.Api;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
@@ -89,7 +90,14 @@ public final class SurveyFeature {
             new CodeService(waves, store, calendar, keys),
             waves,
             messages);
-    written = new WrittenOperations(new WrittenAnswers(waves, responses));
+    written =
+        new WrittenOperations(
+            new WrittenAnswers(
+                waves,
+                responses,
+                new ReadingStore(mongo),
+                () -> UUID.randomUUID().toString(),
+                clock));
   }
 
   /** The way in for other features. */

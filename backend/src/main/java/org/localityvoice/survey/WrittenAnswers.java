@@ -1,9 +1,14 @@
 package org.localityvoice.survey;
 
 import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.localityvoice.identity.Caller;
+import org.localityvoice.identity.Role;
 import org.localityvoice.problem.Problem;
 
 /**
@@ -12,19 +17,37 @@ import org.localityvoice.problem.Problem;
  * in this one way: for the neighbourhood manager of the locality, once the wave is closed, question
  * by question, without strata, language or mode, and in the order of the alphabet, so that nobody
  * can tell which two answers are of one person or when they came. Below ten answers there are none.
+ * Who has read is written down first; where that fails nothing is handed out.
  */
 final class WrittenAnswers {
   /** As for figures: fewer could lead back to people. */
   static final int FEWEST = 10;
 
   private static final int MOST_READ = 10_000;
+  private static final Set<Role> READERS = Set.of(Role.NEIGHBOURHOOD_MANAGER);
 
   private final Waves waves;
   private final ResponseStore responses;
+  private final ReadingStore readings;
+  private final Supplier<String> ids;
+  private final InstantSource clock;
 
-  WrittenAnswers(Waves waves, ResponseStore responses) {
+  /**
+   * The way.
+   *
+   * @param ids makes the ids of entries that say who has read
+   */
+  WrittenAnswers(
+      Waves waves,
+      ResponseStore responses,
+      ReadingStore readings,
+      Supplier<String> ids,
+      InstantSource clock) {
     this.waves = waves;
     this.responses = responses;
+    this.readings = readings;
+    this.ids = ids;
+    this.clock = clock;
   }
 
   /**
@@ -49,8 +72,18 @@ final class WrittenAnswers {
               caller.mustWorkIn(wave.locality());
               return waves
                   .published(wave.questionnaire())
-                  .compose(form -> page(wave, form.questionnaire(), question, skip, limit));
+                  .compose(form -> page(wave, form.questionnaire(), question, skip, limit))
+                  .compose(page -> noted(page, wave, question, caller));
             });
+  }
+
+  /** The page, once it is written down for good that it is handed out. */
+  private Future<Page> noted(Page page, Wave wave, String question, Caller caller) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var texts = page.answers().size();
+    return readings
+        .add(Reading.of(ids.get(), caller.signing(READERS), wave, question, now, texts))
+        .map(done -> page);
   }
 
   private Future<Page> page(Wave wave, Questionnaire form, String question, int skip, int limit) {

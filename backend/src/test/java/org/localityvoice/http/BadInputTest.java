@@ -130,6 +130,21 @@ class BadInputTest {
             "invalid-request",
             "#/answers/SAFE_DAY",
             "#/ballot"),
+        bad(
+            "numbers that nobody can hold",
+            good.replace(
+                "\"SAFE_DAY\":\"very-safe\"",
+                "\"A\":1e400,\"B\":-1e999999999,\"C\":1e-400,\"D\":99999999999999999999,"
+                    + "\"E\":0.0,\"F\":-0e-5,\"G\":7e2"),
+            "invalid-request",
+            "#/answers/A",
+            "#/answers/B",
+            "#/answers/C",
+            "#/answers/D"),
+        bad(
+            "half a character for a name",
+            good.replace("\"SAFE_DAY\"", "\"\\ud800\""),
+            "malformed-json"),
         bad("a made-up ballot", good, "invalid-request", "#/ballot"));
   }
 

@@ -78,7 +78,7 @@ class ChangeFromWhatWasToldTest {
       assertThat(caveats(second)).isEqualTo("SELF_SELECTED PARTIAL_WAVE");
       assertThat(fetched(town, "newport-second")).contains(",SELF_SELECTED PARTIAL_WAVE");
       inEnglishOnly(mongo);
-      town.clock().advance(Duration.ofDays(60));
+      town.clock().advance(Duration.ofDays(90));
       plans(town, "newport-fourth", "2027-Q3", "core-en", 1, "app", "paper");
       town.clock().advance(Duration.ofDays(16));
       assertThat(town.as("nadia").posts("/v1/waves/newport-fourth/close").status()).isEqualTo(200);

@@ -9,12 +9,17 @@ import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Town;
+import org.localityvoice.http.Json;
 import org.localityvoice.mongo.Publishers;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
@@ -59,6 +64,106 @@ class RecomputeTest {
           Publishers.first(
               cells.findOneAndUpdate(eq("_id", CELL), inc(counts + "fairly-safe", -20))));
       assertThat(town.as("pat").gets(path).text()).isEqualTo(good.text());
+    }
+  }
+
+  @Test
+  void a_wrong_count_of_an_option_is_found_and_the_right_one_is_not_told(
+      Store store, @TempDir Path folder) {
+    try (var town = Town.on(store, folder, Map.of())) {
+      var release =
+          town.as("nadia").gets("/v1/waves/newport-2026-q3/releases").at("/releases/0/id");
+      var path = "/v1/releases/" + release + "/recompute";
+      assertThat(town.as("pat").gets(path).text()).contains("\"same\":true", "\"notCompared\":[]");
+      var releases = store.connect().collection("releases", Document.class);
+      var kept = Wait.forResult(Publishers.one(releases.find(eq("_id", release)).first()));
+      var figures = kept.get("figures", Document.class);
+      var dark =
+          figures.getList("counts", Document.class).stream()
+              .filter(one -> one.getString("measureId").equals("PMF-SAFE-DARK"))
+              .findFirst()
+              .orElseThrow()
+              .get("counts", Document.class);
+      // Kept is what the statement has told.
+      town.passes(Duration.ofSeconds(2));
+      assertThat(told(town, "PMF-SAFE-DARK")).isEqualTo(dark);
+      var right = dark.put("fairly-safe", 995);
+      Wait.forResult(Publishers.one(releases.replaceOne(eq("_id", release), kept)));
+      var wrong = town.as("pat").gets(path).json();
+      assertThat(wrong.at("/same").asBoolean()).isFalse();
+      assertThat(wrong.at("/differences"))
+          .isEqualTo(
+              Json.tree(
+                  List.of(
+                      Town.body(
+                          "place",
+                          "PMF-SAFE-DARK/counts/fairly-safe",
+                          "released",
+                          "995",
+                          "recomputed",
+                          "something else"))));
+
+      // Counts that are told beside no reliable figure are in no check.
+      dark.put("fairly-safe", right);
+      var observation =
+          figures.getList("observations", Document.class).stream()
+              .filter(one -> one.getString("measureId").equals("PMF-SAFE-DARK"))
+              .findFirst()
+              .orElseThrow();
+      observation.put("status", "SUPPRESSED");
+      Wait.forResult(Publishers.one(releases.replaceOne(eq("_id", release), kept)));
+      assertThat(town.as("pat").gets(path).text())
+          .contains("\"place\":\"PMF-SAFE-DARK/counts/fairly-safe\",\"released\":\"null\"")
+          .doesNotContain("\"" + right + "\"");
+
+      // A release from before counts were kept says that it has none.
+      observation.put("status", "OK");
+      figures.remove("counts");
+      Wait.forResult(Publishers.one(releases.replaceOne(eq("_id", release), kept)));
+      assertThat(town.as("pat").gets(path).text())
+          .contains("\"same\":true", "\"notCompared\":[\"counts\"]");
+    }
+  }
+
+  /** Counts of options as anybody can fetch them. */
+  private static Map<String, Integer> told(Town town, String measure) {
+    var counts = new TreeMap<String, Integer>();
+    var lines = town.nobody().gets("/v1/pmf/answers.csv").text().lines().toList();
+    var columns = List.of(lines.get(0).split(","));
+    for (var line : lines.subList(1, lines.size())) {
+      var cells = List.of(line.split(","));
+      if (cells.get(columns.indexOf("measure")).equals(measure)) {
+        counts.put(
+            cells.get(columns.indexOf("option")),
+            Integer.valueOf(cells.get(columns.indexOf("respondents"))));
+      }
+    }
+    return counts;
+  }
+
+  @Test
+  void the_hundredth_release_of_a_wave_is_its_last(Store store, @TempDir Path folder) {
+    try (var town = Town.on(store, folder, Map.of())) {
+      var releases = store.connect().collection("releases", Document.class);
+      var path = "/v1/waves/newport-2026-q3/releases";
+      var first =
+          Wait.forResult(Publishers.one(releases.find(eq("wave", "newport-2026-q3")).first()));
+      first.putAll(Map.of("outbox", List.of()));
+      first.remove("outboxSince");
+      var more =
+          IntStream.rangeClosed(2, 99)
+              .mapToObj(n -> new Document(first).append("_id", "r" + n).append("revision", n))
+              .toList();
+      Wait.forResult(Publishers.done(releases.insertMany(more)));
+      assertThat(town.as("nadia").posts(path).problem())
+          .as("the control: with ninety-nine it is another reason")
+          .isEqualTo("release-unchanged");
+      var last = new Document(first).append("_id", "r100").append("revision", 100);
+      Wait.forResult(Publishers.done(releases.insertOne(last)));
+      var refused = town.as("nadia").posts(path);
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.problem()).isEqualTo("release-last");
+      assertThat(town.as("nadia").gets(path).json().at("/releases").size()).isEqualTo(100);
     }
   }
 

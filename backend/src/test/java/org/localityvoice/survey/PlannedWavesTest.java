@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.localityvoice.app.Answer;
@@ -80,16 +81,13 @@ class PlannedWavesTest {
     var planned = plans(town, plan());
     assertThat(planned.status()).isEqualTo(201);
     assertThat(planned.at("/wave/state")).isEqualTo("planned");
-    // The last wave of Newport lends its design effect and its base.
-    assertThat(planned.at("/planner/earlierWave")).isEqualTo("newport-2026-q3");
+    // The answers of the last wave of Newport are made up, and lend nothing.
     var planner = planned.json().at("/planner");
-    var n1 = planner.at("/earlierEffectiveBase").asDouble();
-    var n2 = 400 / planner.at("/designEffect").asDouble();
-    assertThat(planner.at("/designEffect").asDouble()).isBetween(1.0, 3.0);
+    assertThat(planner.has("earlierWave")).isFalse();
+    assertThat(planner.at("/designEffect").asDouble()).isEqualTo(1.5);
+    var base = 400 / 1.5;
     assertThat(planner.at("/smallestDetectableChange").asDouble())
-        .isCloseTo(
-            100 * 2.801585 * Math.sqrt(0.25 * (1 / n1 + 1 / n2)),
-            org.assertj.core.data.Offset.offset(0.2));
+        .isCloseTo(100 * 2.801585 * Math.sqrt(0.25 * (2 / base)), Offset.offset(0.2));
     assertThat(planned.at("/planner/sentence")).contains("With 400 answers", "four times out of");
     // A retry finds it; another plan under the same id does not replace it.
     assertThat(plans(town, plan()).text()).isEqualTo(planned.text());
@@ -127,6 +125,10 @@ class PlannedWavesTest {
   void a_period_that_no_statement_can_have_and_a_version_that_no_number_holds_are_refused(
       Town town) {
     assertThat(plans(town, plan("period", "2026-11")).places()).containsExactly("#/plan/period");
+    var elsewhere = plans(town, plan("period", "2026-Q4"));
+    assertThat(elsewhere.status()).isEqualTo(400);
+    assertThat(elsewhere.places()).containsExactly("#/plan/period");
+    assertThat(elsewhere.text()).contains("neither in this quarter nor within 31 days of it");
     var huge = Town.body("id", "wave-core", "version", 2_147_483_648L);
     assertThat(plans(town, plan("questionnaire", huge)).places())
         .containsExactly("#/plan/questionnaire/version");
@@ -189,7 +191,7 @@ class PlannedWavesTest {
 
   @Test
   void a_wave_is_shown_as_released_once_its_figures_are_out(Town town) {
-    plans(town, plan("from", "2026-11-23", "to", "2026-12-01"));
+    plans(town, plan("period", "2026-Q4", "from", "2026-11-23", "to", "2026-12-01"));
     town.as("ana").answers(WAVE, SAFE);
     town.as("nadia").posts(AT + "/close");
     var release = town.as("nadia").posts(AT + "/releases").at("/id");

@@ -68,9 +68,4 @@ public record Clash(
   Side across(Side side) {
     return sides.get(sides.get(0).session().equals(side.session()) ? 1 : 0);
   }
-
-  /** Whether one of the sessions is of that event. */
-  boolean concerns(String event) {
-    return sides.stream().anyMatch(side -> side.event().equals(event));
-  }
 }

@@ -26,7 +26,7 @@ final class ClashChange {
   /** Begins a round: nothing has been said yet, and both sides are told. */
   void opens(Pairing pairing) {
     var sides = List.of(Side.of(pairing.first()), Side.of(pairing.second()));
-    var startsAt = earlier(sides);
+    var startsAt = pairing.startsAt();
     made =
         new Clash(
             seen.id(),
@@ -168,11 +168,5 @@ final class ClashChange {
             made.applied(),
             made.outbox(),
             made.outboxSince());
-  }
-
-  private static Instant earlier(List<Side> sides) {
-    var one = sides.get(0).slot().startsAt();
-    var other = sides.get(1).slot().startsAt();
-    return one.isBefore(other) ? one : other;
   }
 }

@@ -38,7 +38,7 @@ final class ClashRule {
         || !one.slot().overlaps(other.slot())) {
       return Optional.empty();
     }
-    var metres = one.spot().metresTo(other.spot());
+    var metres = one.metresTo(other);
     if (!sameFamilies(one, other, metres)) {
       return Optional.empty();
     }

@@ -11,7 +11,6 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,13 +50,6 @@ final class ClashStore {
     return Publishers.first(clashes.find(eq("_id", id)));
   }
 
-  /** Those of these ids that there are, in the order of their ids. */
-  Future<List<Clash>> these(Collection<String> ids) {
-    return ids.isEmpty()
-        ? Future.succeededFuture(List.of())
-        : Publishers.list(clashes.find(in("_id", ids)).sort(ascending("_id")).limit(ids.size()));
-  }
-
   /** Clashes of a session that are not gone, in the order of their ids. */
   Future<List<Clash>> standingOf(String session, int limit) {
     return Publishers.list(
@@ -67,17 +59,12 @@ final class ClashStore {
             .limit(limit));
   }
 
-  /** Clashes of an event in a state, by when the first of the sessions starts. */
-  Future<List<Clash>> ofEvent(String event, ClashState state, int limit) {
-    return Publishers.list(
-        clashes
-            .find(and(eq("sides.event", event), eq(STATE, state.name())))
-            .sort(BY_START)
-            .limit(limit));
-  }
-
   /** Where a list goes on: after this clash. */
-  record Mark(Instant startsAt, String id) {}
+  record Mark(Instant startsAt, String id) {
+    static Mark of(Clash clash) {
+      return new Mark(clash.startsAt(), clash.id());
+    }
+  }
 
   /**
    * Clashes of a locality in a state, by when the first of the sessions starts.
@@ -87,7 +74,15 @@ final class ClashStore {
   Future<List<Clash>> page(
       String locality, ClashState state, Optional<String> pair, Optional<Mark> after, int limit) {
     var place = and(eq("localities", locality), eq(STATE, state.name()));
-    var which = pair.map(id -> and(place, eq("pair", id))).orElse(place);
+    return page(pair.map(id -> and(place, eq("pair", id))).orElse(place), after, limit);
+  }
+
+  /** Clashes of an event in a state, by when the first of the sessions starts. */
+  Future<List<Clash>> ofEvent(String event, ClashState state, Optional<Mark> after, int limit) {
+    return page(and(eq("sides.event", event), eq(STATE, state.name())), after, limit);
+  }
+
+  private Future<List<Clash>> page(Bson which, Optional<Mark> after, int limit) {
     if (after.isEmpty()) {
       return read(List.of(which), limit, new ArrayList<>());
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.event.AgeRange;
 
@@ -64,10 +65,9 @@ record GapReport(List<WeekGaps> weeks) {
   record Cell(int sessions, int offered, int taken, int drafted) {}
 
   static GapReport of(List<Week> weeks, List<Counted> sessions) {
+    var byWeek = sessions.stream().collect(Collectors.groupingBy(one -> Week.of(one.day())));
     return new GapReport(
-        weeks.stream()
-            .map(week -> week(week, some(sessions, one -> Week.of(one.day()).equals(week))))
-            .toList());
+        weeks.stream().map(week -> week(week, byWeek.getOrDefault(week, List.of()))).toList());
   }
 
   private static WeekGaps week(Week week, List<Counted> sessions) {

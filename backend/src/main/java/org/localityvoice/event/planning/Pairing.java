@@ -1,5 +1,6 @@
 package org.localityvoice.event.planning;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.localityvoice.mongo.DerivedId;
@@ -16,6 +17,13 @@ record Pairing(ClashCode code, Planned first, Planned second) {
   /** The pairings of one session among others. */
   static List<Pairing> among(Planned one, List<Planned> others) {
     return others.stream().flatMap(other -> of(one, other).stream()).toList();
+  }
+
+  /** When the first of the two begins; from then on nothing can be settled. */
+  Instant startsAt() {
+    var one = first.slot().startsAt();
+    var other = second.slot().startsAt();
+    return one.isBefore(other) ? one : other;
   }
 
   /** Id of the clash: the same two sessions always have the same. */

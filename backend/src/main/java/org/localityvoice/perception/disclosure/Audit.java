@@ -23,18 +23,6 @@ public final class Audit {
     this.rules = rules;
   }
 
-  /** Everything a reader could narrow down too far; empty when the pattern is safe. */
-  public static List<Narrow> of(
-      List<Group> groups, List<Counted> questions, Pattern pattern, Rules rules) {
-    var audit = new Audit(groups, rules);
-    var found = new ArrayList<Narrow>();
-    for (var question : questions) {
-      Function<Group, Treatment> treatment = group -> pattern.of(question.question(), group.id());
-      found.addAll(audit.faults(question, treatment, audit.reader(question, treatment)));
-    }
-    return found;
-  }
-
   /** Both kinds of faults of one question. */
   List<Narrow> faults(Counted question, Function<Group, Treatment> treatment, Reader reader) {
     var found = new ArrayList<>(bases(question, treatment, reader));

@@ -12,9 +12,4 @@ public final class Primary {
     var sparse = count.lesser() < rules.side() && count.base() < rules.sideBelow();
     return sparse ? Treatment.BAND : Treatment.SHOWN;
   }
-
-  /** Whether a figure that is shown carries a warning. */
-  public static boolean unreliable(Count count, Weighing weighing, Rules rules) {
-    return count.base() < rules.reliable() || weighing.effectiveBase() < rules.reliable();
-  }
 }

@@ -71,16 +71,9 @@ public final class DraftOperations {
   }
 
   private Future<Reply> version(Call call) {
-    var number = call.path("version");
     return questionnaires
-        .versions(call.path(NAME))
-        .map(
-            versions ->
-                versions.stream()
-                    .filter(one -> String.valueOf(one.version()).equals(number))
-                    .findFirst()
-                    .orElseThrow(Problem::notFound))
-        .map(form -> Reply.tagged(DraftViews.version(form)));
+        .version(call.path(NAME), Integer.parseInt(call.path("version")))
+        .map(found -> Reply.tagged(DraftViews.version(found.orElseThrow(Problem::notFound))));
   }
 
   private Future<Reply> draft(Call call) {

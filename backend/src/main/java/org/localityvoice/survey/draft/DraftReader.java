@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.localityvoice.locality.OddCharacters;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.Violation;
 import org.localityvoice.survey.Questionnaire;
@@ -16,6 +18,9 @@ import org.localityvoice.survey.Questionnaires;
 public final class DraftReader {
   private static final Set<String> COMMON =
       Set.of("id", "type", "text", "wording", "showIf", "requiredIf");
+
+  private static final Pattern ONE_LINE = Pattern.compile("/(title|credit|id)(/|$)");
+  private static final Pattern CONDITION = Pattern.compile("/(showIf|requiredIf)$");
 
   /** Fields of a type beside the common ones: those it must have, and those it may have. */
   private record Fields(List<String> needed, Set<String> possible) {}
@@ -52,14 +57,32 @@ public final class DraftReader {
     return Questionnaires.of(name, 0, content);
   }
 
-  /** Fields that lack in a question of their type or do not belong there, by pointer. */
+  /**
+   * Fields that lack in a question of their type or do not belong there, and characters that do not
+   * belong in any, by pointer.
+   */
   public static List<Violation> faults(JsonNode content) {
-    var faults = new ArrayList<Violation>();
+    var faults = new ArrayList<>(oddCharacters(content));
     var questions = content.path("questions");
     for (var i = 0; i < questions.size(); i++) {
       check("/questions/" + i, questions.path(i), faults);
     }
     return faults;
+  }
+
+  /**
+   * Characters that nobody can see or another tool would lose. Drafts from before they were refused
+   * can be read, and cannot be published.
+   */
+  static List<Violation> oddCharacters(JsonNode content) {
+    return OddCharacters.faults(content, DraftReader::allowed);
+  }
+
+  private static String allowed(String place) {
+    if (CONDITION.matcher(place).find()) {
+      return OddCharacters.BETWEEN;
+    }
+    return ONE_LINE.matcher(place).find() ? OddCharacters.ONE_LINE : OddCharacters.LINES;
   }
 
   private static void check(String place, JsonNode question, List<Violation> faults) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.locality.Area;
 import org.localityvoice.locality.Areas;
@@ -78,7 +79,10 @@ final class PublishingService {
         versions.stream().findFirst(),
         Series.apply(form, series),
         series,
-        QuestionnaireChecks.faults(form, area));
+        Stream.concat(
+                DraftReader.oddCharacters(content).stream(),
+                QuestionnaireChecks.faults(form, area).stream())
+            .toList());
   }
 
   private static List<String> boundaries(Area area) {

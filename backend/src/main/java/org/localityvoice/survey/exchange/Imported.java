@@ -35,6 +35,10 @@ final class Imported {
     places.put(pointer, place);
   }
 
+  void fault(Violation found) {
+    faults.add(found);
+  }
+
   void fault(String place, String code, Object... arguments) {
     faults.add(Violation.at(place, code, arguments));
   }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.localityvoice.locality.OddCharacters;
 
 /** Reads SurveyJS JSON as far as we can represent it; anything else is a fault at its pointer. */
 final class SurveyJsReader {
@@ -36,6 +37,9 @@ final class SurveyJsReader {
 
   static Imported read(JsonNode survey) {
     var reader = new SurveyJsReader(survey.path("locale").asText("en"));
+    OddCharacters.faults(
+            survey, place -> place.endsWith("If") ? OddCharacters.BETWEEN : OddCharacters.LINES)
+        .forEach(reader.imported::fault);
     reader.survey(survey);
     return reader.imported;
   }

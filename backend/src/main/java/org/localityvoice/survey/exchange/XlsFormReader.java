@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.localityvoice.locality.OddCharacters;
 
 /**
  * Reads an XLSForm as far as we can represent it; anything else is a fault at its sheet, row and
@@ -51,8 +52,36 @@ final class XlsFormReader {
 
   static Imported read(Workbook workbook) {
     var reader = new XlsFormReader(workbook);
+    reader.oddCharacters(workbook);
     reader.all(workbook);
     return reader.imported;
+  }
+
+  /** Told by cell; what our own field hides in escapes is found later, and told by row. */
+  private void oddCharacters(Workbook workbook) {
+    for (var sheet : workbook.sheets()) {
+      for (var row : sheet.rows()) {
+        row.cells()
+            .forEach(
+                (column, text) ->
+                    OddCharacters.first(text, allowed(column))
+                        .ifPresent(
+                            found ->
+                                imported.fault(
+                                    row.place(column),
+                                    "odd-character",
+                                    found.point(),
+                                    found.position())));
+      }
+    }
+  }
+
+  private static String allowed(String column) {
+    return switch (column) {
+      case "form_title" -> OddCharacters.ONE_LINE;
+      case "relevant", "required", "constraint" -> OddCharacters.BETWEEN;
+      default -> OddCharacters.LINES;
+    };
   }
 
   private void all(Workbook workbook) {

@@ -9,7 +9,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.localityvoice.estimate.Rounding;
 
-/** What a single figure allows: hiding, bands, labels, rounding. */
+/** What a single figure allows: hiding, bands, rounding. */
 class FiguresAloneTest {
   private static Treatment of(int positives, int others, Rules rules) {
     var count = new Count(positives, others);
@@ -20,7 +20,7 @@ class FiguresAloneTest {
   void nine_valid_answers_are_hidden_and_ten_are_not() {
     assertThat(of(4, 5, Rules.STANDARD)).isEqualTo(Treatment.HIDDEN);
     assertThat(of(5, 5, Rules.STANDARD)).isEqualTo(Treatment.SHOWN);
-    assertThat(of(4, 5, new Rules(0, 3, 50, 30, 10, 3, 10)))
+    assertThat(of(4, 5, new Rules(0, 3, 50, 10, 3, 10)))
         .as("the control: without the rule they are shown")
         .isEqualTo(Treatment.SHOWN);
   }
@@ -39,17 +39,9 @@ class FiguresAloneTest {
     assertThat(of(47, 2, Rules.STANDARD)).isEqualTo(Treatment.BAND);
     assertThat(of(3, 46, Rules.STANDARD)).isEqualTo(Treatment.SHOWN);
     assertThat(of(0, 50, Rules.STANDARD)).isEqualTo(Treatment.SHOWN);
-    assertThat(of(0, 49, new Rules(10, 0, 50, 30, 10, 3, 10)))
+    assertThat(of(0, 49, new Rules(10, 0, 50, 10, 3, 10)))
         .as("the control: without the rule everybody knows what all 49 said")
         .isEqualTo(Treatment.SHOWN);
-  }
-
-  @Test
-  void below_thirty_a_figure_is_labelled() {
-    var heavy = new Weighing(29.9, 0.1);
-    assertThat(Primary.unreliable(new Count(10, 19), Weighing.equal(29), Rules.STANDARD)).isTrue();
-    assertThat(Primary.unreliable(new Count(10, 20), Weighing.equal(30), Rules.STANDARD)).isFalse();
-    assertThat(Primary.unreliable(new Count(100, 100), heavy, Rules.STANDARD)).isTrue();
   }
 
   @Property

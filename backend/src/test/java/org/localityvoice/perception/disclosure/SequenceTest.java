@@ -16,7 +16,7 @@ import org.localityvoice.perception.disclosure.Sequence.Reason;
 /** Releases of one wave after each other, and somebody who subtracts them from each other. */
 class SequenceTest {
   private static final Rules RULES = Rules.STANDARD;
-  private static final Rules ALONE = new Rules(10, 3, 50, 30, 0, 0, 0);
+  private static final Rules ALONE = new Rules(10, 3, 50, 0, 0, 0);
   private static final List<Group> GROUPS = Tables.groups(3, 1);
 
   private static Told told(String id, List<Told> earlier, Rules rules, Counted... questions) {

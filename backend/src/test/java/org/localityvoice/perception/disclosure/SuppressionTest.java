@@ -19,7 +19,7 @@ class SuppressionTest {
   private static final int MOST = 400;
 
   /** Primary rules only. */
-  private static final Rules ALONE = new Rules(10, 3, 50, 30, 0, 0, 0);
+  private static final Rules ALONE = new Rules(10, 3, 50, 0, 0, 0);
 
   private static String told(List<Group> groups, Pattern pattern, String question) {
     return groups.stream()
@@ -150,7 +150,7 @@ class SuppressionTest {
             Tables.alike("second", first, random),
             Tables.random("some", ages, sexes, random));
     var pattern = Suppression.of(groups, questions, Pattern.NONE, RULES);
-    assertThat(Audit.of(groups, questions, pattern, RULES)).isEmpty();
+    assertThat(Tables.faults(groups, questions, pattern, RULES)).isEmpty();
     for (var question : questions) {
       for (var group : groups) {
         if (pattern.of(question.question(), group.id()) == Treatment.HIDDEN) {
@@ -216,7 +216,7 @@ class SuppressionTest {
     var question = Tables.random("q", 3, 2, random);
     var open = Suppression.of(groups, List.of(question), Pattern.NONE, ALONE);
     var found =
-        Audit.of(groups, List.of(question), open, RULES).stream()
+        Tables.faults(groups, List.of(question), open, RULES).stream()
             .filter(narrow -> narrow.what() == Narrow.What.BASE)
             .collect(Collectors.toMap(Narrow::target, narrow -> narrow));
     for (var group : groups) {

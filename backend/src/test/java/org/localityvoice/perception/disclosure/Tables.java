@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Small tables for tests: cells {@code a0|s1}, groups {@code all}, {@code age:a0}, {@code sex:s1}.
@@ -80,6 +81,18 @@ final class Tables {
               cells.put(cell, new Count(positives, base - positives));
             });
     return new Counted(question, cells, Map.of());
+  }
+
+  /** Everything that the audit finds a reader could narrow down too far, of all questions. */
+  static List<Narrow> faults(
+      List<Group> groups, List<Counted> questions, Pattern pattern, Rules rules) {
+    var audit = new Audit(groups, rules);
+    var found = new ArrayList<Narrow>();
+    for (var question : questions) {
+      Function<Group, Treatment> treatment = group -> pattern.of(question.question(), group.id());
+      found.addAll(audit.faults(question, treatment, audit.reader(question, treatment)));
+    }
+    return found;
   }
 
   /** What is told of a question's bases, to somebody who tries to work out the rest. */

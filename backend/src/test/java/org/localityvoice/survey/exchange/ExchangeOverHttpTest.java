@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.localityvoice.app.Answer;
+import org.localityvoice.app.Person;
 import org.localityvoice.app.Town;
 import org.localityvoice.app.TownExtension;
 import org.localityvoice.http.Json;
@@ -75,6 +77,35 @@ class ExchangeOverHttpTest {
     assertThat(broken.at("/errors/0/detail")).contains(".xlsx");
     assertThat(pat.gets("/v1/questionnaires/other/draft").status()).isEqualTo(404);
     assertThat(town.as("ana").gets(CORE + "/draft/xlsform").status()).isEqualTo(404);
+  }
+
+  @Test
+  void odd_characters_are_refused_with_their_place_and_leave_nothing(Town town) {
+    var pat = town.as("pat");
+    var content = pat.gets(CORE + "/versions/7").json().get("content").toString();
+    var at = content.indexOf("\"title\":{\"en\":\"") + "\"title\":{\"en\":\"".length();
+    var odd = content.substring(0, at) + "\\u202e" + content.substring(at);
+    var put = begins(pat, "/v1/questionnaires/odd/draft", odd);
+    assertThat(put.status()).isEqualTo(400);
+    assertThat(put.at("/errors/0/detail")).contains("U+202E", "character 1");
+    assertThat(put.places()).hasSize(1).allMatch(place -> place.endsWith("/title/en"));
+
+    var half = "{\"elements\":[{\"type\":\"\\ud800\",\"name\":\"A\",\"title\":\"\\udc00\"}]}";
+    var survey = begins(pat, "/v1/questionnaires/odd/draft/surveyjs", half);
+    assertThat(survey.status()).isEqualTo(400);
+    assertThat(survey.places()).contains("#/elements/0/type", "#/elements/0/title");
+    assertThat(pat.gets("/v1/questionnaires/odd/draft").status()).isEqualTo(404);
+  }
+
+  private static Answer begins(Person who, String path, String json) {
+    return who.sends(
+        "PUT",
+        path,
+        BodyPublishers.ofString(json),
+        "Content-Type",
+        "application/json",
+        "If-None-Match",
+        "*");
   }
 
   private static byte[] bytes(Town town, String path) throws Exception {

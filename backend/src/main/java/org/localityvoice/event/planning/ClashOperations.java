@@ -1,0 +1,134 @@
+package org.localityvoice.event.planning;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.localityvoice.http.Api;
+import org.localityvoice.http.Call;
+import org.localityvoice.http.Json;
+import org.localityvoice.http.Reply;
+import org.localityvoice.locality.PlainText;
+import org.localityvoice.mongo.DerivedId;
+import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.Violation;
+
+/** The operations on clashes. */
+final class ClashOperations {
+  private static final int USUAL_PAGE = 50;
+
+  private final ClashService service;
+
+  ClashOperations(ClashService service) {
+    this.service = service;
+  }
+
+  void addTo(Api api) {
+    api.on("listEventClashes", this::list)
+        .on("getEventClash", this::get)
+        .on("answerEventClash", this::answer)
+        .on("decideEventClash", this::decide);
+  }
+
+  private record NewAnswer(
+      int round,
+      String session,
+      String resolution,
+      Optional<String> into,
+      Optional<String> reason) {
+    Asked asked() {
+      return new Asked(round, Resolution.of(resolution), into, plain(reason));
+    }
+  }
+
+  private record NewDecision(
+      int round, String resolution, Optional<String> givesWay, Optional<String> reason) {
+    Asked asked() {
+      return new Asked(round, Resolution.of(resolution), givesWay, plain(reason));
+    }
+  }
+
+  private static Optional<String> plain(Optional<String> text) {
+    return text.map(PlainText::of).filter(one -> !one.isEmpty());
+  }
+
+  private Future<Reply> list(Call call) {
+    var limit = call.number("limit", USUAL_PAGE);
+    var what =
+        new ClashService.Listed(
+            call.path("localityId"),
+            ClashState.of(call.query("state").orElse(ClashState.OPEN.slug())),
+            call.query("pair"),
+            call.query("after").map(ClashOperations::mark),
+            limit);
+    return service
+        .list(what, call.caller())
+        .map(
+            page -> {
+              var next =
+                  page.size() < limit
+                      ? Optional.<String>empty()
+                      : Optional.of(mark(page.get(page.size() - 1)));
+              return Reply.ok(
+                  new ClashViews.ClashList(page.stream().map(ClashViews::clash).toList(), next));
+            });
+  }
+
+  private Future<Reply> get(Call call) {
+    return service
+        .find(call.path("clashId"), call.caller())
+        .map(clash -> Reply.tagged(ClashViews.clash(clash)));
+  }
+
+  private Future<Reply> answer(Call call) {
+    var body = call.body(NewAnswer.class);
+    return service
+        .answer(
+            call.path("clashId"),
+            body.session(),
+            body.asked(),
+            request(call, "answer"),
+            call.caller())
+        .map(clash -> Reply.ok(ClashViews.clash(clash)));
+  }
+
+  private Future<Reply> decide(Call call) {
+    return service
+        .decide(
+            call.path("clashId"),
+            call.body(NewDecision.class).asked(),
+            request(call, "decision"),
+            call.caller())
+        .map(clash -> Reply.ok(ClashViews.clash(clash)));
+  }
+
+  private static Clash.Applied request(Call call, String what) {
+    return new Clash.Applied(
+        DerivedId.of(call.caller().uid(), what, call.idempotencyKey()),
+        DerivedId.of(Json.canonical(call.body(JsonNode.class))));
+  }
+
+  private static String mark(Clash last) {
+    var plain = last.startsAt().toEpochMilli() + " " + last.id();
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ClashStore.Mark mark(String text) {
+    try {
+      var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+      var parts = plain.split(" ", -1);
+      if (parts.length == 2) {
+        return new ClashStore.Mark(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]);
+      }
+    } catch (IllegalArgumentException | DateTimeException e) {
+      // Told below, like a mark of another shape.
+    }
+    throw Problem.invalid(List.of(new Violation(Violation.In.QUERY, "after", "cursor", List.of())));
+  }
+}

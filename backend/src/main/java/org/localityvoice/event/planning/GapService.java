@@ -1,0 +1,139 @@
+package org.localityvoice.event.planning;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.localityvoice.event.Events;
+import org.localityvoice.event.Session;
+import org.localityvoice.event.SessionMark;
+import org.localityvoice.event.SessionStatus;
+import org.localityvoice.identity.Caller;
+import org.localityvoice.locality.Areas;
+import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.Violation;
+
+/** Reads what a locality has on offer, and reports what is missing. */
+final class GapService {
+  /** So many weeks a report has at most: half a year. */
+  static final int MOST_WEEKS = 26;
+
+  private static final int PAGE = 200;
+
+  private final Events events;
+  private final PlacesTakenStore taken;
+  private final Areas areas;
+
+  GapService(Events events, PlacesTakenStore taken, Areas areas) {
+    this.events = events;
+    this.taken = taken;
+    this.areas = areas;
+  }
+
+  /**
+   * The report of a locality.
+   *
+   * @param from a day of the first week
+   * @param to a day of the last week
+   */
+  Future<GapReport> report(String locality, LocalDate from, LocalDate to, Caller caller) {
+    caller.mustWorkIn(locality);
+    var weeks = weeks(from, to);
+    return areas
+        .find(locality)
+        .map(found -> found.orElseThrow(Problem::notFound))
+        .compose(
+            there ->
+                read(
+                    locality,
+                    midnight(weeks.get(0).monday()),
+                    midnight(weeks.get(weeks.size() - 1).next().monday()),
+                    Optional.empty(),
+                    new ArrayList<>()))
+        .compose(
+            sessions ->
+                takenIn(sessions, 0, new HashMap<>())
+                    .map(places -> GapReport.of(weeks, counted(sessions, places))));
+  }
+
+  private static List<Week> weeks(LocalDate from, LocalDate to) {
+    if (to.isBefore(from)) {
+      throw wrong("before-from");
+    }
+    if (from.plusWeeks(MOST_WEEKS + 1L).isBefore(to)) {
+      throw wrong("too-many-weeks");
+    }
+    var weeks = Week.touching(from, to);
+    if (weeks.size() > MOST_WEEKS) {
+      throw wrong("too-many-weeks");
+    }
+    return weeks;
+  }
+
+  private static Problem wrong(String code) {
+    return Problem.invalid(
+        List.of(new Violation(Violation.In.QUERY, "to", code, List.of(MOST_WEEKS))));
+  }
+
+  private Instant midnight(LocalDate day) {
+    return day.atStartOfDay(events.zone()).toInstant();
+  }
+
+  private Future<List<Session>> read(
+      String locality, Instant from, Instant to, Optional<SessionMark> after, List<Session> found) {
+    return events
+        .between(locality, from, to, after, PAGE)
+        .compose(
+            page -> {
+              found.addAll(page);
+              return page.size() < PAGE
+                  ? Future.succeededFuture(found)
+                  : read(
+                      locality,
+                      from,
+                      to,
+                      Optional.of(SessionMark.of(page.get(page.size() - 1))),
+                      found);
+            });
+  }
+
+  /** Places taken by session, read a page of allotments at a time. */
+  private Future<Map<String, Integer>> takenIn(
+      List<Session> sessions, int start, Map<String, Integer> places) {
+    if (start >= sessions.size()) {
+      return Future.succeededFuture(places);
+    }
+    var end = Math.min(sessions.size(), start + PAGE);
+    var allotments =
+        sessions.subList(start, end).stream().map(Session::allotmentId).distinct().toList();
+    return taken
+        .these(allotments)
+        .compose(
+            page -> {
+              page.forEach(
+                  one -> one.sessions().forEach(each -> places.put(each.session(), each.places())));
+              return takenIn(sessions, end, places);
+            });
+  }
+
+  private List<GapReport.Counted> counted(List<Session> sessions, Map<String, Integer> places) {
+    return sessions.stream()
+        .filter(session -> session.status() != SessionStatus.CANCELLED)
+        .map(
+            session ->
+                new GapReport.Counted(
+                    events.dateOf(session),
+                    session.ages(),
+                    session.supportsSend(),
+                    session.status() == SessionStatus.DRAFT,
+                    session.allotmentId(),
+                    session.capacity(),
+                    session.poolCapacity(),
+                    places.getOrDefault(session.id(), 0)))
+        .toList();
+  }
+}

@@ -1,0 +1,69 @@
+package org.localityvoice.event.planning;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.localityvoice.event.Events;
+import org.localityvoice.event.PlacesReceiver;
+import org.localityvoice.http.Api;
+import org.localityvoice.locality.Areas;
+import org.localityvoice.mongo.CompareAndSet;
+import org.localityvoice.mongo.Mongo;
+import org.localityvoice.outbox.Relay;
+import org.localityvoice.schedule.Jobs;
+
+/** Partners' programmes planned together. Puts the parts of this package together. */
+public final class PlanningFeature {
+  /** The job that lets time take effect on clashes. */
+  public static final String JOB = "event.clashes";
+
+  private static final Duration PERIOD = Duration.ofMinutes(1);
+
+  private final ClashSearch search;
+  private final ClashWatch watch;
+  private final ClashGate gate;
+  private final PlacesTakenKeeper taken;
+  private final ClashOperations clashes;
+  private final GapOperations gaps;
+
+  /** The feature; {@link #connect} brings it to work. */
+  public PlanningFeature(
+      Mongo mongo,
+      CompareAndSet compareAndSet,
+      Events events,
+      Areas areas,
+      Relay relay,
+      InstantSource clock) {
+    var store = new ClashStore(mongo, compareAndSet);
+    var places = new PlacesTakenStore(mongo);
+    var plans = new PlanReader(events);
+    search = new ClashSearch(plans, store, areas, relay, clock);
+    gate = new ClashGate(plans, search, store, clock);
+    watch = new ClashWatch(store, areas, relay, clock);
+    taken = new PlacesTakenKeeper(places, events.allotments());
+    clashes = new ClashOperations(new ClashService(store, areas, relay, clock));
+    gaps = new GapOperations(new GapService(events, places, areas));
+  }
+
+  /** Binds the operations. */
+  public void addTo(Api api) {
+    clashes.addTo(api);
+    gaps.addTo(api);
+  }
+
+  /** Tells managers in the background of what nobody settles. */
+  public void connect(Relay relay, Jobs jobs) {
+    relay.watch(Clash.COLLECTION);
+    jobs.every(JOB, PERIOD, watch::run);
+  }
+
+  /** Has to know what has happened to places. */
+  public PlacesReceiver places() {
+    return taken;
+  }
+
+  /** Looks for the clashes of a session anew, because it has changed. */
+  public Future<Void> changed(String session) {
+    return search.refresh(session);
+  }
+}
