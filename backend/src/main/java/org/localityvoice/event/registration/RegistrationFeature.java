@@ -19,6 +19,9 @@ public final class RegistrationFeature {
   private final ReminderService reminders;
   private final Unfinished unfinished;
   private final Withdrawals withdrawals;
+  final RegistrationService registrations;
+  final PackageService packages;
+  final PartyService parties;
 
   /**
    * The feature; {@link #connect} brings it to work.
@@ -37,6 +40,7 @@ public final class RegistrationFeature {
     this(
         new RegistrationStore(mongo, compareAndSet),
         new PackageStore(mongo, compareAndSet),
+        events.allotments()::apply,
         relay,
         clock,
         events,
@@ -48,6 +52,7 @@ public final class RegistrationFeature {
   RegistrationFeature(
       RegistrationStore store,
       PackageStore packages,
+      PackageSaga.Places places,
       Relay relay,
       InstantSource clock,
       Events events,
@@ -60,17 +65,19 @@ public final class RegistrationFeature {
     var admission = new Admission(events, people, store, clock);
     var telltale = new Telltale(vault);
     var packageRows = new PackageRows(store, rows, admission, vault, clock);
-    var saga = new PackageSaga(packages, allotments::apply, packageRows, clock);
-    var registrations = new RegistrationService(admission, rows, telltale, events, clock);
-    var parties = new PartyService(admission, rows, store, events, people, clock);
+    var saga = new PackageSaga(packages, places, packageRows, clock);
+    registrations = new RegistrationService(admission, rows, telltale, events, clock);
+    parties = new PartyService(admission, rows, store, events, people, clock);
     receiver = new RegistrationReceiver(store, events, audience, vault, clock);
+    this.packages =
+        new PackageService(admission, events, packages, packageRows, saga, telltale, clock);
     operations =
         new RegistrationOperations(
             events,
             registrations,
             parties,
             new PartyChangeService(admission, parties, rows, telltale, events),
-            new PackageService(admission, events, packages, packageRows, saga, telltale, clock),
+            this.packages,
             languages);
     reminders = new ReminderService(store, events, audience, relay::nudge, clock);
     unfinished = new Unfinished(store, registrations, saga, clock);
