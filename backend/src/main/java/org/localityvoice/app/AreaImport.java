@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.EventSection;
+import org.localityvoice.event.people.PeopleFeature;
+import org.localityvoice.event.people.RulesSection;
 import org.localityvoice.locality.AreaFile;
 import org.localityvoice.locality.AreaReading;
 import org.localityvoice.locality.AreaSection;
@@ -56,7 +58,8 @@ final class AreaImport {
                       new LocalitiesKept(stored),
                       new SurveySection(companions),
                       new CatalogueSection(parts.offers()),
-                      new EventSection());
+                      new EventSection(),
+                      new RulesSection());
               // A large file takes a while to read and check.
               return parts.vertx.executeBlocking(() -> new AreaFile(sections).read(file));
             })
@@ -92,7 +95,8 @@ final class AreaImport {
             List.of(
                 SurveyImport.effect(good.whole(), companions),
                 CatalogueFeature.effect(good.whole(), UUID.randomUUID().toString()),
-                EventFeature.effect(good.whole(), UUID.randomUUID().toString())))
+                EventFeature.effect(good.whole(), UUID.randomUUID().toString()),
+                PeopleFeature.effect(good.whole(), UUID.randomUUID().toString())))
         // Also when nothing was replaced: an earlier try may have been cut off right here.
         .compose(replacement -> parts.settle().map(settled -> replacement))
         .map(

@@ -5,10 +5,14 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.localityvoice.event.EventFeature;
+import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.event.planning.PlanningFeature;
+import org.localityvoice.event.registration.RegistrationFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
@@ -36,6 +40,7 @@ import org.localityvoice.report.measure.MeasureFeature;
 import org.localityvoice.report.open311.Open311Operations;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
+import org.localityvoice.seal.KeyWrap;
 import org.localityvoice.survey.SurveyFeature;
 import org.localityvoice.survey.draft.DraftFeature;
 import org.localityvoice.survey.exchange.ExchangeOperations;
@@ -72,6 +77,8 @@ final class Parts {
   final NotifyFeature notify;
   final EventFeature events;
   private final PlanningFeature planning;
+  final PeopleFeature people;
+  private final RegistrationFeature registrations;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -104,6 +111,15 @@ final class Parts {
     drafts =
         new DraftFeature(mongo, compareAndSet, surveys.questionnaires(), areas, clock, messages);
     pull = new PullOperations(pmf.figures(), settings.pmf().publicUrl().toString());
+    people =
+        new PeopleFeature(
+            mongo,
+            compareAndSet,
+            areas,
+            clock,
+            settings.zone(),
+            random,
+            settings.seal().map(seal -> new KeyWrap(seal.master())));
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports =
         new ReportFeature(
@@ -139,8 +155,20 @@ final class Parts {
     reportLists.connect(jobs);
     events = new EventFeature(vertx, mongo, compareAndSet, relay, clock, settings.zone(), random);
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
-    events.connect(relay, jobs, List.of(planning.places()));
+    registrations =
+        new RegistrationFeature(
+            mongo,
+            compareAndSet,
+            relay,
+            clock,
+            events.events(),
+            people.people(),
+            people.vault(),
+            messages.languages());
+    people.connect(relay, jobs, List.of(registrations.withdrawals()));
+    events.connect(relay, jobs, List.of(planning.places(), registrations.places()));
     planning.connect(relay, jobs);
+    registrations.connect(relay, jobs);
   }
 
   /**
@@ -185,13 +213,16 @@ final class Parts {
     return mongo
         .ping()
         .compose(there -> mongo.ready())
-        .compose(indexed -> surveys.keyFaults())
+        .compose(indexed -> Future.all(surveys.keyFaults(), people.fault()))
         .compose(
-            faults ->
-                faults.isEmpty()
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(
-                        new StartFailure("Bad configuration: " + String.join("; ", faults))));
+            found -> {
+              var faults = new ArrayList<String>(found.<List<String>>resultAt(0));
+              found.<Optional<String>>resultAt(1).ifPresent(faults::add);
+              return faults.isEmpty()
+                  ? Future.succeededFuture()
+                  : Future.failedFuture(
+                      new StartFailure("Bad configuration: " + String.join("; ", faults)));
+            });
   }
 
   /** Binds the operations of every feature. */
@@ -213,6 +244,8 @@ final class Parts {
     open311.addTo(api);
     notify.addTo(api);
     planning.addTo(api);
+    people.addTo(api);
+    registrations.addTo(api);
   }
 
   /**

@@ -23,6 +23,10 @@ public enum Limit {
   OWN_CHANGE(240, Duration.ofMinutes(1), false),
   /** Parties registered, changed and given back: a family's holidays, and not a crowd. */
   REGISTRATION(120, Duration.ofMinutes(10), false),
+  /** Profiles made: a family's children, and not a made-up school. */
+  PARTICIPANT(40, Duration.ofHours(1), false),
+  /** Codes between guardians and young people tried: leaves no room to guess one. */
+  GUARDIAN_CODE(10, Duration.ofHours(1), false),
   /** Lists and maps: panning a map takes a few a second, copying everything need not be fast. */
   SEARCH(300, Duration.ofMinutes(1), false),
   /** Photos sent: room for a day's reports of somebody who comes back online. */

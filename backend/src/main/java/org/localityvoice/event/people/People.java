@@ -1,9 +1,11 @@
 package org.localityvoice.event.people;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.localityvoice.problem.Problem;
@@ -47,6 +49,11 @@ public final class People {
         .map(
             found ->
                 found.filter(one -> one.actedForBy(uid, today)).orElseThrow(Problem::notFound));
+  }
+
+  /** The moment now, as exact as the store keeps it. */
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** The local date now, by which ages and guardians count. */

@@ -1,13 +1,19 @@
 package org.localityvoice.event.people;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import org.localityvoice.http.Api;
+import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
+import org.localityvoice.outbox.Outgoing;
+import org.localityvoice.outbox.Relay;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.seal.KeyWrap;
 
@@ -16,6 +22,8 @@ public final class PeopleFeature {
   private static final Duration PURGE = Duration.ofHours(1);
 
   private final People people;
+  private final Rules rules;
+  private final ProfileOperations profiles;
   private final Vault vault;
   private final VaultKeys keys;
 
@@ -28,11 +36,21 @@ public final class PeopleFeature {
   public PeopleFeature(
       Mongo mongo,
       CompareAndSet compareAndSet,
+      Areas areas,
       InstantSource clock,
       ZoneId zone,
       SecureRandom random,
       Optional<KeyWrap> master) {
-    people = new People(new ParticipantStore(mongo, compareAndSet), clock, zone);
+    var store = new ParticipantStore(mongo, compareAndSet);
+    var accounts = new AccountStore(mongo);
+    people = new People(store, clock, zone);
+    rules = new Rules(new RulesStore(mongo));
+    profiles =
+        new ProfileOperations(
+            people,
+            new OwnProfileService(people, store, accounts, rules),
+            new ProfileService(people, store, accounts),
+            new Admission(areas));
     keys = new VaultKeys(new VaultKeyStore(mongo), master, random);
     vault = new Vault(new CollectedStore(mongo), new AuditStore(mongo), keys, clock);
   }
@@ -52,8 +70,42 @@ public final class PeopleFeature {
     return keys.fault();
   }
 
-  /** Works in the background. */
-  public void connect(Jobs jobs) {
+  /**
+   * The effect that carries the rules of a checked area file.
+   *
+   * @param id never used before: the same rules may come again after others
+   */
+  public static Outgoing effect(JsonNode whole, String id) {
+    return Rules.effect(whole, id);
+  }
+
+  /** Binds the operations. */
+  public void addTo(Api api) {
+    profiles.addTo(api);
+  }
+
+  /**
+   * Takes effects of others and has its own carried out; works in the background.
+   *
+   * @param listeners who has to know of consents that count no more, told one after the other
+   */
+  public void connect(Relay relay, Jobs jobs, List<ConsentListener> listeners) {
+    relay.watch(ParticipantStore.COLLECTION);
+    relay.deliver(Rules.KIND, rules::apply);
+    relay.deliver(
+        ConsentWithdrawn.KIND, effect -> tell(ConsentWithdrawn.read(effect), listeners));
     jobs.every("event.people.purge", PURGE, vault::purge);
+  }
+
+  /** First what we hold ourselves, of somebody who is gone. */
+  private Future<Void> tell(ConsentWithdrawn what, List<ConsentListener> listeners) {
+    var told =
+        what.purpose() == null
+            ? vault.removeOf(what.participant())
+            : Future.<Void>succeededFuture();
+    for (var listener : listeners) {
+      told = told.compose(before -> listener.withdrawn(what));
+    }
+    return told;
   }
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.PlacesReceiver;
+import org.localityvoice.event.people.ConsentListener;
 import org.localityvoice.event.people.People;
 import org.localityvoice.event.people.Vault;
 import org.localityvoice.http.Api;
@@ -85,8 +86,13 @@ public final class RegistrationFeature {
   }
 
   /** Who has to be told of what happens to places. */
-  public PlacesReceiver receiver() {
+  public PlacesReceiver places() {
     return receiver;
+  }
+
+  /** Who has to be told of consents that count no more. */
+  public ConsentListener withdrawals() {
+    return withdrawals;
   }
 
   /** Binds the operations. */

@@ -8,13 +8,15 @@ import java.util.Optional;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.allocation.Command;
+import org.localityvoice.event.people.ConsentListener;
+import org.localityvoice.event.people.ConsentWithdrawn;
 import org.localityvoice.mongo.DerivedId;
 
 /**
  * Takes participants out of sessions that they may not come to any more. The organiser is told of
  * each, and whoever waits moves up.
  */
-final class Withdrawals {
+final class Withdrawals implements ConsentListener {
   private static final int PAGE = 100;
 
   private final RegistrationStore store;
@@ -30,20 +32,20 @@ final class Withdrawals {
     this.clock = clock;
   }
 
-  /**
-   * A consent counts no more, or a guardian's link. What another consent still covers stays.
-   *
-   * @param event that it was for; absent for somebody who is gone, who comes to nothing any more
-   * @param at when that was
-   */
-  Future<Void> withdrawn(String participant, Optional<String> event, Instant at) {
-    return look(participant, event, at, Optional.empty())
+  /** What another consent still covers stays; whoever is gone comes to nothing any more. */
+  @Override
+  public Future<Void> withdrawn(ConsentWithdrawn what) {
+    if (!what.freesPlaces()) {
+      return Future.succeededFuture();
+    }
+    var event = Optional.ofNullable(what.event());
+    return look(what.participant(), event, what.at(), Optional.empty())
         .compose(
             done ->
                 event.isPresent()
                     ? Future.succeededFuture()
                     // Also where no row is, or not yet.
-                    : events.allotments().removeParticipant(participant));
+                    : events.allotments().removeParticipant(what.participant()));
   }
 
   private Future<Void> look(

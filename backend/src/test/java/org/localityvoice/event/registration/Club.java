@@ -24,6 +24,8 @@ import org.localityvoice.event.people.MadePeople;
 import org.localityvoice.event.people.Needs;
 import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.identity.Signatory;
+import org.localityvoice.locality.AreaStore;
+import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.outbox.Relay;
@@ -101,10 +103,16 @@ final class Club implements AutoCloseable {
       events = event.events();
       people =
           new PeopleFeature(
-              mongo, compareAndSet, club.clock, zone, new SecureRandom(), Optional.empty());
+              mongo,
+              compareAndSet,
+              new Areas(new AreaStore(mongo, compareAndSet), club.clock),
+              club.clock,
+              zone,
+              new SecureRandom(),
+              Optional.empty());
       feature = with(new Kind() {});
       rows = new RegistrationStore(mongo, compareAndSet);
-      event.connect(relay, jobs, List.of(feature.receiver()));
+      event.connect(relay, jobs, List.of(feature.places()));
       feature.connect(relay, jobs);
       relay.deliver("notify.notice", notice -> Future.succeededFuture());
       Wait.forResult(mongo.ready());
