@@ -9,10 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.people.PeopleFeature;
-import org.localityvoice.event.planning.PlanningFeature;
-import org.localityvoice.event.registration.RegistrationFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
@@ -63,6 +60,7 @@ final class Parts {
   final ApiKeys apiKeys;
   final MediaFeature media;
   final Areas areas;
+  final PeopleFeature people;
   final SurveyFeature surveys;
   private final DraftFeature drafts;
   final PerceptionFeature perception;
@@ -75,10 +73,7 @@ final class Parts {
   final MeasureFeature measures;
   private final Open311Operations open311;
   final NotifyFeature notify;
-  final EventFeature events;
-  private final PlanningFeature planning;
-  final PeopleFeature people;
-  private final RegistrationFeature registrations;
+  final EventParts events;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -116,6 +111,7 @@ final class Parts {
             mongo,
             compareAndSet,
             areas,
+            relay,
             clock,
             settings.zone(),
             random,
@@ -153,22 +149,10 @@ final class Parts {
     measures.connect(relay);
     reportLists = new ReportListFeature(vertx, mongo, areas, messages, clock);
     reportLists.connect(jobs);
-    events = new EventFeature(vertx, mongo, compareAndSet, relay, clock, settings.zone(), random);
-    planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
-    registrations =
-        new RegistrationFeature(
-            mongo,
-            compareAndSet,
-            relay,
-            clock,
-            events.events(),
-            people.people(),
-            people.vault(),
-            messages.languages());
-    people.connect(relay, jobs, List.of(registrations.withdrawals()));
-    events.connect(relay, jobs, List.of(planning.places(), registrations.places()));
-    planning.connect(relay, jobs);
-    registrations.connect(relay, jobs);
+    events =
+        new EventParts(
+            vertx, mongo, compareAndSet, relay, jobs, areas, clock,
+            people, settings, random, messages);
   }
 
   /**
@@ -229,6 +213,7 @@ final class Parts {
   void addTo(Api api) {
     new LocalityOperations(areas).addTo(api);
     new CategoryOperations(areas).addTo(api);
+    people.addTo(api);
     media.addTo(api);
     surveys.addTo(api);
     drafts.addTo(api);
@@ -243,9 +228,7 @@ final class Parts {
     measures.addTo(api);
     open311.addTo(api);
     notify.addTo(api);
-    planning.addTo(api);
-    people.addTo(api);
-    registrations.addTo(api);
+    events.addTo(api);
   }
 
   /**

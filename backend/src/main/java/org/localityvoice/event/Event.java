@@ -1,6 +1,7 @@
 package org.localityvoice.event;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -85,5 +86,65 @@ public record Event(
   /** From how far away people are meant to come; absent for the locality. */
   public @Nullable Integer catchmentMetres() {
     return programme.catchmentMetres();
+  }
+
+  Event with(Programme wanted, Instant now) {
+    return next(state, wanted, now, new EventEffect(id, List.of()), EventEffect.ABOUT);
+  }
+
+  /** Published, together with those drafts. */
+  Event published(List<String> sessions, Instant now) {
+    return next(
+        EventState.PUBLISHED, programme, now, new EventEffect(id, sessions), EventEffect.PUBLISH);
+  }
+
+  Event cancelled(Instant now) {
+    return next(
+        EventState.CANCELLED, programme, now, new EventEffect(id, List.of()), EventEffect.CANCEL);
+  }
+
+  /** With one more series, of which nothing follows. */
+  Event with(SeriesMade made, Instant now) {
+    var more = new ArrayList<>(series);
+    more.add(made);
+    return having(more, now);
+  }
+
+  /** Without the series of that id. */
+  Event without(String seriesId, Instant now) {
+    return having(series.stream().filter(one -> !one.id().equals(seriesId)).toList(), now);
+  }
+
+  private Event having(List<SeriesMade> all, Instant now) {
+    return new Event(
+        id,
+        version + 1,
+        edition,
+        localityId,
+        organiser,
+        state,
+        programme,
+        all,
+        now,
+        outbox,
+        outboxSince);
+  }
+
+  private Event next(
+      EventState nextState, Programme nextProgramme, Instant now, EventEffect effect, String kind) {
+    var effects = new ArrayList<>(outbox);
+    effects.add(effect.outgoing(kind, version + 1));
+    return new Event(
+        id,
+        version + 1,
+        edition + 1,
+        localityId,
+        organiser,
+        nextState,
+        nextProgramme,
+        series,
+        now,
+        effects,
+        outboxSince == null ? now : outboxSince);
   }
 }

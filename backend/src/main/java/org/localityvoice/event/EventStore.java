@@ -1,11 +1,18 @@
 package org.localityvoice.event;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bson.conversions.Bson;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.Index;
@@ -38,5 +45,36 @@ final class EventStore {
 
   <R> Future<R> change(String id, Function<Event, Decision<Event, R>> decide) {
     return compareAndSet.change(events, id, decide);
+  }
+
+  /** Events of a locality, the latest change first, after one that changed then. */
+  Future<List<Event>> ofLocality(String localityId, Optional<EventMark> after, int limit) {
+    return read(stages(eq("localityId", localityId), after), limit, new ArrayList<>());
+  }
+
+  private Future<List<Event>> read(List<Bson> stages, int limit, List<Event> found) {
+    if (stages.isEmpty() || found.size() == limit) {
+      return Future.succeededFuture(found);
+    }
+    return Publishers.list(
+            events
+                .find(stages.get(0))
+                .sort(descending("changedAt", "_id"))
+                .limit(limit - found.size()))
+        .compose(
+            more -> {
+              found.addAll(more);
+              return read(stages.subList(1, stages.size()), limit, found);
+            });
+  }
+
+  private static List<Bson> stages(Bson which, Optional<EventMark> after) {
+    return after
+        .map(
+            mark ->
+                List.of(
+                    and(which, eq("changedAt", mark.changedAt()), lt("_id", mark.id())),
+                    and(which, lte("changedAt", mark.changedAt().minusMillis(1)))))
+        .orElse(List.of(which));
   }
 }

@@ -1,6 +1,7 @@
 package org.localityvoice.event;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -111,5 +112,65 @@ public record Session(
   /** Whether nothing of it can be changed any more. */
   public boolean isOver(Instant now) {
     return !now.isBefore(endsAt());
+  }
+
+  /** Where and when it is, and for how many, as a person wants it. */
+  Plan plan() {
+    return new Plan(slot, terms);
+  }
+
+  /** A draft. */
+  static Session draft(String id, Event event, Plan plan, ZoneId zone, Instant now) {
+    return new Session(
+        id,
+        1,
+        1,
+        event.id(),
+        event.localityId(),
+        event.organiser(),
+        SessionStatus.DRAFT,
+        false,
+        plan.slot(),
+        plan.terms(),
+        plan.allotmentId(id, event.organiser(), zone),
+        0,
+        now,
+        null,
+        event.programme().about(),
+        event.edition(),
+        Places.AVAILABLE,
+        0,
+        List.of(EventEffect.ofSession(id, 1)),
+        now);
+  }
+
+  Session planned(Plan plan, ZoneId zone, Instant now) {
+    var moved = !plan.slot().equals(slot);
+    return changed(now)
+        .slot(plan.slot())
+        .terms(plan.terms())
+        .allotmentId(plan.allotmentId(id, organiser, zone))
+        .sequence(listed && moved ? sequence + 1 : sequence)
+        .build();
+  }
+
+  Session published(Instant now) {
+    return changed(now).status(SessionStatus.SCHEDULED).build();
+  }
+
+  Session cancelled(Instant now) {
+    return changed(now)
+        .status(SessionStatus.CANCELLED)
+        .sequence(listed ? sequence + 1 : sequence)
+        .build();
+  }
+
+  /** With what its event is about now; nobody has changed the session itself. */
+  Session about(Event event) {
+    return new SessionDraft(this, event.changedAt(), false).about(event).build();
+  }
+
+  private SessionDraft changed(Instant now) {
+    return new SessionDraft(this, now, true);
   }
 }

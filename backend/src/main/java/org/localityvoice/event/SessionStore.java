@@ -4,13 +4,19 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,7 +43,12 @@ final class SessionStore {
             Session.class,
             Index.sparse("outboxSince"),
             Index.on("eventId", STARTS_AT, "_id"),
-            Index.on("localityId", STARTS_AT, "_id"));
+            Index.on("localityId", STARTS_AT, "_id"),
+            Index.on("localityId", "status", STARTS_AT, "_id"),
+            Index.on("localityId", "listed", STARTS_AT, "_id"),
+            Index.on("organiser", "listed", STARTS_AT, "_id"),
+            Index.on("listed", STARTS_AT, "_id"),
+            Index.on("allotmentId", "_id"));
   }
 
   Future<Optional<Session>> find(String id) {
@@ -55,6 +66,70 @@ final class SessionStore {
 
   Future<List<Session>> ofEvent(String eventId, int limit) {
     return Publishers.list(sessions.find(eq("eventId", eventId)).sort(BY_START).limit(limit));
+  }
+
+  /** Those of these ids that there are, in any order. */
+  Future<List<Session>> all(Collection<String> ids) {
+    return ids.isEmpty()
+        ? Future.succeededFuture(List.of())
+        : Publishers.list(sessions.find(in("_id", ids)));
+  }
+
+  /** Sessions that share an allotment, by id. */
+  Future<List<Session>> sharing(String allotmentId, int limit) {
+    return Publishers.list(
+        sessions.find(eq("allotmentId", allotmentId)).sort(ascending("_id")).limit(limit));
+  }
+
+  /** Writes a band, unless one of the same or a later state of the allotment has been written. */
+  Future<Void> project(String id, Places places, long allotmentVersion) {
+    return Publishers.done(
+        sessions.updateOne(
+            and(eq("_id", id), lt("placesVersion", allotmentVersion)),
+            combine(
+                set("places", places),
+                set("placesVersion", allotmentVersion),
+                // A writer who read the session before must see that it has changed.
+                inc("version", 1L))));
+  }
+
+  /** Writes the capacity of a pool to all sessions that share it. */
+  Future<Void> shareCapacity(String allotmentId, int capacity) {
+    return Publishers.done(
+        sessions.updateMany(
+            and(eq("allotmentId", allotmentId), ne("terms.poolCapacity", capacity)),
+            combine(set("terms.poolCapacity", capacity), inc("edition", 1L), inc("version", 1L))));
+  }
+
+  /** Whether all sessions of an allotment show that state of it, or a later one. */
+  Future<Boolean> projectedSince(String allotmentId, long allotmentVersion) {
+    return Publishers.first(
+            sessions.find(
+                and(
+                    eq("allotmentId", allotmentId),
+                    eq("listed", true),
+                    lt("placesVersion", allotmentVersion))))
+        .map(Optional::isEmpty);
+  }
+
+  /** Draft sessions of a locality; like {@link #inLocality}. */
+  Future<List<Session>> drafts(
+      String localityId, Instant from, Instant to, Optional<SessionMark> after, int limit) {
+    var drafts = and(eq("localityId", localityId), eq("status", SessionStatus.DRAFT));
+    return page(drafts, from, to, after, limit);
+  }
+
+  /** What residents may find; like {@link #inLocality}. */
+  Future<List<Session>> listed(
+      Listing which, Instant from, Instant to, Optional<SessionMark> after, int limit) {
+    var listed = eq("listed", true);
+    var filter =
+        which
+            .organiser()
+            .map(partner -> and(eq("organiser", partner), listed))
+            .or(() -> which.locality().map(place -> and(eq("localityId", place), listed)))
+            .orElse(listed);
+    return page(filter, from, to, after, limit);
   }
 
   /** Sessions of a locality that start from then until before then, after a mark. */

@@ -11,8 +11,8 @@ import java.time.Instant;
  * @param spaceId a space of that venue
  */
 public record Slot(Instant startsAt, Instant endsAt, String venueId, String spaceId) {
-  /** The longest session. */
-  public static final Duration LONGEST = Duration.ofHours(24);
+  /** The longest session: a day, which is an hour longer when clocks go back. */
+  public static final Duration LONGEST = Duration.ofHours(25);
 
   public Slot {
     if (!startsAt.isBefore(endsAt) || Duration.between(startsAt, endsAt).compareTo(LONGEST) > 0) {

@@ -1,5 +1,6 @@
 package org.localityvoice.event;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,12 @@ public record Venue(
    * @param capacity how many people it holds
    * @param setUpMinutes how long it must be free before a session
    */
-  public record Space(String id, Text name, int capacity, int setUpMinutes) {}
+  public record Space(String id, Text name, int capacity, int setUpMinutes) {
+    /** For which it must be free before a session. */
+    public Duration setUp() {
+      return Duration.ofMinutes(setUpMinutes);
+    }
+  }
 
   /** The space of that id. */
   public Optional<Space> space(String spaceId) {

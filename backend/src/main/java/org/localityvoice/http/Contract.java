@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The contract, read once at start: OpenAPI 3.1 with extensions.
@@ -24,23 +26,28 @@ public final class Contract {
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
+  /** By mode. Nothing of it changes, so all instances in a process read and compile it once. */
+  private static final Map<String, Contract> LOADED = new ConcurrentHashMap<>();
+
   private final ObjectNode document;
   private final List<Operation> operations;
+  private final String text;
 
   private Contract(ObjectNode document, List<Operation> operations) {
     this.document = document;
     this.operations = operations;
+    this.text = Bundle.text(document);
   }
 
   /**
-   * Reads the contract from the class path.
+   * The contract from the class path.
    *
    * @param mode the identity mode; operations of another mode do not exist
    * @throws IllegalStateException naming the operation that has no policy, or whatever else is
    *     wrong
    */
   public static Contract load(String mode) {
-    return of(Bundle.load(), mode);
+    return LOADED.computeIfAbsent(mode, wanted -> of(Bundle.load(), wanted));
   }
 
   static Contract of(ObjectNode document, String mode) {
@@ -82,7 +89,7 @@ public final class Contract {
 
   /** The same as YAML text. */
   public String text() {
-    return Bundle.text(document);
+    return text;
   }
 
   List<Operation> operations() {

@@ -25,6 +25,7 @@ final class ProblemDetails {
                 refusal.detail(),
                 refusal.instance(),
                 problem.allowed(),
+                problem.conflicts(),
                 refusal.faults().stream().map(ProblemDetails::place).toList())));
   }
 
@@ -56,6 +57,7 @@ final class ProblemDetails {
       String detail,
       String instance,
       List<String> allowed,
+      List<String> conflicts,
       List<Place> errors) {}
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -119,16 +119,11 @@ final class ReleaseService {
         earlier.isEmpty()
             ? Optional.<Figures>empty()
             : Optional.of(earlier.get(earlier.size() - 1).figures());
-    if (last.filter(figures -> figures.areOf(results.cells())).isPresent()) {
-      throw Problem.conflict("release-unchanged");
-    }
-    var salt = salts.get();
-    var merges = last.map(Figures::collapsed).orElse(List.of());
     var wave = results.wave();
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    // Raking takes a moment, which is none of the event loop's.
+    // Digests and raking take a moment, which is none of the event loop's.
     return vertx
-        .executeBlocking(() -> Figuring.of(results, before, salt, merges), false)
+        .executeBlocking(() -> figured(results, before, last), false)
         .compose(
             found ->
                 gate.propose(
@@ -143,6 +138,14 @@ final class ReleaseService {
                         wish.reason().orElse(null)),
                     results,
                     found.weighed()));
+  }
+
+  private Figured figured(Results results, Optional<Earlier> before, Optional<Figures> last) {
+    if (last.filter(figures -> figures.areOf(results.cells())).isPresent()) {
+      throw Problem.conflict("release-unchanged");
+    }
+    var merges = last.map(Figures::collapsed).orElse(List.of());
+    return Figuring.of(results, before, salts.get(), merges);
   }
 
   private static Problem taken() {
@@ -166,7 +169,7 @@ final class ReleaseService {
             waves.nextExpected(results.wave()))
         .compose(
             found ->
-                store.change(
+                store.changeSlowly(
                     seen.id(),
                     release -> {
                       if (!waits(release, by)) {

@@ -52,4 +52,9 @@ final class ReleaseStore {
   <R> Future<R> change(String id, Function<Release, Decision<Release, R>> decide) {
     return compareAndSet.change(releases, id, decide);
   }
+
+  /** The same where deciding takes so long that it must not keep an event loop. */
+  <R> Future<R> changeSlowly(String id, Function<Release, Decision<Release, R>> decide) {
+    return compareAndSet.changeSlowly(releases, id, decide);
+  }
 }

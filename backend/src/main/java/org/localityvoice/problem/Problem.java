@@ -18,6 +18,7 @@ public final class Problem extends RuntimeException {
   private final transient List<Violation> violations;
   private final transient Optional<Duration> retryAfter;
   private final transient List<String> allowed;
+  private final transient List<String> conflicts;
 
   private Problem(
       ProblemType type,
@@ -25,7 +26,8 @@ public final class Problem extends RuntimeException {
       List<Object> arguments,
       List<Violation> violations,
       Optional<Duration> retryAfter,
-      List<String> allowed) {
+      List<String> allowed,
+      List<String> conflicts) {
     super(code, null, false, false);
     this.type = type;
     this.code = code;
@@ -33,6 +35,7 @@ public final class Problem extends RuntimeException {
     this.violations = violations;
     this.retryAfter = retryAfter;
     this.allowed = List.copyOf(allowed);
+    this.conflicts = List.copyOf(conflicts);
   }
 
   /**
@@ -42,7 +45,8 @@ public final class Problem extends RuntimeException {
    * @param arguments what the sentence mentions; never personal data
    */
   public static Problem of(ProblemType type, String code, Object... arguments) {
-    return new Problem(type, code, List.of(arguments), List.of(), Optional.empty(), List.of());
+    return new Problem(
+        type, code, List.of(arguments), List.of(), Optional.empty(), List.of(), List.of());
   }
 
   /** The general refusal of a type. */
@@ -68,17 +72,25 @@ public final class Problem extends RuntimeException {
         List.of(),
         List.copyOf(violations),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
   /** The same refusal with the time after which a new try may succeed. */
   public Problem retryAfter(Duration wait) {
-    return new Problem(type, code, arguments, violations, Optional.of(wait), allowed);
+    return new Problem(type, code, arguments, violations, Optional.of(wait), allowed, conflicts);
   }
 
   /** The same refusal with what would be allowed instead; in the order to offer it. */
   public Problem allowed(List<String> instead) {
-    return new Problem(type, code, arguments, violations, retryAfter, instead);
+    return new Problem(type, code, arguments, violations, retryAfter, instead, conflicts);
+  }
+
+  /**
+   * The same refusal with the ids of what stands in the way, as far as the caller may know them.
+   */
+  public Problem conflicting(List<String> ids) {
+    return new Problem(type, code, arguments, violations, retryAfter, allowed, ids);
   }
 
   public ProblemType type() {
@@ -104,5 +116,10 @@ public final class Problem extends RuntimeException {
   /** What would be allowed instead, where the refusal says so. */
   public List<String> allowed() {
     return allowed;
+  }
+
+  /** The ids of what stands in the way, where the refusal says so. */
+  public List<String> conflicts() {
+    return conflicts;
   }
 }

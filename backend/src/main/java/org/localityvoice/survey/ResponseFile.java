@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.problem.Violation;
 
@@ -26,6 +27,14 @@ final class ResponseFile {
   private static final String MODE = "mode";
   private static final String LANGUAGE = "language";
   private static final int MOST_FAULTS = 20;
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setTrim(true)
+          .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+          .get();
 
   private final List<Sheet> sheets = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
@@ -57,17 +66,29 @@ final class ResponseFile {
   static ResponseFile read(String text, Questionnaire questionnaire) {
     var file = new ResponseFile();
     var checks = new AnswerSheet(questionnaire);
-    var format =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
-    try (var parser = CSVParser.parse(new StringReader(text), format)) {
-      var columns = file.columns(parser, questionnaire);
-      if (columns) {
-        parser.forEach(row -> file.row(row, questionnaire, checks));
-      }
-    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      file.faults.add("is not a readable CSV file: " + e.getMessage());
+    // A spreadsheet may put a byte order mark before the first heading.
+    var plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    try (var parser = CSVParser.parse(new StringReader(plain), FORMAT)) {
+      file.rows(parser, questionnaire, checks);
+    } catch (IOException | IllegalArgumentException e) {
+      // Headings are read when the parser is made.
+      file.faults.add("has a first line that is no list of different headings");
     }
     return file;
+  }
+
+  private void rows(CSVParser parser, Questionnaire questionnaire, AnswerSheet checks) {
+    if (!columns(parser, questionnaire)) {
+      return;
+    }
+    try {
+      parser.forEach(row -> row(row, questionnaire, checks));
+    } catch (UncheckedIOException | IllegalStateException e) {
+      faults.add(
+          "line "
+              + (parser.getRecordNumber() + 2)
+              + ": cannot be read from here on; look for a quotation mark that is never closed");
+    }
   }
 
   private boolean columns(CSVParser parser, Questionnaire questionnaire) {
@@ -96,7 +117,19 @@ final class ResponseFile {
   }
 
   private void row(CSVRecord row, Questionnaire questionnaire, AnswerSheet checks) {
-    if (faults.size() >= MOST_FAULTS) {
+    var isBlank = row.size() == 1 && row.get(0).isEmpty();
+    if (isBlank || faults.size() >= MOST_FAULTS) {
+      return;
+    }
+    var line = "line " + (row.getRecordNumber() + 1) + ": ";
+    if (!row.isConsistent()) {
+      var headings = row.getParser().getHeaderNames().size();
+      faults.add(line + "has " + row.size() + " fields where there are " + headings + " headings");
+      return;
+    }
+    // The decoder puts U+FFFD in place of bytes that mean nothing.
+    if (row.stream().anyMatch(field -> field.indexOf('\uFFFD') >= 0)) {
+      faults.add(line + "holds bytes that are not UTF-8 text");
       return;
     }
     var strata = new HashMap<String, String>();
@@ -115,7 +148,6 @@ final class ResponseFile {
     var sheet =
         new Sheet(row.get(MODE), row.get(LANGUAGE), strata, reading.counted(), reading.written());
     var found = faults(sheet, questionnaire, reading);
-    var line = "line " + (row.getRecordNumber() + 1) + ": ";
     found.forEach(fault -> faults.add(line + fault));
     sheets.add(sheet);
   }

@@ -74,6 +74,9 @@ class TourIT {
         .contains("\"state\":\"said-done\"", "\"state\":\"disputed\"")
         .contains("\"pointer\":\"#/answers/SAFE_DARK\"", "problem:ballot-spent")
         .contains("\"destroyedAt\"", "problem:second-person-needed", "\"state\":\"published\"");
+    assertThat(screen)
+        .contains("{\"complete\":true,", "{\"against\":7,\"changes\":[{\"pointer\":\"/title/en\"")
+        .contains("\n{\"id\":\"wave-core\",\"version\":8,\"published\":");
     assertThat(screen.lines().filter("{\"wave\":\"newport-2026-q4\"}"::equals)).hasSize(12);
     var statement = new ObjectMapper().readTree(screen.substring(screen.indexOf("\n{\n")));
     assertThat(statement.at("/subject").asText()).isEqualTo("newport/2026-Q4");
@@ -114,11 +117,18 @@ class TourIT {
 
   private static String tour(String port) throws IOException {
     var readme = Files.readString(Path.of("..", "README.md"));
-    var section = readme.split("\n## A five-minute tour\n", -1)[1].split("\n## ", -1)[0];
-    var commands =
-        BLOCK.matcher(section).results().map(block -> block.group(1)).collect(Collectors.joining());
+    var commands = commands(readme, "A five-minute tour") + commands(readme, "Questionnaires");
     assertThat(commands).contains("http://localhost:8080");
     return commands.replace("http://localhost:8080", "http://localhost:" + port);
+  }
+
+  private static String commands(String readme, String heading) {
+    var section = readme.split("\n## " + heading + "\n", -1)[1].split("\n## ", -1)[0];
+    return BLOCK
+        .matcher(section)
+        .results()
+        .map(block -> block.group(1))
+        .collect(Collectors.joining());
   }
 
   private String read(String name) {

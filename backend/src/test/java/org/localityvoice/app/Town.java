@@ -29,6 +29,7 @@ import org.localityvoice.testing.Store;
  */
 public final class Town implements AutoCloseable {
   private static final String KEY = "a key for the tests of one town";
+  private static final Instant MORNING = Instant.parse("2026-11-23T10:00:00Z");
   private static final ContractChecker CONTRACT = new ContractChecker(Contract.load("local"));
 
   private final Vertx vertx = Vertx.vertx();
@@ -49,12 +50,19 @@ public final class Town implements AutoCloseable {
 
   /** A town on a store of its own, at ten in the morning of a working day. */
   public static Town on(Store store, Path folder, Map<String, String> more) {
-    return on(store, folder, new HandClock(Instant.parse("2026-11-23T10:00:00Z")), more);
+    if (!more.isEmpty()) {
+      return on(store, folder, new HandClock(MORNING), more);
+    }
+    SampleFolder.copyTo(store, folder);
+    var town = on(store, folder, new HandClock(MORNING), more);
+    // Loading the sample ends with a run of every job; their first runs are over here as well.
+    Waiting.on(town.backend.parts().jobs.runAllNow());
+    return town;
   }
 
   /** A town whose store the settings name. */
   static Town on(Path folder, Map<String, String> settings) {
-    return on("", folder, new HandClock(Instant.parse("2026-11-23T10:00:00Z")), settings);
+    return on("", folder, new HandClock(MORNING), settings);
   }
 
   /** The same with a clock that another server may share. */

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.localityvoice.locality.AreaStore;
+import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.schedule.Jobs;
@@ -34,12 +36,14 @@ class EventsTest {
   void two_sessions_begin_at_once(Store store) {
     var mongo = store.connect();
     var jobs = new Jobs(vertx, new Leases(mongo, "here", clock), clock, Duration.ofSeconds(30));
+    var compareAndSet = new CompareAndSet(vertx, new Random(1));
     events =
         new EventFeature(
                 vertx,
                 mongo,
-                new CompareAndSet(vertx, new Random(1)),
+                compareAndSet,
                 new Relay(mongo, jobs, clock),
+                new Areas(new AreaStore(mongo, compareAndSet), clock),
                 clock,
                 ZoneId.of("Europe/London"),
                 new Random(2))

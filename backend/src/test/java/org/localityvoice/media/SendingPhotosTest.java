@@ -108,7 +108,7 @@ class SendingPhotosTest {
   void when_too_many_come_at_once_some_are_asked_to_wait_and_all_get_through_in_the_end() {
     var large = Pictures.jpeg(Pictures.detailed(3000, 2000), false);
     var photos =
-        IntStream.range(0, 24)
+        IntStream.range(0, 16)
             .mapToObj(i -> Pictures.joined(large, new byte[] {(byte) i}))
             .toList();
     var answers =
@@ -128,8 +128,8 @@ class SendingPhotosTest {
     for (var photo : photos) {
       assertThat(Album.sends(album.town().as("ana"), photo).status()).isIn(200, 201);
     }
-    assertThat(album.photos()).hasSize(24);
-    assertThat(album.files()).hasSize(48);
+    assertThat(album.photos()).hasSize(16);
+    assertThat(album.files()).hasSize(32);
   }
 
   @Test

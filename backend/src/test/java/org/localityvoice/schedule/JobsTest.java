@@ -232,10 +232,14 @@ class JobsTest {
     var running = ana.runAllNow();
     var ben = jobs(store, "ben").every("fold", NEVER, counting(second));
 
+    var stored = new LeaseStore(store.connect());
+    Wait.until("the lease", () -> Wait.forResult(stored.find("fold")).isPresent());
     // Every renewal moves the lease on from the present, so the clock may go far in small steps.
     for (int i = 0; i < 10; i++) {
       clock.advance(Duration.ofMillis(40));
-      Wait.forResult(vertx.timer(60));
+      var end = clock.instant().plus(length);
+      Wait.until(
+          "a renewal", () -> Wait.forResult(stored.find("fold")).orElseThrow().until().equals(end));
       Wait.forResult(ben.runAllNow());
     }
     assertThat(second).hasValue(0);

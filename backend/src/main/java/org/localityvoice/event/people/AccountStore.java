@@ -51,6 +51,12 @@ final class AccountStore {
     return updated(and(eq("_id", uid), free, old), set(PROFILE, profile));
   }
 
+  /** Makes it a profile that a guardian gives over, unless it is another one already. */
+  Future<Boolean> adopt(String uid, String profile) {
+    var free = or(eq(PROFILE, profile), exists(PROFILE, false));
+    return updated(and(eq("_id", uid), free), set(PROFILE, profile));
+  }
+
   /** Notes that it is too young, unless it has a profile; the first note stays. */
   Future<Boolean> refuse(String uid, Instant until, Instant now) {
     var old = or(exists(REFUSED, false), lte(REFUSED, now));
@@ -75,8 +81,7 @@ final class AccountStore {
   /** Forgets accounts that hold nothing but a note that has run out. */
   Future<Void> tidy(Instant now) {
     return Publishers.done(
-        accounts.deleteMany(
-            and(lte(REFUSED, now), exists(PROFILE, false), size(CHILDREN, 0))));
+        accounts.deleteMany(and(lte(REFUSED, now), exists(PROFILE, false), size(CHILDREN, 0))));
   }
 
   private Future<Boolean> updated(Bson which, Bson change) {

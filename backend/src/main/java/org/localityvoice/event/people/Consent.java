@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param event the event that it is for; there for {@link Purpose#TAKING_PART} only
  * @param wordingVersion which text they agreed to
  * @param language which they read it in
+ * @param text id of the text as it was shown, which is kept
  * @param by uid of who gave it
  * @param withdrawnBy uid of who took it back
  */
@@ -19,6 +20,7 @@ public record Consent(
     @Nullable String event,
     String wordingVersion,
     String language,
+    String text,
     String by,
     Instant at,
     Method method,
@@ -35,7 +37,8 @@ public record Consent(
   }
 
   Consent withdrawn(String uid, Instant now) {
-    return new Consent(id, purpose, event, wordingVersion, language, by, at, method, now, uid);
+    return new Consent(
+        id, purpose, event, wordingVersion, language, text, by, at, method, now, uid);
   }
 
   /** Whether it says the same, whenever it was said. */

@@ -29,8 +29,7 @@ public record ConsentWithdrawn(
   }
 
   /** A consent, or all of them, of the version of a participant that is being written. */
-  static Outgoing effect(
-      Participant seen, @Nullable Consent consent, Instant now) {
+  static Outgoing effect(Participant seen, @Nullable Consent consent, Instant now) {
     var what =
         new ConsentWithdrawn(
             seen.id(),

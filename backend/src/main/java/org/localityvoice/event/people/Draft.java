@@ -130,6 +130,7 @@ final class Draft {
         corporateParent,
         keys,
         adultOn(),
+        holds.stream().filter(Hold::open).map(Hold::since).findFirst().orElse(null),
         seen.since(),
         removedAt,
         outbox,

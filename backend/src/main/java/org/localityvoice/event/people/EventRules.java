@@ -8,14 +8,13 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.localityvoice.locality.Text;
 
 /**
- * What the area file says of people who take part: from which age somebody has a login of their own,
- * and the texts that they consent to.
+ * What the area file says of people who take part: from which age somebody has a login of their
+ * own, and the texts that they consent to.
  *
  * @param consentAges in any order
  * @param wordings in the order of the file; the last of a purpose is the one to consent to
  */
-public record EventRules(
-    @BsonId String id, List<ConsentAge> consentAges, List<Wording> wordings) {
+public record EventRules(@BsonId String id, List<ConsentAge> consentAges, List<Wording> wordings) {
   static final String ONLY = "rules";
 
   /** The service that this package belongs to. */

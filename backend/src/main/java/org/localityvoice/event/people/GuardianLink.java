@@ -33,6 +33,11 @@ public record GuardianLink(
     return new GuardianLink(uid, tier, relationship, since, code, checked, now);
   }
 
+  /** The same link, with the code that it came by. */
+  GuardianLink by(String byCode) {
+    return new GuardianLink(uid, tier, relationship, since, byCode, checked, ended);
+  }
+
   /** The same link, surer by a code. */
   GuardianLink confirmed(String byCode) {
     var raised = tier.compareTo(LinkTier.CODE) < 0 ? LinkTier.CODE : tier;

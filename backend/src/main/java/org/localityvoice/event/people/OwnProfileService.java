@@ -22,11 +22,7 @@ final class OwnProfileService {
   private final AccountStore accounts;
   private final Rules rules;
 
-  OwnProfileService(
-      People people,
-      ParticipantStore store,
-      AccountStore accounts,
-      Rules rules) {
+  OwnProfileService(People people, ParticipantStore store, AccountStore accounts, Rules rules) {
     this.people = people;
     this.store = store;
     this.accounts = accounts;
@@ -125,7 +121,7 @@ final class OwnProfileService {
         .find(id)
         .compose(
             found ->
-                found.filter(one -> one.removedAt() == null).isPresent()
+                found.filter(one -> one.is(uid)).isPresent()
                     ? Future.succeededFuture()
                     : accounts.release(uid, id).mapEmpty());
   }

@@ -23,6 +23,7 @@ import org.localityvoice.outbox.Outgoing;
  * @param keys the accounts that find it: its own, and those of guardians as long as their links
  *     were not ended
  * @param adultOn the eighteenth birthday, while a link is left to be ended on it
+ * @param heldSince since when it is on hold, while it is
  * @param removedAt there only for what is left of somebody who was removed: evidence of consents
  */
 public record Participant(
@@ -37,6 +38,7 @@ public record Participant(
     @Nullable CorporateParent corporateParent,
     List<String> keys,
     @Nullable LocalDate adultOn,
+    @Nullable Instant heldSince,
     Instant since,
     @Nullable Instant removedAt,
     List<Outgoing> outbox,

@@ -2,12 +2,17 @@ package org.localityvoice.event.people;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +27,8 @@ import org.localityvoice.mongo.Publishers;
 final class ParticipantStore {
   static final String COLLECTION = "participants";
 
+  private static final String HOME = "details.homeLocality";
+
   private final MongoCollection<Participant> participants;
   private final CompareAndSet compareAndSet;
 
@@ -33,7 +40,9 @@ final class ParticipantStore {
             Participant.class,
             Index.uniqueWhereThere("uid"),
             Index.on("keys", "_id"),
-            Index.sparse("adultOn"));
+            Index.sparse("adultOn"),
+            Index.sparse("heldSince"),
+            Index.sparse("removedAt"));
   }
 
   Future<Optional<Participant>> find(String id) {
@@ -61,6 +70,22 @@ final class ParticipantStore {
 
   <R> Future<R> change(String id, Function<Participant, Decision<Participant, R>> decide) {
     return compareAndSet.change(participants, id, decide);
+  }
+
+  /** Those on hold who live in one of the localities, or nowhere that is known; oldest first. */
+  Future<List<Participant>> held(List<String> localities, int limit) {
+    var near = or(in(HOME, localities), exists(HOME, false));
+    return Publishers.list(
+        participants
+            .find(and(gte("heldSince", Instant.EPOCH), near))
+            .sort(ascending("heldSince"))
+            .limit(limit));
+  }
+
+  /** Forgets what is left of those who were removed before a moment and have been told of. */
+  Future<Void> purge(Instant end) {
+    return Publishers.done(
+        participants.deleteMany(and(lte("removedAt", end), exists("outboxSince", false))));
   }
 
   /** Some of those who have come of age and still have links, the longest since first. */

@@ -32,6 +32,7 @@ final class Participants {
         null,
         Participant.keys(uid, guardians),
         guardians.isEmpty() ? null : Ages.reached(details.born(), Ages.ADULT),
+        null,
         now,
         null,
         List.of(),

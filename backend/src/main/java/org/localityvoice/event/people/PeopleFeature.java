@@ -23,7 +23,11 @@ public final class PeopleFeature {
 
   private final People people;
   private final Rules rules;
+  private final Tidying tidying;
   private final ProfileOperations profiles;
+  private final LinkOperations links;
+  private final ConsentOperations consents;
+  private final CareOperations care;
   private final Vault vault;
   private final VaultKeys keys;
 
@@ -37,6 +41,7 @@ public final class PeopleFeature {
       Mongo mongo,
       CompareAndSet compareAndSet,
       Areas areas,
+      Relay relay,
       InstantSource clock,
       ZoneId zone,
       SecureRandom random,
@@ -45,12 +50,27 @@ public final class PeopleFeature {
     var accounts = new AccountStore(mongo);
     people = new People(store, clock, zone);
     rules = new Rules(new RulesStore(mongo));
+    var children = new ProfileService(people, store, accounts);
     profiles =
         new ProfileOperations(
             people,
             new OwnProfileService(people, store, accounts, rules),
-            new ProfileService(people, store, accounts),
+            children,
             new Admission(areas));
+    var codeStore = new GuardianCodeStore(mongo);
+    var codes = new CodeService(people, store, codeStore, rules, random);
+    links =
+        new LinkOperations(
+            people,
+            codes,
+            new LinkService(people, store, accounts, codeStore, codes),
+            new LeaveService(people, store));
+    var deciding = new CareService(people, store);
+    consents =
+        new ConsentOperations(
+            people, new ConsentService(people, store, rules), deciding, rules, relay);
+    care = new CareOperations(deciding, relay);
+    tidying = new Tidying(people, store, children, accounts, codeStore);
     keys = new VaultKeys(new VaultKeyStore(mongo), master, random);
     vault = new Vault(new CollectedStore(mongo), new AuditStore(mongo), keys, clock);
   }
@@ -82,6 +102,9 @@ public final class PeopleFeature {
   /** Binds the operations. */
   public void addTo(Api api) {
     profiles.addTo(api);
+    links.addTo(api);
+    consents.addTo(api);
+    care.addTo(api);
   }
 
   /**
@@ -92,9 +115,9 @@ public final class PeopleFeature {
   public void connect(Relay relay, Jobs jobs, List<ConsentListener> listeners) {
     relay.watch(ParticipantStore.COLLECTION);
     relay.deliver(Rules.KIND, rules::apply);
-    relay.deliver(
-        ConsentWithdrawn.KIND, effect -> tell(ConsentWithdrawn.read(effect), listeners));
+    relay.deliver(ConsentWithdrawn.KIND, effect -> tell(ConsentWithdrawn.read(effect), listeners));
     jobs.every("event.people.purge", PURGE, vault::purge);
+    jobs.every("event.people.tidying", PURGE, tidying::run);
   }
 
   /** First what we hold ourselves, of somebody who is gone. */

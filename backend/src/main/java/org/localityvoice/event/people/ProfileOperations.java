@@ -34,8 +34,7 @@ final class ProfileOperations {
       String relationship,
       boolean declaration) {}
 
-  private record ChangeBody(
-      String givenName, String familyName, @Nullable String homeLocality) {}
+  private record ChangeBody(String givenName, String familyName, @Nullable String homeLocality) {}
 
   void addTo(Api api) {
     api.on("getOwnParticipant", this::getOwn)
@@ -80,10 +79,7 @@ final class ProfileOperations {
         .compose(
             details ->
                 profiles.addChild(
-                    call.caller().uid(),
-                    body.id(),
-                    details,
-                    Relationship.of(body.relationship())))
+                    call.caller().uid(), body.id(), details, Relationship.of(body.relationship())))
         .map(
             made ->
                 made.fresh()

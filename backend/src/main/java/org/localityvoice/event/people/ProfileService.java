@@ -73,8 +73,7 @@ final class ProfileService {
               }
               var ours = found.filter(one -> one.addedBy().equals(uid)).isPresent();
               return (ours ? Future.succeededFuture(false) : accounts.removeChild(uid, id))
-                  .compose(
-                      freed -> Future.failedFuture(Problem.conflict("participant-id-taken")));
+                  .compose(freed -> Future.failedFuture(Problem.conflict("participant-id-taken")));
             });
   }
 
@@ -111,8 +110,7 @@ final class ProfileService {
             seen -> {
               mustActFor(uid, seen);
               mustNotBeOnHold(seen);
-              var others =
-                  seen.uid() != null || seen.guardians(people.today()).size() > 1;
+              var others = seen.uid() != null || seen.guardians(people.today()).size() > 1;
               if (others && !seen.is(uid)) {
                 throw Problem.conflict("others-act-too");
               }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
+import org.localityvoice.http.Preconditions;
 import org.localityvoice.http.Reply;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.problem.Problem;

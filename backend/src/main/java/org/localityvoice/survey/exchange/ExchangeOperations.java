@@ -8,11 +8,11 @@ import java.util.function.Supplier;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
 import org.localityvoice.http.ContractSchema;
+import org.localityvoice.http.Preconditions;
 import org.localityvoice.http.Reply;
 import org.localityvoice.survey.Questionnaire;
 import org.localityvoice.survey.draft.DraftOperations;
 import org.localityvoice.survey.draft.DraftService;
-import org.localityvoice.survey.draft.Preconditions;
 
 /** Drafts that come from other tools and go to them. */
 public final class ExchangeOperations {

@@ -51,8 +51,14 @@ final class Imported {
     return made.orElse("");
   }
 
-  /** Remembers what a name of theirs has become, for the conditions of later questions. */
-  void named(String theirs, String ours) {
+  /**
+   * Remembers what a name of theirs has become, for the conditions of later questions. A fault
+   * where another has become the same: answers could not be told apart.
+   */
+  void named(String theirs, String ours, String place) {
+    if (!ours.isEmpty() && names.containsValue(ours)) {
+      fault(place, "exchange-name-twice", ours);
+    }
     names.put(theirs, ours);
   }
 

@@ -43,7 +43,16 @@ final class SurveyJsParts {
             });
   }
 
-  ArrayNode rows(JsonNode rows, String place) {
+  /** A list, which may be absent; a fault where it is anything else. */
+  JsonNode list(JsonNode node, String place) {
+    if (!node.isArray() && !node.isMissingNode()) {
+      imported.fault(place, "type", "array");
+    }
+    return node.isArray() ? node : NODES.arrayNode();
+  }
+
+  ArrayNode rows(JsonNode sent, String place) {
+    var rows = list(sent, place);
     var all = NODES.arrayNode();
     for (var i = 0; i < rows.size(); i++) {
       var at = place + "/" + i;
@@ -55,7 +64,8 @@ final class SurveyJsParts {
     return all;
   }
 
-  ArrayNode choices(JsonNode choices, String place) {
+  ArrayNode choices(JsonNode sent, String place) {
+    var choices = list(sent, place);
     var options = NODES.arrayNode();
     for (var i = 0; i < choices.size(); i++) {
       var at = place + "/" + i;
@@ -70,7 +80,8 @@ final class SurveyJsParts {
   }
 
   private static String value(JsonNode choice) {
-    return choice.isObject() ? choice.path("value").asText() : choice.asText();
+    var value = choice.isObject() ? choice.path("value") : choice;
+    return value.isNull() ? "" : value.asText();
   }
 
   private ObjectNode label(JsonNode choice, String at) {

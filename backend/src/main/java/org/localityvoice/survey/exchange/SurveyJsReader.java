@@ -59,7 +59,7 @@ final class SurveyJsReader {
     imported.stood("/introduction", "/description");
     var strata = content.putArray("strata");
     var questions = content.putArray("questions");
-    var pages = survey.path("pages");
+    var pages = parts.list(survey.path("pages"), "/pages");
     for (var p = 0; p < pages.size(); p++) {
       var at = "/pages/" + p;
       parts.known(pages.get(p), at, Set.of("name", "elements"));
@@ -79,7 +79,8 @@ final class SurveyJsReader {
     imported.stood("/questions", "/pages");
   }
 
-  private void elements(JsonNode elements, String place, ArrayNode into, boolean strata) {
+  private void elements(JsonNode sent, String place, ArrayNode into, boolean strata) {
+    var elements = parts.list(sent, place + "/elements");
     for (var i = 0; i < elements.size(); i++) {
       var at = place + "/elements/" + i;
       imported.stood((strata ? "/strata/" : "/questions/") + into.size(), at);
@@ -95,7 +96,7 @@ final class SurveyJsReader {
     }
     var name = element.path("name").asText();
     var id = imported.id(Names.stratum(name), at + "/name");
-    imported.named(name, id);
+    imported.named(name, id, at + "/name");
     var stratum = NODES.objectNode().put("id", id);
     stratum.set("label", parts.texts(element, "title", at));
     stratum.set("options", parts.choices(element.path("choices"), at + "/choices"));
@@ -124,7 +125,7 @@ final class SurveyJsReader {
     }
     question.set("wording", ours.has("wording") ? ours.get("wording") : unknownSource());
     typed(element, type, ours, question, at);
-    imported.named(name, id);
+    imported.named(name, id, at + "/name");
     return question;
   }
 
@@ -141,7 +142,9 @@ final class SurveyJsReader {
     if (element.has("visibleIf")) {
       theirs.put(Carried.SHOW_IF, element.get("visibleIf").asText());
     }
-    if (element.path("isRequired").asBoolean()) {
+    if (element.has("isRequired") && !element.get("isRequired").isBoolean()) {
+      imported.fault(at + "/isRequired", "type", "boolean");
+    } else if (element.path("isRequired").asBoolean()) {
       theirs.put(Carried.REQUIRED_IF, Carried.ALWAYS);
     } else if (element.has("requiredIf")) {
       theirs.put(Carried.REQUIRED_IF, element.get("requiredIf").asText());

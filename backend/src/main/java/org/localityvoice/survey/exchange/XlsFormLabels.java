@@ -39,14 +39,17 @@ final class XlsFormLabels {
   }
 
   private void check(Workbook.Sheet sheet) {
+    var tags = new TreeSet<String>();
     sheet.columns().stream()
         .filter(this::isLabel)
         .forEach(
             column -> {
               var tag = of(column);
+              var place = "/" + sheet.name() + "/1" + Violation.step(column);
               if (tag.isEmpty()) {
-                imported.fault(
-                    "/" + sheet.name() + "/1" + Violation.step(column), "exchange-language");
+                imported.fault(place, "exchange-language");
+              } else if (!tags.add(tag.get())) {
+                imported.fault(place, "exchange-twice");
               }
             });
   }
@@ -102,6 +105,13 @@ final class XlsFormLabels {
   /** What stands in the settings; read last, when the languages are known. */
   void settings(Workbook workbook) {
     var content = imported.content();
+    workbook
+        .sheet("settings")
+        .ifPresent(
+            sheet ->
+                sheet.rows().stream()
+                    .skip(1)
+                    .forEach(more -> imported.fault(more.place(), "maxItems", 1)));
     var row = settingsRow(workbook).orElse(new Workbook.Row("settings", 2, new LinkedHashMap<>()));
     row.cells().keySet().stream()
         .filter(column -> !SETTINGS.contains(column))

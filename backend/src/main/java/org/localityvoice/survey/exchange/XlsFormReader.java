@@ -171,7 +171,7 @@ final class XlsFormReader {
     }
     imported.stood("/strata/" + strata.size(), row.place());
     var id = imported.id(Names.stratum(row.cell("name").strip()), row.place("name"));
-    imported.named(row.cell("name").strip(), id);
+    imported.named(row.cell("name").strip(), id, row.place("name"));
     var stratum = strata.addObject().put("id", id);
     stratum.set("label", labels.texts(row));
     stratum.set("options", choices.options(words[1], row.place("type")));
@@ -194,7 +194,8 @@ final class XlsFormReader {
     var name = theirs.startsWith(prefix) ? theirs.substring(prefix.length()) : theirs;
     var id = imported.id(Names.question(name), row.place("name"));
     imported.stood("/questions/" + questions.size() + "/rows/" + open.rows().size(), row.place());
-    imported.named(theirs, open.question().path("id").asText() + "/" + id);
+    var key = id.isEmpty() ? "" : open.question().path("id").asText() + "/" + id;
+    imported.named(theirs, key, row.place("name"));
     var ours = labels.ours(row);
     var one = open.rows().addObject().put("id", id);
     one.set("label", labels.texts(row));
@@ -235,7 +236,7 @@ final class XlsFormReader {
     var places =
         Map.of(Carried.SHOW_IF, row.place("relevant"), Carried.REQUIRED_IF, row.place("required"));
     Carried.into(question, ours, theirs, places, Dialect.XPATH, imported);
-    imported.named(row.cell("name").strip(), question.path("id").asText());
+    imported.named(row.cell("name").strip(), question.path("id").asText(), row.place("name"));
     imported.stood("/questions/" + questions.size(), row.place());
     questions.add(question);
   }

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** What is particular to the types of XLSForm questions. */
 final class XlsFormTypes {
+  /** Bounds are short, and the patterns below take their time with what is long and odd. */
+  private static final int LONGEST = 500;
+
   private static final String NUMBER = "-?[0-9]{1,10}(?:\\.[0-9]{1,3})?";
   private static final Pattern LIMIT =
       Pattern.compile(
@@ -79,6 +82,10 @@ final class XlsFormTypes {
   private void range(ObjectNode question, Workbook.Row row) {
     question.put("type", "scale").put("from", 1).put("to", 10);
     var left = row.cell("parameters");
+    if (left.length() > LONGEST) {
+      imported.fault(row.place("parameters"), "exchange-column");
+      return;
+    }
     var matcher = RANGE.matcher(left);
     while (matcher.find()) {
       var number = Integer.parseInt(matcher.group(2));
@@ -107,6 +114,10 @@ final class XlsFormTypes {
       ObjectNode question, Workbook.Row row, String subject, String least, String most) {
     var constraint = row.cell("constraint").strip();
     if (constraint.isEmpty()) {
+      return;
+    }
+    if (constraint.length() > LONGEST) {
+      imported.fault(row.place("constraint"), "exchange-constraint");
       return;
     }
     for (var part : constraint.split("\\s+and\\s+", -1)) {

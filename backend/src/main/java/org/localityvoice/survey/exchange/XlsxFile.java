@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.problem.Problem;
@@ -17,6 +19,9 @@ import org.localityvoice.problem.Violation;
 final class XlsxFile {
   private static final int MOST_ROWS = 5_000;
   private static final int MOST_COLUMNS = 200;
+  private static final int MOST_FAULTS = 50;
+  private static final int LONGEST_HEADING = 200;
+  private static final Set<CellType> WORKED_OUT = Set.of(CellType.FORMULA, CellType.ERROR);
   private static final List<String> SHEETS = List.of("survey", "choices", "settings");
 
   private XlsxFile() {}
@@ -24,17 +29,20 @@ final class XlsxFile {
   /**
    * Reads the sheets of an XLSForm.
    *
-   * @throws Problem when it is no workbook, too large, or has other sheets
+   * @throws Problem when it is no workbook, too large, has other sheets, or cells that are worked
+   *     out: what a formula shows here need not be what it shows there
    */
   static Workbook read(byte[] file) {
     var safe = XlsxGuard.checked(file);
     var sheets = new ArrayList<Workbook.Sheet>();
+    var faults = new ArrayList<Violation>();
     try (var book = new ReadableWorkbook(new ByteArrayInputStream(safe))) {
       for (var sheet : book.getSheets().toList()) {
-        if (!SHEETS.contains(sheet.getName())) {
-          throw refused(Violation.step(sheet.getName()), "exchange-sheet");
+        var name = sheet.getName();
+        if (!SHEETS.contains(name) || sheets.stream().anyMatch(one -> one.name().equals(name))) {
+          throw refused(Violation.step(name), "exchange-sheet");
         }
-        sheets.add(sheet(sheet));
+        sheets.add(sheet(sheet, faults));
       }
     } catch (IOException | UncheckedIOException e) {
       throw refused("", "exchange-unreadable");
@@ -44,10 +52,14 @@ final class XlsxFile {
       // The library answers damage inside a sheet with whatever it stumbles over.
       throw refused("", "exchange-unreadable");
     }
+    if (!faults.isEmpty()) {
+      throw Problem.invalid(faults.stream().limit(MOST_FAULTS).toList());
+    }
     return new Workbook(sheets);
   }
 
-  private static Workbook.Sheet sheet(org.dhatim.fastexcel.reader.Sheet source) throws IOException {
+  private static Workbook.Sheet sheet(
+      org.dhatim.fastexcel.reader.Sheet source, List<Violation> faults) throws IOException {
     var sheet = Workbook.Sheet.of(source.getName());
     try (var rows = source.openStream()) {
       var all = rows.limit(MOST_ROWS + 1L).iterator();
@@ -57,23 +69,41 @@ final class XlsxFile {
           throw refused(Violation.step(sheet.name()) + "/" + row.getRowNum(), "exchange-too-large");
         }
         if (row.getRowNum() == 1) {
-          row.forEach(cell -> sheet.columns().add(text(cell).strip()));
+          header(row, sheet, faults);
         } else {
-          cells(row, sheet);
+          cells(row, sheet, faults);
         }
       }
     }
     return sheet;
   }
 
-  private static void cells(org.dhatim.fastexcel.reader.Row source, Workbook.Sheet sheet) {
+  private static void header(
+      org.dhatim.fastexcel.reader.Row source, Workbook.Sheet sheet, List<Violation> faults) {
+    var place = Violation.step(sheet.name()) + "/1";
+    for (var cell : source) {
+      var column = text(cell).strip();
+      if (column.length() > LONGEST_HEADING) {
+        throw refused(place, "exchange-too-large");
+      }
+      if (!column.isEmpty() && sheet.columns().contains(column)) {
+        faults.add(Violation.at(place + Violation.step(column), "exchange-column-twice"));
+      }
+      sheet.columns().add(column);
+    }
+  }
+
+  private static void cells(
+      org.dhatim.fastexcel.reader.Row source, Workbook.Sheet sheet, List<Violation> faults) {
     var row = new Workbook.Row(sheet.name(), source.getRowNum(), new LinkedHashMap<>());
     for (var i = 0; i < source.getCellCount(); i++) {
-      var text = text(source.getCell(i));
-      if (!text.isEmpty()) {
-        var known = i < sheet.columns().size() ? sheet.columns().get(i) : "";
-        row.with(known.isEmpty() ? "column " + (i + 1) : known, text);
+      var cell = source.getCell(i);
+      var known = i < sheet.columns().size() ? sheet.columns().get(i) : "";
+      var column = known.isEmpty() ? "column " + (i + 1) : known;
+      if (cell != null && WORKED_OUT.contains(cell.getType())) {
+        faults.add(Violation.at(row.place(column), "exchange-formula"));
       }
+      row.with(column, text(cell));
     }
     if (!row.cells().isEmpty()) {
       sheet.rows().add(row);

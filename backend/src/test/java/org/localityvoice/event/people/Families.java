@@ -58,7 +58,13 @@ final class Families implements AutoCloseable {
 
   static Map<String, Object> own(String name, LocalDate born) {
     return Town.body(
-        "givenName", name, "familyName", "Kowalczyk", "born", born.toString(), "homeLocality",
+        "givenName",
+        name,
+        "familyName",
+        "Kowalczyk",
+        "born",
+        born.toString(),
+        "homeLocality",
         "newport");
   }
 
@@ -83,8 +89,7 @@ final class Families implements AutoCloseable {
   }
 
   Answer deletes(String uid, String path) {
-    return town.as(uid)
-        .sends("DELETE", path, java.net.http.HttpRequest.BodyPublishers.noBody());
+    return town.as(uid).sends("DELETE", path, java.net.http.HttpRequest.BodyPublishers.noBody());
   }
 
   private static Answer sends(Person person, String method, String path, Object body) {

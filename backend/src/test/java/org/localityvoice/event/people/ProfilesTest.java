@@ -62,8 +62,7 @@ class ProfilesTest {
     assertThat(second.at("/type")).isEqualTo(refused.at("/type"));
     families.town.passes(Duration.ofDays(7).minusMinutes(2));
     assertThat(families.putsOwn(child, "Ben", families.aged(30)).status()).isEqualTo(409);
-    assertThat(families.town.as(child).gets("/v1/participants").at("/participants/0/id"))
-        .isEmpty();
+    assertThat(families.town.as(child).gets("/v1/participants").at("/participants/0/id")).isEmpty();
     families.town.passes(Duration.ofMinutes(1));
     // The control: it was the note that refused them, and it has run out.
     assertThat(families.putsOwn(child, "Ben", families.aged(30)).status()).isEqualTo(201);
@@ -74,8 +73,7 @@ class ProfilesTest {
     var today = families.today();
     assertThat(families.putsOwn(Families.uid("a"), "Ada", today.minusYears(13)).status())
         .isEqualTo(201);
-    assertThat(
-            families.putsOwn(Families.uid("b"), "Bo", today.minusYears(13).plusDays(1)).status())
+    assertThat(families.putsOwn(Families.uid("b"), "Bo", today.minusYears(13).plusDays(1)).status())
         .isEqualTo(409);
   }
 
@@ -95,8 +93,7 @@ class ProfilesTest {
     other.put("givenName", "Zosia");
     assertThat(families.town.as(mother).posts("/v1/participants", other).status()).isEqualTo(409);
     var stranger = families.adult("eve");
-    assertThat(families.town.as(stranger).posts("/v1/participants", child).status())
-        .isEqualTo(409);
+    assertThat(families.town.as(stranger).posts("/v1/participants", child).status()).isEqualTo(409);
     var mine = families.town.as(mother).gets("/v1/participants").json().at("/participants");
     assertThat(mine)
         .extracting(one -> one.get("id").asText())
@@ -147,8 +144,7 @@ class ProfilesTest {
     assertThat(families.town.as(mother).posts("/v1/participants", grown).problem())
         .isEqualTo("not-a-child");
     var almost = Families.child(id, "Jan", families.today().minusYears(18).plusDays(1));
-    assertThat(families.town.as(mother).posts("/v1/participants", almost).status())
-        .isEqualTo(201);
+    assertThat(families.town.as(mother).posts("/v1/participants", almost).status()).isEqualTo(201);
   }
 
   @Test
@@ -193,8 +189,7 @@ class ProfilesTest {
     var child = families.child(mother, "Staś", 7);
     assertThat(families.deletes(mother, "/v1/participants/" + child).status()).isEqualTo(204);
     assertThat(families.deletes(mother, "/v1/participants/" + child).status()).isEqualTo(404);
-    assertThat(families.town.as(mother).gets("/v1/participants/" + child).status())
-        .isEqualTo(404);
+    assertThat(families.town.as(mother).gets("/v1/participants/" + child).status()).isEqualTo(404);
     var self = families.profile(mother);
     assertThat(families.deletes(mother, "/v1/participants/" + self).status()).isEqualTo(204);
     assertThat(families.town.as(mother).gets("/v1/me/participant").status()).isEqualTo(404);

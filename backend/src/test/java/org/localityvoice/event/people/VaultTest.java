@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.localityvoice.event.Collected;
 import org.localityvoice.identity.Signatory;
 import org.localityvoice.mongo.DerivedId;
+import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.seal.KeyWrap;
@@ -188,15 +189,21 @@ class VaultTest {
     return vault;
   }
 
+  /** One on a connection. */
+  static Vault vault(Mongo mongo, HandClock clock) {
+    return new Vault(
+        new CollectedStore(mongo), new AuditStore(mongo), keys(mongo, master(1)), clock);
+  }
+
   private static Optional<String> fault(Store store, Optional<KeyWrap> master) {
     return Wait.forResult(keys(store.connect(), master).fault());
   }
 
-  private static VaultKeys keys(org.localityvoice.mongo.Mongo mongo, Optional<KeyWrap> master) {
+  private static VaultKeys keys(Mongo mongo, Optional<KeyWrap> master) {
     return new VaultKeys(new VaultKeyStore(mongo), master, new SecureRandom());
   }
 
-  private static Optional<KeyWrap> master(int fill) {
+  static Optional<KeyWrap> master(int fill) {
     var key = new byte[32];
     java.util.Arrays.fill(key, (byte) fill);
     return Optional.of(new KeyWrap(key));

@@ -76,12 +76,11 @@ class ManyChangesAtOnceTest {
     var changes = new CompareAndSet(vertx, random);
     var jobs = new Jobs(vertx, new Leases(mongo, "a test", clock), clock, Duration.ofSeconds(30));
     relay = new Relay(mongo, jobs, clock);
-    events =
-        new EventFeature(vertx, mongo, changes, relay, clock, ZoneId.of("Europe/London"), random)
-            .events();
+    areas = new Areas(new AreaStore(mongo, changes), clock);
+    var zone = ZoneId.of("Europe/London");
+    events = new EventFeature(vertx, mongo, changes, relay, areas, clock, zone, random).events();
     plans = new PlanReader(events);
     clashes = new ClashStore(mongo, changes);
-    areas = new Areas(new AreaStore(mongo, changes), clock);
     Wait.forResult(mongo.ready());
     Wait.forResult(areas.replace(sample(), List.of()));
     for (var i = 0; i < SESSIONS; i++) {

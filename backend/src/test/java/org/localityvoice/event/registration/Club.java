@@ -17,6 +17,7 @@ import org.localityvoice.event.Event;
 import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.MadeEvents;
+import org.localityvoice.event.PublishGate;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.allocation.Allotment;
 import org.localityvoice.event.allocation.Booking;
@@ -97,22 +98,30 @@ final class Club implements AutoCloseable {
       var leases = new Leases(mongo, "instance-" + club.loops.size(), club.clock);
       jobs = new Jobs(vertx, leases, club.clock, Duration.ofSeconds(30));
       relay = new Relay(mongo, jobs, club.clock);
+      var areas = new Areas(new AreaStore(mongo, compareAndSet), club.clock);
       var event =
           new EventFeature(
-              vertx, mongo, compareAndSet, relay, club.clock, zone, new Random(club.loops.size()));
+              vertx,
+              mongo,
+              compareAndSet,
+              relay,
+              areas,
+              club.clock,
+              zone,
+              new Random(club.loops.size()));
       events = event.events();
       people =
           new PeopleFeature(
               mongo,
               compareAndSet,
-              new Areas(new AreaStore(mongo, compareAndSet), club.clock),
+              areas,
               club.clock,
               zone,
               new SecureRandom(),
               Optional.empty());
       feature = with(new Kind() {});
       rows = new RegistrationStore(mongo, compareAndSet);
-      event.connect(relay, jobs, List.of(feature.places()));
+      event.connect(jobs, event.work(PublishGate.OPEN), List.of(feature.places()), List.of());
       feature.connect(relay, jobs);
       relay.deliver("notify.notice", notice -> Future.succeededFuture());
       Wait.forResult(mongo.ready());

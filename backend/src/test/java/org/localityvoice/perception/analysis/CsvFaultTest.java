@@ -43,6 +43,14 @@ class CsvFaultTest {
             GOOD + "1,16-34,F,1,2.5\n", "responses, row 5, column 'n': must be a whole number"),
         new Case(
             GOOD + "1,16-34,F,1,1e3\n", "responses, row 5, column 'n': must be a whole number"),
+        new Case("\uFEFF", "responses: is empty"),
+        new Case(GOOD.replace(',', ';'), "responses, row 1, column 'wave': is missing"),
+        new Case(
+            GOOD + "1,16-34,F,1,1e999999999\n",
+            "responses, row 5, column 'n': must be a whole number"),
+        new Case(
+            GOOD + "1,16-34,F,1,\u0663\n", "responses, row 5, column 'n': must be a whole number"),
+        new Case(GOOD + "1,16\u000034,F,1,1\n", "responses, row 5, column 'age_band': holds bytes"),
         new Case(GOOD + "1,16-34,F,1,\n", "responses, row 5, column 'n': is empty"),
         new Case(
             GOOD + "1,16-34,F,1,9999999999999999999\n",
@@ -93,6 +101,12 @@ class CsvFaultTest {
             good + "age_band,16-34,3\n", "margins, row 3, column 'category': '16-34' is there"),
         new Case(good + "age_band,50+,-1\n", "margins, row 3, column 'population': must be"),
         new Case(good + "age_band,50+,NaN\n", "margins, row 3, column 'population': must be"),
+        new Case(good + "age_band,50+,1e400\n", "margins, row 3, column 'population': must be"),
+        new Case(good + "age_band,50+,1e-400\n", "margins, row 3, column 'population': must be"),
+        new Case(
+            good + "age_band,50+,99999999999999999999\n",
+            "margins, row 3, column 'population': must be"),
+        new Case(good + "age_band,50+,0x10\n", "margins, row 3, column 'population': must be"),
         new Case(good + "age_band,50+,\n", "margins, row 3, column 'population': is empty"),
         new Case(good + "age_band,,4\n", "margins, row 3, column 'category': is empty"),
         new Case(good + ",50+,4\n", "margins, row 3, column 'dimension': is empty"),

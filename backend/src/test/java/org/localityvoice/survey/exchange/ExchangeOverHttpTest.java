@@ -75,6 +75,10 @@ class ExchangeOverHttpTest {
             "*");
     assertThat(broken.status()).isEqualTo(400);
     assertThat(broken.at("/errors/0/detail")).contains(".xlsx");
+    assertThat(sends(pat, "xlsform", bytes, "application/zip").status()).isEqualTo(415);
+    assertThat(sends(pat, "surveyjs", bytes, XLSX).status()).isEqualTo(415);
+    assertThat(sends(pat, "xlsform", new byte[0], XLSX).status()).isEqualTo(400);
+    assertThat(sends(pat, "xlsform", new byte[1 << 21], XLSX).status()).isEqualTo(413);
     assertThat(pat.gets("/v1/questionnaires/other/draft").status()).isEqualTo(404);
     assertThat(town.as("ana").gets(CORE + "/draft/xlsform").status()).isEqualTo(404);
   }
@@ -95,6 +99,17 @@ class ExchangeOverHttpTest {
     assertThat(survey.status()).isEqualTo(400);
     assertThat(survey.places()).contains("#/elements/0/type", "#/elements/0/title");
     assertThat(pat.gets("/v1/questionnaires/odd/draft").status()).isEqualTo(404);
+  }
+
+  private static Answer sends(Person who, String format, byte[] file, String type) {
+    return who.sends(
+        "PUT",
+        "/v1/questionnaires/other/draft/" + format,
+        BodyPublishers.ofByteArray(file),
+        "Content-Type",
+        type,
+        "If-None-Match",
+        "*");
   }
 
   private static Answer begins(Person who, String path, String json) {

@@ -1,12 +1,11 @@
-package org.localityvoice.survey.draft;
+package org.localityvoice.http;
 
 import java.util.List;
 import java.util.Optional;
-import org.localityvoice.http.Call;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.Violation;
 
-/** What a call says about the draft it means to change (RFC 9110 §13.1). */
+/** What a call says about the version that it means to change (RFC 9110 §13.1). */
 public final class Preconditions {
   private static final String IF_MATCH = "If-Match";
   private static final String IF_NONE_MATCH = "If-None-Match";
@@ -26,7 +25,8 @@ public final class Preconditions {
     return match.map(tag -> Long.parseLong(tag.substring(1, tag.length() - 1)));
   }
 
-  static Problem missing() {
+  /** The refusal of a call that does not say which version it means. */
+  public static Problem missing() {
     return Problem.invalid(
         List.of(new Violation(Violation.In.HEADER, IF_MATCH, "precondition", List.of())));
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.event.attendance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package org.localityvoice.event.people;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.Mongo;
+import org.localityvoice.mongo.Publishers;
+
+/** Single-use codes, found by their digests. */
+final class GuardianCodeStore {
+  static final String COLLECTION = "guardian_codes";
+
+  private final MongoCollection<GuardianCode> codes;
+
+  GuardianCodeStore(Mongo mongo) {
+    codes =
+        mongo.collection(
+            COLLECTION, GuardianCode.class, Index.unique("digest"), Index.on("expiresAt"));
+  }
+
+  Future<Optional<GuardianCode>> find(String id) {
+    return Publishers.first(codes.find(eq("_id", id)));
+  }
+
+  Future<Optional<GuardianCode>> byDigest(String digest) {
+    return Publishers.first(codes.find(eq("digest", digest)));
+  }
+
+  /** Adds one; false when it is there. */
+  Future<Boolean> add(GuardianCode code) {
+    return Publishers.unlessTaken(codes.insertOne(code));
+  }
+
+  /** Uses a code up; of two people one is told true, and whoever was is told it again. */
+  Future<Boolean> redeem(String id, String uid) {
+    var free = or(exists("redeemedBy", false), eq("redeemedBy", uid));
+    return Publishers.one(codes.updateOne(and(eq("_id", id), free), set("redeemedBy", uid)))
+        .map(done -> done.getMatchedCount() == 1);
+  }
+
+  /** Removes what cannot be redeemed any more. */
+  Future<Void> purge(Instant now) {
+    return Publishers.done(codes.deleteMany(lte("expiresAt", now)));
+  }
+}
