@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.event.LinkTier;
@@ -49,6 +48,7 @@ public final class MadePeople {
                     event,
                     "1",
                     "en",
+                    "text",
                     guardian,
                     MADE,
                     Method.GUARDIAN,
@@ -75,6 +75,7 @@ public final class MadePeople {
         null,
         Participant.keys(uid, guardians),
         guardians.isEmpty() ? null : Ages.reached(born, Ages.ADULT),
+        null,
         MADE,
         null,
         List.of(),
@@ -90,22 +91,5 @@ public final class MadePeople {
   public static void store(Vertx vertx, Mongo mongo, Participant... all) {
     var store = new ParticipantStore(mongo, new CompareAndSet(vertx, new Random(3)));
     Stream.of(all).map(store::add).toList().forEach(Wait::forResult);
-  }
-
-  /** Takes back every consent of somebody, as a guardian would; gives back what goes out. */
-  public static void withdraw(Vertx vertx, Mongo mongo, String id, Instant now) {
-    change(
-        vertx,
-        mongo,
-        id,
-        now,
-        draft -> draft.consents(one -> one.withdrawn() ? one : one.withdrawn(one.by(), now)));
-  }
-
-  private static void change(
-      Vertx vertx, Mongo mongo, String id, Instant now, UnaryOperator<Draft> what) {
-    var store = new ParticipantStore(mongo, new CompareAndSet(vertx, new Random(3)));
-    Wait.forResult(
-        store.<Boolean>change(id, seen -> what.apply(Draft.of(seen)).decided(now, true)));
   }
 }

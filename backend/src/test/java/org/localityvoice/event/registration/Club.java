@@ -115,6 +115,7 @@ final class Club implements AutoCloseable {
               mongo,
               compareAndSet,
               areas,
+              relay,
               club.clock,
               zone,
               new SecureRandom(),
