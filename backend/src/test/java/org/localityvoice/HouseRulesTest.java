@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -26,6 +27,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.localityvoice.event.AgeRange;
+import org.localityvoice.event.Collected;
+import org.localityvoice.event.GuardianRule;
+import org.localityvoice.event.LinkTier;
 
 /** The arrows between packages and the sizes of files; the map is in backend/README.md. */
 class HouseRulesTest {
@@ -112,6 +117,19 @@ class HouseRulesTest {
                                 HOUSE + ".event",
                                 HOUSE + ".event.planning",
                                 HOUSE + ".event.allocation")))));
+    rules.put(
+        "people know of events small value types only",
+        noClasses()
+            .that()
+            .resideInAPackage(HOUSE + ".event.people")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage(HOUSE + ".event..")
+                    .and(not(resideInAPackage(HOUSE + ".event.people")))
+                    .and(not(type(AgeRange.class)))
+                    .and(not(type(Collected.class)))
+                    .and(not(type(GuardianRule.class)))
+                    .and(not(type(LinkTier.class)))));
     rules.put("no cycles", slices().matching(HOUSE + ".(**)").should().beFreeOfCycles());
     rules.put(
         "a service knows neither driver nor web",

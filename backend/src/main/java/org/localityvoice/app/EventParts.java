@@ -6,23 +6,27 @@ import java.time.InstantSource;
 import java.util.List;
 import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.EventWork;
-import org.localityvoice.event.PublishGate;
+import org.localityvoice.event.attendance.AttendanceFeature;
 import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.event.planning.PlanningFeature;
 import org.localityvoice.event.registration.RegistrationFeature;
 import org.localityvoice.http.Api;
+import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.schedule.Jobs;
+import org.localityvoice.seal.KeyWrap;
 
 /** Community events: their packages, put together. */
 final class EventParts {
   final EventFeature events;
+  final PeopleFeature people;
   private final PlanningFeature planning;
   private final RegistrationFeature registrations;
+  private final AttendanceFeature attendance;
   private final EventWork work;
   private final Messages messages;
 
@@ -33,16 +37,27 @@ final class EventParts {
       Relay relay,
       Jobs jobs,
       Areas areas,
+      Limiter limiter,
       InstantSource clock,
-      PeopleFeature people,
       Settings settings,
       SecureRandom random,
       Messages messages) {
     this.messages = messages;
     events =
         new EventFeature(vertx, mongo, compareAndSet, relay, areas, clock, settings.zone(), random);
+    people =
+        new PeopleFeature(
+            mongo,
+            compareAndSet,
+            areas,
+            relay,
+            new SessionsAsking(events.events()),
+            clock,
+            settings.zone(),
+            random,
+            settings.seal().map(seal -> new KeyWrap(seal.master())));
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
-    work = events.work(PublishGate.OPEN);
+    work = events.work(planning.gate());
     registrations =
         new RegistrationFeature(
             mongo,
@@ -53,19 +68,29 @@ final class EventParts {
             people.people(),
             people.vault(),
             messages.languages());
-    people.connect(relay, jobs, List.of(registrations.withdrawals()));
     events.connect(
         jobs,
         work,
-        List.of(planning.places(), registrations.places()), List.of(session -> planning.changed(session.id())));
+        List.of(planning.places(), registrations.places()),
+        List.of(
+            planning.sessions(),
+            // What it was told of participants is removed so long after its end.
+            session -> people.vault().moved(session.id(), session.endsAt())));
     planning.connect(relay, jobs);
+    attendance =
+        new AttendanceFeature(
+            vertx, mongo, compareAndSet, events.events(), people, limiter, clock, random, messages);
+    attendance.connect(jobs);
     registrations.connect(relay, jobs);
+    people.connect(relay, jobs, List.of(registrations.withdrawals(), attendance.listener()));
   }
 
   /** Binds the operations. */
   void addTo(Api api) {
     events.addTo(api, work, messages);
+    people.addTo(api);
     planning.addTo(api);
     registrations.addTo(api);
+    attendance.addTo(api);
   }
 }

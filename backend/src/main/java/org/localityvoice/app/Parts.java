@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
@@ -37,7 +36,6 @@ import org.localityvoice.report.measure.MeasureFeature;
 import org.localityvoice.report.open311.Open311Operations;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
-import org.localityvoice.seal.KeyWrap;
 import org.localityvoice.survey.SurveyFeature;
 import org.localityvoice.survey.draft.DraftFeature;
 import org.localityvoice.survey.exchange.ExchangeOperations;
@@ -60,7 +58,6 @@ final class Parts {
   final ApiKeys apiKeys;
   final MediaFeature media;
   final Areas areas;
-  final PeopleFeature people;
   final SurveyFeature surveys;
   private final DraftFeature drafts;
   final PerceptionFeature perception;
@@ -106,16 +103,6 @@ final class Parts {
     drafts =
         new DraftFeature(mongo, compareAndSet, surveys.questionnaires(), areas, clock, messages);
     pull = new PullOperations(pmf.figures(), settings.pmf().publicUrl().toString());
-    people =
-        new PeopleFeature(
-            mongo,
-            compareAndSet,
-            areas,
-            relay,
-            clock,
-            settings.zone(),
-            random,
-            settings.seal().map(seal -> new KeyWrap(seal.master())));
     notify = new NotifyFeature(mongo, compareAndSet, areas, messages, clock);
     reports =
         new ReportFeature(
@@ -151,8 +138,17 @@ final class Parts {
     reportLists.connect(jobs);
     events =
         new EventParts(
-            vertx, mongo, compareAndSet, relay, jobs, areas, clock,
-            people, settings, random, messages);
+            vertx,
+            mongo,
+            compareAndSet,
+            relay,
+            jobs,
+            areas,
+            limiter,
+            clock,
+            settings,
+            random,
+            messages);
   }
 
   /**
@@ -197,7 +193,7 @@ final class Parts {
     return mongo
         .ping()
         .compose(there -> mongo.ready())
-        .compose(indexed -> Future.all(surveys.keyFaults(), people.fault()))
+        .compose(indexed -> Future.all(surveys.keyFaults(), events.people.fault()))
         .compose(
             found -> {
               var faults = new ArrayList<String>(found.<List<String>>resultAt(0));
@@ -213,7 +209,6 @@ final class Parts {
   void addTo(Api api) {
     new LocalityOperations(areas).addTo(api);
     new CategoryOperations(areas).addTo(api);
-    people.addTo(api);
     media.addTo(api);
     surveys.addTo(api);
     drafts.addTo(api);

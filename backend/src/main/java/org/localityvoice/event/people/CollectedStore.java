@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -56,17 +57,20 @@ final class CollectedStore {
   }
 
   /**
-   * The same for a registration.
+   * The same for a registration, whose it is from then on.
    *
    * @return false where another registration has told it, which stays
    */
   Future<Boolean> claim(CollectedRow row, String registration) {
     return Publishers.unlessTaken(
         rows.updateOne(
-            and(eq("_id", row.id()), eq("registration", registration)),
+            and(
+                eq("_id", row.id()),
+                or(eq("registration", registration), exists("registration", false))),
             combine(
                 setOnInsert("session", row.session()),
                 setOnInsert("participant", row.participant()),
+                set("registration", registration),
                 set("sealed", row.sealed()),
                 set("purgeAt", row.purgeAt())),
             new UpdateOptions().upsert(true)));

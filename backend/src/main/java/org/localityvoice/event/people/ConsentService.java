@@ -164,6 +164,7 @@ final class ConsentService {
             .effect(ConsentWithdrawn.effect(seen, consent, now));
     if (disagree && !seen.onHold()) {
       draft.hold(Hold.set(Hold.Reason.GUARDIANS_DISAGREE, null, now));
+      HoldNotice.effect(seen, now).ifPresent(draft::effect);
     }
     var next = draft.next(now);
     return Decision.replace(next, next);

@@ -3,10 +3,11 @@ package org.localityvoice.event.people;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.localityvoice.mongo.Decision;
 import org.localityvoice.outbox.Outgoing;
 
 /** The next version of a participant in the making. */
@@ -18,6 +19,7 @@ final class Draft {
   private final List<Consent> consents;
   private final List<Hold> holds;
   @Nullable private CorporateParent corporateParent;
+  @Nullable private Instant removedAt;
   private final List<Outgoing> effects = new ArrayList<>();
 
   private Draft(Participant seen) {
@@ -28,6 +30,7 @@ final class Draft {
     consents = new ArrayList<>(seen.consents());
     holds = new ArrayList<>(seen.holds());
     corporateParent = seen.corporateParent();
+    removedAt = seen.removedAt();
   }
 
   static Draft of(Participant seen) {
@@ -72,6 +75,12 @@ final class Draft {
     return this;
   }
 
+  /** Forgets consents that were taken back before a moment. */
+  Draft forget(Instant end) {
+    consents.removeIf(one -> one.withdrawnAt() != null && !one.withdrawnAt().isAfter(end));
+    return this;
+  }
+
   Draft consents(UnaryOperator<Consent> next) {
     consents.replaceAll(next);
     return this;
@@ -98,23 +107,18 @@ final class Draft {
     return this;
   }
 
-  Participant next(Instant now) {
-    return next(now, null);
-  }
-
   /** What is left of somebody who was removed: nothing of who it was, and no way to it. */
   Participant removed(Instant now) {
     uid = null;
     details = Details.NONE;
     guardians.clear();
-    return next(now, now);
+    holds.removeIf(Hold::open);
+    corporateParent = null;
+    removedAt = now;
+    return next(now);
   }
 
-  <R> Decision<Participant, R> decided(Instant now, R answer) {
-    return Decision.replace(next(now), answer);
-  }
-
-  private Participant next(Instant now, @Nullable Instant removedAt) {
+  Participant next(Instant now) {
     var outbox = new ArrayList<>(seen.outbox());
     outbox.addAll(effects);
     var keys = removedAt == null ? Participant.keys(uid, guardians) : List.<String>of();
@@ -131,6 +135,10 @@ final class Draft {
         keys,
         adultOn(),
         holds.stream().filter(Hold::open).map(Hold::since).findFirst().orElse(null),
+        consents.stream()
+            .flatMap(one -> Stream.ofNullable(one.withdrawnAt()))
+            .min(Comparator.naturalOrder())
+            .orElse(null),
         seen.since(),
         removedAt,
         outbox,

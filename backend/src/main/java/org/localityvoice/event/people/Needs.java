@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.event.Collected;
 import org.localityvoice.http.Json;
+import org.localityvoice.locality.PlainText;
 import org.localityvoice.problem.Violation;
 
 /**
@@ -71,6 +72,52 @@ public record Needs(
       }
     }
     return faults;
+  }
+
+  /**
+   * The same fit to be kept and shown: without what cannot be seen.
+   *
+   * @param faults gets the places at which nothing is left
+   */
+  Needs plain(String at, List<Violation> faults) {
+    return new Needs(
+        plain(dietary, at + "/dietary", faults),
+        plain(medical, at + "/medical", faults),
+        plain(send, at + "/send", faults),
+        plain(access, at + "/access", faults),
+        emergencyContacts == null ? null : contacts(at + "/emergencyContacts", faults),
+        collectors == null ? null : collectors(at + "/collectors", faults),
+        photo);
+  }
+
+  private List<Contact> contacts(String at, List<Violation> faults) {
+    var plain = new ArrayList<Contact>();
+    for (var one : emergencyContacts == null ? List.<Contact>of() : emergencyContacts) {
+      var name = one(one.name(), at + "/" + plain.size() + "/name", faults);
+      plain.add(new Contact(name, one.phone()));
+    }
+    return plain;
+  }
+
+  private List<Collector> collectors(String at, List<Violation> faults) {
+    var plain = new ArrayList<Collector>();
+    for (var one : collectors == null ? List.<Collector>of() : collectors) {
+      var name = one(one.name(), at + "/" + plain.size() + "/name", faults);
+      plain.add(new Collector(name, one.phone()));
+    }
+    return plain;
+  }
+
+  private static @Nullable String plain(@Nullable String text, String at, List<Violation> faults) {
+    return text == null ? null : one(text, at, faults);
+  }
+
+  private static String one(String text, String at, List<Violation> faults) {
+    var plain = PlainText.of(text);
+    if (plain.isEmpty()) {
+      faults.add(Violation.at(at, "blank"));
+    }
+    return plain;
   }
 
   /** Only those parts. */

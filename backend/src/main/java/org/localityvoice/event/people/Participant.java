@@ -24,6 +24,7 @@ import org.localityvoice.outbox.Outgoing;
  *     were not ended
  * @param adultOn the eighteenth birthday, while a link is left to be ended on it
  * @param heldSince since when it is on hold, while it is
+ * @param firstWithdrawn when the oldest consent that was taken back was, while there is one
  * @param removedAt there only for what is left of somebody who was removed: evidence of consents
  */
 public record Participant(
@@ -39,6 +40,7 @@ public record Participant(
     List<String> keys,
     @Nullable LocalDate adultOn,
     @Nullable Instant heldSince,
+    @Nullable Instant firstWithdrawn,
     Instant since,
     @Nullable Instant removedAt,
     List<Outgoing> outbox,

@@ -42,7 +42,8 @@ final class ParticipantStore {
             Index.on("keys", "_id"),
             Index.sparse("adultOn"),
             Index.sparse("heldSince"),
-            Index.sparse("removedAt"));
+            Index.sparse("removedAt"),
+            Index.sparse("firstWithdrawn"));
   }
 
   Future<Optional<Participant>> find(String id) {
@@ -79,6 +80,15 @@ final class ParticipantStore {
         participants
             .find(and(gte("heldSince", Instant.EPOCH), near))
             .sort(ascending("heldSince"))
+            .limit(limit));
+  }
+
+  /** Some of those who took a consent back before a moment, the longest since first. */
+  Future<List<Participant>> withdrawn(Instant end, int limit) {
+    return Publishers.list(
+        participants
+            .find(lte("firstWithdrawn", end))
+            .sort(ascending("firstWithdrawn"))
             .limit(limit));
   }
 

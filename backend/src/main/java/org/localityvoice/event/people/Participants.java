@@ -33,6 +33,7 @@ final class Participants {
         Participant.keys(uid, guardians),
         guardians.isEmpty() ? null : Ages.reached(details.born(), Ages.ADULT),
         null,
+        null,
         now,
         null,
         List.of(),

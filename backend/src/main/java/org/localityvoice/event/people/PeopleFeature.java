@@ -28,12 +28,14 @@ public final class PeopleFeature {
   private final LinkOperations links;
   private final ConsentOperations consents;
   private final CareOperations care;
+  private final NeedsOperations needs;
   private final Vault vault;
   private final VaultKeys keys;
 
   /**
    * The feature; {@link #connect} brings it to work.
    *
+   * @param collecting tells what sessions ask for
    * @param zone of the area, for days
    * @param master what collected data are sealed under; empty for a key in the store
    */
@@ -42,6 +44,7 @@ public final class PeopleFeature {
       CompareAndSet compareAndSet,
       Areas areas,
       Relay relay,
+      Collecting collecting,
       InstantSource clock,
       ZoneId zone,
       SecureRandom random,
@@ -56,15 +59,20 @@ public final class PeopleFeature {
             people,
             new OwnProfileService(people, store, accounts, rules),
             children,
-            new Admission(areas));
+            new Admission(areas),
+            relay);
     var codeStore = new GuardianCodeStore(mongo);
     var codes = new CodeService(people, store, codeStore, rules, random);
+    var redeeming = new Redeeming(people, store, codeStore);
     links =
         new LinkOperations(
             people,
             codes,
-            new LinkService(people, store, accounts, codeStore, codes),
-            new LeaveService(people, store));
+            new LinkService(
+                people, store, redeeming, new OwnLoginService(people, accounts, redeeming), codes),
+            new StaffCheckService(people, store, redeeming),
+            new LeaveService(people, store),
+            relay);
     var deciding = new CareService(people, store);
     consents =
         new ConsentOperations(
@@ -73,6 +81,7 @@ public final class PeopleFeature {
     tidying = new Tidying(people, store, children, accounts, codeStore);
     keys = new VaultKeys(new VaultKeyStore(mongo), master, random);
     vault = new Vault(new CollectedStore(mongo), new AuditStore(mongo), keys, clock);
+    needs = new NeedsOperations(new NeedsService(people, vault, collecting));
   }
 
   /** The way in for whoever books, and for whoever checks in. */
@@ -83,6 +92,11 @@ public final class PeopleFeature {
   /** What sessions are told of participants. */
   public Vault vault() {
     return vault;
+  }
+
+  /** Seals what others keep about participants. */
+  public Sealing sealing() {
+    return new Sealing(keys);
   }
 
   /** Why this server cannot read what its store holds, as a plain clause; empty when it can. */
@@ -105,6 +119,7 @@ public final class PeopleFeature {
     links.addTo(api);
     consents.addTo(api);
     care.addTo(api);
+    needs.addTo(api);
   }
 
   /**

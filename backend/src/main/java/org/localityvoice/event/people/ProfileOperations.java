@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
 import org.localityvoice.http.Reply;
+import org.localityvoice.outbox.Relay;
 
 /** The operations on profiles. */
 final class ProfileOperations {
@@ -13,13 +14,19 @@ final class ProfileOperations {
   private final OwnProfileService own;
   private final ProfileService profiles;
   private final Admission admission;
+  private final Relay relay;
 
   ProfileOperations(
-      People people, OwnProfileService own, ProfileService profiles, Admission admission) {
+      People people,
+      OwnProfileService own,
+      ProfileService profiles,
+      Admission admission,
+      Relay relay) {
     this.people = people;
     this.own = own;
     this.profiles = profiles;
     this.admission = admission;
+    this.relay = relay;
   }
 
   private record OwnBody(
@@ -73,6 +80,7 @@ final class ProfileOperations {
 
   private Future<Reply> addChild(Call call) {
     var body = call.body(ChildBody.class);
+    LinkOperations.mustBeVerified(call.caller());
     return admission
         .details(
             body.givenName(), body.familyName(), body.born(), body.homeLocality(), people.today())
@@ -112,6 +120,7 @@ final class ProfileOperations {
   private Future<Reply> remove(Call call) {
     return profiles
         .remove(call.caller().uid(), call.path("participantId"))
+        .onSuccess(done -> relay.nudge())
         .map(done -> Reply.noContent());
   }
 

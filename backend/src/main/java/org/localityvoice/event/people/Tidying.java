@@ -2,7 +2,9 @@ package org.localityvoice.event.people;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.localityvoice.mongo.Decision;
 
 /**
@@ -10,10 +12,10 @@ import org.localityvoice.mongo.Decision;
  * whenever they matter.
  */
 final class Tidying {
-  /** How long it is kept that somebody consented, once they are gone. */
+  /** How long it is kept that somebody consented, once it counts no more. */
   static final Duration EVIDENCE = Duration.ofDays(365);
 
-  private static final int AT_ONCE = 100;
+  private static final int AT_ONCE = 500;
 
   private final People people;
   private final ParticipantStore store;
@@ -40,36 +42,53 @@ final class Tidying {
     return grownUp()
         .compose(done -> codes.purge(now))
         .compose(done -> accounts.tidy(now))
-        .compose(done -> store.purge(now.minus(EVIDENCE)));
+        .compose(done -> store.purge(now.minus(EVIDENCE)))
+        .compose(done -> evidence(now.minus(EVIDENCE)));
   }
 
   private Future<Void> grownUp() {
-    return store
-        .grownUp(people.today(), AT_ONCE)
-        .compose(
-            page -> {
-              var ended = Future.<Void>succeededFuture();
-              for (var one : page) {
-                ended = ended.compose(before -> end(one));
-              }
-              return page.size() < AT_ONCE ? ended : ended.compose(all -> grownUp());
-            });
+    return store.grownUp(people.today(), AT_ONCE).compose(page -> each(page, this::end));
   }
 
-  /** Ends the links of somebody who is of age. Whom nobody can reach after that is removed. */
+  private Future<Void> evidence(Instant end) {
+    return store.withdrawn(end, AT_ONCE).compose(page -> each(page, one -> forget(one, end)));
+  }
+
+  private static Future<Void> each(
+      List<Participant> page, Function<Participant, Future<Void>> work) {
+    var done = Future.<Void>succeededFuture();
+    for (var one : page) {
+      done = done.compose(before -> work.apply(one));
+    }
+    return done;
+  }
+
+  private Future<Void> forget(Participant one, Instant end) {
+    return store
+        .change(
+            one.id(), seen -> Decision.replace(Draft.of(seen).forget(end).next(people.now()), true))
+        .mapEmpty();
+  }
+
+  /**
+   * Ends the links of somebody who is of age. Whom nobody can reach after that is removed, unless
+   * they are on hold: then staff have to look first.
+   */
   private Future<Void> end(Participant grown) {
     return store
         .<List<Participant>>change(
             grown.id(),
             seen -> {
+              var now = people.now();
               if (!seen.adultOn(people.today()) || seen.removedAt() != null) {
                 return Decision.keep(List.of());
               }
-              if (seen.uid() == null) {
-                return Decision.replace(ProfileService.removed(seen, people.now()), List.of(seen));
+              if (seen.uid() != null) {
+                return Decision.replace(Draft.of(seen).unlinkAll(now).next(now), List.of());
               }
-              return Decision.replace(
-                  Draft.of(seen).unlinkAll(people.now()).next(people.now()), List.of());
+              return seen.onHold()
+                  ? Decision.keep(List.of())
+                  : Decision.replace(ProfileService.removed(seen, now), List.of(seen));
             })
         .compose(gone -> gone.isEmpty() ? Future.succeededFuture() : profiles.forget(gone.get(0)));
   }

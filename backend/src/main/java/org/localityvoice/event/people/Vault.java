@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -85,7 +86,8 @@ public final class Vault {
       Set<Collected> declared,
       Instant endsAt,
       String at) {
-    var faults = needs.undeclared(declared, at);
+    var faults = new ArrayList<>(needs.undeclared(declared, at));
+    var plain = needs.plain(at, faults);
     if (!faults.isEmpty()) {
       return Future.failedFuture(Problem.invalid(faults));
     }
@@ -94,7 +96,7 @@ public final class Vault {
         .map(
             ready -> {
               var sealed = new HashMap<String, String>();
-              needs
+              plain
                   .parts()
                   .forEach(
                       (kind, value) ->

@@ -127,6 +127,9 @@ class ConsentsTest {
     for (var uid : new String[] {"nora", "omar", "wyn", father, mother}) {
       assertThat(families.deletes(uid, path + "/hold").status()).isEqualTo(404);
     }
+    var told = families.town.as("nadia").gets("/v1/inbox").text();
+    assertThat(told).contains("participant.guardians-disagree", profile).doesNotContain("lena");
+    assertThat(families.town.as("nora").gets("/v1/inbox").text()).doesNotContain(profile);
     var listed = families.town.as("nadia").gets("/v1/participant-holds");
     assertThat(listed.text())
         .contains(profile, "guardians-disagree")

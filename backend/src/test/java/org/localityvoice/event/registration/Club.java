@@ -116,6 +116,7 @@ final class Club implements AutoCloseable {
               compareAndSet,
               areas,
               relay,
+              session -> Future.succeededFuture(Optional.empty()),
               club.clock,
               zone,
               new SecureRandom(),
