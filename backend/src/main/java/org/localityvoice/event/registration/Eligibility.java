@@ -91,11 +91,11 @@ final class Eligibility {
 
   /**
    * What must be told. Diet, health and access need not: whoever has nothing to say about them says
-   * nothing. Nobody collects an adult.
+   * nothing. Who collects a child matters where it is checked out.
    */
   private static Set<Collected> wanted(Event event, Days days, Participant who) {
     var wanted = EnumSet.of(Collected.EMERGENCY_CONTACTS, Collected.PHOTO);
-    if (who.ageOn(days.session()) < Ages.ADULT) {
+    if (event.guardian().checkOut() && who.ageOn(days.session()) < Ages.ADULT) {
       wanted.add(Collected.COLLECTORS);
     }
     wanted.retainAll(event.collects());

@@ -76,6 +76,7 @@ public final class MadePeople {
         Participant.keys(uid, guardians),
         guardians.isEmpty() ? null : Ages.reached(born, Ages.ADULT),
         null,
+        null,
         MADE,
         null,
         List.of(),

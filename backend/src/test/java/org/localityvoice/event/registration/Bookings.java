@@ -100,6 +100,15 @@ final class Bookings implements AutoCloseable {
     return one.id();
   }
 
+  void addAll(List<Participant> all) {
+    MadePeople.store(vertx, mongo, all.toArray(Participant[]::new));
+  }
+
+  /** The ids of the registrations that somebody sees. */
+  List<String> list(String uid) {
+    return town.as(uid).gets("/v1/registrations").json().findValuesAsText("id");
+  }
+
   /** Has an organiser, or time, do something to the places of a session. */
   void places(String session, Command command) {
     var of = Wait.forResult(events.session(session)).orElseThrow();
