@@ -81,9 +81,7 @@ final class RegistrationOperations {
     var asked = call.body(RegistrationViews.NewRegistration.class).asked();
     return packages
         .book(uid(call), call.path("eventId"), asked)
-        .map(
-            taken ->
-                Reply.json(taken.fresh() ? 201 : 200, RegistrationViews.of(taken.one())));
+        .map(taken -> Reply.json(taken.fresh() ? 201 : 200, RegistrationViews.of(taken.one())));
   }
 
   private Future<Reply> mine(Call call) {
@@ -107,8 +105,7 @@ final class RegistrationOperations {
                                           one ->
                                               RegistrationViews.of(
                                                   one,
-                                                  Optional.ofNullable(
-                                                      sessions.get(session(one))),
+                                                  Optional.ofNullable(sessions.get(session(one))),
                                                   language(call)))
                                       .toList(),
                                   next)));
@@ -121,7 +118,12 @@ final class RegistrationOperations {
   }
 
   private Future<Map<String, Session>> sessions(List<Mine> items) {
-    var found = items.stream().map(RegistrationOperations::session).distinct().map(events::session).toList();
+    var found =
+        items.stream()
+            .map(RegistrationOperations::session)
+            .distinct()
+            .map(events::session)
+            .toList();
     return Future.all(found)
         .map(
             all ->
@@ -143,9 +145,11 @@ final class RegistrationOperations {
 
   private Future<Reply> cancel(Call call) {
     var whole =
-        call.hasBody()
-            && call.body(RegistrationViews.Cancellation.class).whole().orElse(false);
-    var cancelled = whole ? parties.find(uid(call), id(call)).compose(one -> whole(call, one)) : parties.cancel(uid(call), id(call));
+        call.hasBody() && call.body(RegistrationViews.Cancellation.class).whole().orElse(false);
+    var cancelled =
+        whole
+            ? parties.find(uid(call), id(call)).compose(one -> whole(call, one))
+            : parties.cancel(uid(call), id(call));
     return seen(call, cancelled);
   }
 
@@ -172,9 +176,7 @@ final class RegistrationOperations {
   }
 
   private Future<Reply> seen(Call call, Future<Mine> found) {
-    return found
-        .compose(mine -> view(call, mine))
-        .map(view -> said(call, Reply.ok(view)));
+    return found.compose(mine -> view(call, mine)).map(view -> said(call, Reply.ok(view)));
   }
 
   private Future<RegistrationViews.RegistrationView> view(Call call, Mine mine) {

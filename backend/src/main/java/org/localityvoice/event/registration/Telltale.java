@@ -28,7 +28,7 @@ final class Telltale {
             .sorted(Comparator.comparing(Member::id))
             .flatMap(one -> Stream.of(one.id(), one.needs().map(Json::text).orElse("")))
             .toArray(String[]::new);
-    return vault.digest(told).map(sealed -> DerivedId.of(uid, what, sealed));
+    return vault.digest(told).map(digest -> DerivedId.of(uid, what, digest));
   }
 
   /** Has the session told, in order; each is durable before the next. */

@@ -25,13 +25,15 @@ public final class MadePeople {
 
   /** A child of a guardian, who consents to its taking part in these events. */
   public static Participant child(String id, LocalDate born, String guardian, String... events) {
-    return participant(id, null, born, List.of(link(guardian, LinkTier.DECLARED)), consents(guardian, events));
+    return participant(
+        id, null, born, List.of(link(guardian, LinkTier.DECLARED)), consents(guardian, events));
   }
 
   /** A young person with a login of their own and a guardian. */
   public static Participant young(
       String id, String uid, LocalDate born, String guardian, String... events) {
-    return participant(id, uid, born, List.of(link(guardian, LinkTier.CODE)), consents(guardian, events));
+    return participant(
+        id, uid, born, List.of(link(guardian, LinkTier.CODE)), consents(guardian, events));
   }
 
   private static GuardianLink link(String guardian, LinkTier tier) {

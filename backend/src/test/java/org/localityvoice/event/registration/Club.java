@@ -65,7 +65,8 @@ final class Club implements AutoCloseable {
           MadeEvents.session("day-" + day, EVENT, MONDAY.plus(Duration.ofDays(day)), capacity));
     }
     first = new Instance(this);
-    MadeEvents.store(first.vertx, first.mongo, first.events, EVENT, sessions.toArray(Session[]::new));
+    MadeEvents.store(
+        first.vertx, first.mongo, first.events, EVENT, sessions.toArray(Session[]::new));
     for (var family = 1; family <= 3; family++) {
       MadePeople.store(
           first.vertx,
@@ -175,7 +176,6 @@ final class Club implements AutoCloseable {
       return events.allotments()::apply;
     }
   }
-
 
   /** Both children of a family, with what is asked. */
   static RegistrationService.Asked family(String id, int which) {

@@ -57,8 +57,7 @@ class CutOffInAPackageTest {
         }
 
         @Override
-        <R> Future<R> change(
-            String id, Function<Registration, Decision<Registration, R>> decide) {
+        <R> Future<R> change(String id, Function<Registration, Decision<Registration, R>> decide) {
           return step(() -> super.change(id, decide));
         }
 
@@ -86,7 +85,8 @@ class CutOffInAPackageTest {
 
     @Override
     public PackageSaga.Places places(Events events) {
-      return (allotment, command) -> this.<Answer>step(() -> events.allotments().apply(allotment, command));
+      return (allotment, command) ->
+          this.<Answer>step(() -> events.allotments().apply(allotment, command));
     }
   }
 
@@ -126,9 +126,7 @@ class CutOffInAPackageTest {
     var days = 0;
     for (var day = 0; day < 3; day++) {
       var its =
-          club.bookings(day).stream()
-              .filter(one -> one.participants().contains("mia-1"))
-              .toList();
+          club.bookings(day).stream().filter(one -> one.participants().contains("mia-1")).toList();
       assertThat(its).as("twice").hasSizeLessThanOrEqualTo(1);
       assertThat(its).allMatch(one -> one.standing() instanceof Standing.Placed);
       days += its.size();
@@ -138,8 +136,7 @@ class CutOffInAPackageTest {
     }
     var rows =
         Wait.forResult(
-            club.first.rows.coming(
-                List.of("mia-1"), club.clock.instant(), Optional.empty(), 500));
+            club.first.rows.coming(List.of("mia-1"), club.clock.instant(), Optional.empty(), 500));
     assertThat(rows.stream().filter(row -> row.state() == State.PLACED)).hasSize(days);
     assertThat(rows).allMatch(row -> row.state() == State.PLACED || row.state() == State.ENDED);
     return days;
@@ -226,8 +223,7 @@ class CutOffInAPackageTest {
             var days = days(club);
             assertThat(answered && days == 0).isFalse();
             Wait.forResult(
-                club.first.feature.registrations.register(
-                    "ana-1", "day-0", Club.family(id, 1)));
+                club.first.feature.registrations.register("ana-1", "day-0", Club.family(id, 1)));
             assertThat(days(club)).isEqualTo(1);
             Wait.forResult(club.first.feature.parties.cancel("ana-1", id));
             assertThat(days(club)).isZero();

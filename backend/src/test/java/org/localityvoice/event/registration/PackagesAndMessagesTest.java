@@ -127,8 +127,7 @@ class PackagesAndMessagesTest {
     var day = bookings.days(event, starts, 1, 4).get(0);
     var ben =
         bookings.add(
-            MadePeople.young(
-                id(), "ben", LocalDate.parse("2016-02-01"), "gita", event.id()));
+            MadePeople.young(id(), "ben", LocalDate.parse("2016-02-01"), "gita", event.id()));
     bookings.registered("gita", day, ben);
     bookings.town.clock().set(starts.minus(Duration.ofDays(2)));
     bookings.town.works();

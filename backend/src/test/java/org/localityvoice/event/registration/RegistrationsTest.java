@@ -100,8 +100,10 @@ class RegistrationsTest {
         .containsExactly("#/participants/0/needs/emergencyContacts");
     assertThat(bookings.registers("ana", day, party(id(), mia, mia)).places())
         .containsExactly("#/participants/1/id");
-    assertThat(bookings.registers("ana", day, Town.body("id", id(), "participants", List.of()))
-            .places())
+    assertThat(
+            bookings
+                .registers("ana", day, Town.body("id", id(), "participants", List.of()))
+                .places())
         .containsExactly("#/participants");
     assertThat(bookings.taken(day)).isZero();
     assertThat(bookings.sees("ana", (String) undeclared.get("id")).status()).isEqualTo(404);
