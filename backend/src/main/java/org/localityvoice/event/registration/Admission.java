@@ -93,10 +93,8 @@ final class Admission {
     return Future.all(found)
         .map(
             all -> {
-              var there =
-                  found.stream().map(Future::result).flatMap(Optional::stream).toList();
-              return there.size() == ids.size()
-                  && Eligibility.mayAll(event, days(session), there);
+              var there = found.stream().map(Future::result).flatMap(Optional::stream).toList();
+              return there.size() == ids.size() && Eligibility.mayAll(event, days(session), there);
             });
   }
 
@@ -105,8 +103,7 @@ final class Admission {
    *
    * @param there who is in it already
    */
-  void check(
-      Open open, List<Member> party, List<Participant> who, Collection<String> there) {
+  void check(Open open, List<Member> party, List<Participant> who, Collection<String> there) {
     var faults = Eligibility.faults(open.event(), days(open.session()), party, who, there);
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);

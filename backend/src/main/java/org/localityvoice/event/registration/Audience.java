@@ -42,8 +42,7 @@ final class Audience {
     return Future.all(found)
         .map(
             all ->
-                listeners(
-                    found.stream().map(Future::result).flatMap(Optional::stream).toList()));
+                listeners(found.stream().map(Future::result).flatMap(Optional::stream).toList()));
   }
 
   private Listeners listeners(List<Participant> party) {
@@ -81,7 +80,6 @@ final class Audience {
 
   /** What somebody is told who was left in peace. */
   Outgoing again(String id, Later one, Session session, Instant now) {
-    return Notices.toPeople(
-        id, one.sequence(), one.code(), session, zone, List.of(one.uid()), now);
+    return Notices.toPeople(id, one.sequence(), one.code(), session, zone, List.of(one.uid()), now);
   }
 }

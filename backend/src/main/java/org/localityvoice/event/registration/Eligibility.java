@@ -64,7 +64,8 @@ final class Eligibility {
   }
 
   private static Set<Obstacle> obstacles(Event event, Days days, Participant who) {
-    return Obstacle.of(who, event.id(), days.session(), days.today(), event.ages(), event.guardian());
+    return Obstacle.of(
+        who, event.id(), days.session(), days.today(), event.ages(), event.guardian());
   }
 
   /** What was told although nobody asked, and what was asked and not told. */
@@ -107,9 +108,7 @@ final class Eligibility {
       List<Registration> coming, Visit visit, List<String> participants) {
     return coming.stream()
         .filter(row -> !row.visit().session().equals(visit.session()))
-        .filter(
-            row ->
-                row.state() == Stand.State.PLACED || row.state() == Stand.State.HELD)
+        .filter(row -> row.state() == Stand.State.PLACED || row.state() == Stand.State.HELD)
         .filter(row -> row.visit().overlaps(visit.startsAt(), visit.endsAt()))
         .filter(row -> row.participants().stream().anyMatch(participants::contains))
         .findFirst();

@@ -50,8 +50,7 @@ final class Notices {
       List<String> people,
       Instant now) {
     var happening =
-        new Happening(
-            REGISTRATION, registration, session.title().byLanguage(), day(session, zone));
+        new Happening(REGISTRATION, registration, session.title().byLanguage(), day(session, zone));
     return outgoing(
         id(registration, sequence, people, now),
         new Notice(about(sequence, code, session, happening, now), people, List.of(), false));
@@ -81,8 +80,7 @@ final class Notices {
   }
 
   /** The same message goes out again, later, to those who were left in peace. */
-  private static String id(
-      String registration, long sequence, List<String> people, Instant now) {
+  private static String id(String registration, long sequence, List<String> people, Instant now) {
     return DerivedId.of(
         registration,
         Long.toString(sequence),

@@ -17,11 +17,7 @@ class PackageRows {
   private final InstantSource clock;
 
   PackageRows(
-      RegistrationStore store,
-      Rows rows,
-      Admission admission,
-      Vault vault,
-      InstantSource clock) {
+      RegistrationStore store, Rows rows, Admission admission, Vault vault, InstantSource clock) {
     this.store = store;
     this.rows = rows;
     this.admission = admission;
@@ -66,9 +62,14 @@ class PackageRows {
 
   /** Brings all rows to where the package ends, and removes what was told of what has ended. */
   Future<Void> bring(AllDates one, Phase last) {
-    return each(one, step -> store.find(step.registration())
-            .compose(found -> found.map(row -> bring(row)).orElseGet(Future::succeededFuture))
-            .compose(done -> last == Phase.PLACED ? Future.succeededFuture() : forget(one, step)));
+    return each(
+        one,
+        step ->
+            store
+                .find(step.registration())
+                .compose(found -> found.map(row -> bring(row)).orElseGet(Future::succeededFuture))
+                .compose(
+                    done -> last == Phase.PLACED ? Future.succeededFuture() : forget(one, step)));
   }
 
   private Future<Void> bring(Registration row) {
@@ -82,8 +83,7 @@ class PackageRows {
   }
 
   private Future<Void> forget(AllDates one, Step step) {
-    return each(
-        one.participants(), who -> vault.remove(step.session(), who, step.registration()));
+    return each(one.participants(), who -> vault.remove(step.session(), who, step.registration()));
   }
 
   private static Future<Void> each(AllDates one, Function<Step, Future<Void>> what) {

@@ -61,7 +61,8 @@ final class PackageSaga {
     return switch (one.phase()) {
       // Whoever began this knows what to tell; if they do not go on, nobody can.
       case TELLING -> give(one, new Obstacle(LAPSED, one.steps().get(0).session()));
-      case HOLDING -> each(one, this::hold).compose(no -> no.map(o -> give(one, o)).orElseGet(() -> held(one)));
+      case HOLDING ->
+          each(one, this::hold).compose(no -> no.map(o -> give(one, o)).orElseGet(() -> held(one)));
       case CONFIRMING ->
           each(one, this::confirm)
               .compose(no -> no.map(o -> give(one, o)).orElseGet(() -> end(one, Phase.PLACED)));
@@ -76,9 +77,7 @@ final class PackageSaga {
       AllDates one, BiFunction<AllDates, Step, Future<Optional<Obstacle>>> what) {
     var all = Future.succeededFuture(Optional.<Obstacle>empty());
     for (var step : one.steps()) {
-      all =
-          all.compose(
-              no -> no.isPresent() ? Future.succeededFuture(no) : what.apply(one, step));
+      all = all.compose(no -> no.isPresent() ? Future.succeededFuture(no) : what.apply(one, step));
     }
     return all;
   }
@@ -86,9 +85,7 @@ final class PackageSaga {
   private Future<Optional<Obstacle>> hold(AllDates one, Step step) {
     var party = new Party(step.registration(), one.account(), one.participants());
     return places
-        .apply(
-            step.allotment(),
-            new Command.Hold(step.session(), party, one.id(), one.heldUntil()))
+        .apply(step.allotment(), new Command.Hold(step.session(), party, one.id(), one.heldUntil()))
         .map(answer -> obstacle(answer, step));
   }
 

@@ -12,9 +12,9 @@ import org.localityvoice.event.Events;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.SessionStatus;
 import org.localityvoice.event.people.Participant;
+import org.localityvoice.event.registration.Admission.Open;
 import org.localityvoice.event.registration.AllDates.Phase;
 import org.localityvoice.event.registration.AllDates.Step;
-import org.localityvoice.event.registration.Admission.Open;
 import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
@@ -121,8 +121,7 @@ final class PackageService {
                       coming -> {
                         sessions.forEach(
                             one ->
-                                Admission.clear(
-                                    coming, Visit.of(one), ids, "", asked.confirmed()));
+                                Admission.clear(coming, Visit.of(one), ids, "", asked.confirmed()));
                         return sessions;
                       });
             })
@@ -155,24 +154,29 @@ final class PackageService {
   }
 
   private AllDates wanted(
-      String uid,
-      Event event,
-      List<Session> sessions,
-      List<String> ids,
-      String id,
-      String digest) {
+      String uid, Event event, List<Session> sessions, List<String> ids, String id, String digest) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var steps =
         sessions.stream()
             .map(
                 one ->
                     new Step(
-                        one.id(),
-                        one.allotmentId(),
-                        DerivedId.of("package", uid, id, one.id())))
+                        one.id(), one.allotmentId(), DerivedId.of("package", uid, id, one.id())))
             .toList();
     return new AllDates(
-        id, 1, uid, event.id(), ids, digest, Phase.TELLING, steps, null, null, now, now.plus(HELD), now);
+        id,
+        1,
+        uid,
+        event.id(),
+        ids,
+        digest,
+        Phase.TELLING,
+        steps,
+        null,
+        null,
+        now,
+        now.plus(HELD),
+        now);
   }
 
   /** Writes a row for each date, and what its session is told. */
@@ -185,9 +189,7 @@ final class PackageService {
                   open ->
                       rows.add(one, step, Visit.of(open.session()))
                           .compose(
-                              row ->
-                                  telltale.tell(
-                                      row, new Open(open.session(), event), party)));
+                              row -> telltale.tell(row, new Open(open.session(), event), party)));
     }
     return told;
   }

@@ -57,9 +57,7 @@ final class PartyChangeService {
     }
 
     List<Member> rest() {
-      return asked.party().stream()
-          .filter(one -> row().participants().contains(one.id()))
-          .toList();
+      return asked.party().stream().filter(one -> row().participants().contains(one.id())).toList();
     }
   }
 
@@ -81,11 +79,9 @@ final class PartyChangeService {
                     .compose(may -> telltale.digest(uid, id, asked.party()))
                     .compose(
                         digest ->
-                            rows.begin(
-                                id, new Asking.Change(asked.key(), digest), wanted.all()))
+                            rows.begin(id, new Asking.Change(asked.key(), digest), wanted.all()))
                     .compose(
-                        begun ->
-                            change(begun, wanted).recover(failure -> refused(begun, failure)))
+                        begun -> change(begun, wanted).recover(failure -> refused(begun, failure)))
                     .map(seen -> new Mine(seen, afterwards(wanted, seen))));
   }
 
@@ -110,8 +106,7 @@ final class PartyChangeService {
             })
         .compose(
             coming -> {
-              Admission.clear(
-                  coming, row.visit(), added, row.id(), wanted.asked().confirmed());
+              Admission.clear(coming, row.visit(), added, row.id(), wanted.asked().confirmed());
               return Future.succeededFuture();
             });
   }
@@ -120,14 +115,17 @@ final class PartyChangeService {
     return telltale
         .tell(begun, wanted.open(), wanted.fresh())
         .compose(told -> apply(begun, wanted.asked().key(), wanted.all()))
-        .compose(done -> admission.mayAll(
-            wanted.open().event(), wanted.open().session(), Admission.ids(wanted.fresh())))
+        .compose(
+            done ->
+                admission.mayAll(
+                    wanted.open().event(), wanted.open().session(), Admission.ids(wanted.fresh())))
         .compose(
             may ->
                 may
                     ? telltale.tell(begun, wanted.open(), wanted.rest())
                     : apply(begun, wanted.asked().key() + "-back", wanted.row().participants())
-                        .compose(back -> Future.failedFuture(Problem.conflict("no-longer-allowed"))))
+                        .compose(
+                            back -> Future.failedFuture(Problem.conflict("no-longer-allowed"))))
         .compose(told -> rows.settle(begun));
   }
 

@@ -132,8 +132,7 @@ final class PartyService {
               left.removeAll(mine.mine());
               Command command =
                   left.isEmpty()
-                      ? new Command.Leave(
-                          row.visit().session(), id, Command.Leave.By.RESIDENT)
+                      ? new Command.Leave(row.visit().session(), id, Command.Leave.By.RESIDENT)
                       : new Command.ChangeParty(
                           row.visit().session(), id, "leave-" + row.number(), left);
               return applied(row, command).map(seen -> new Mine(seen, mine.mine()));
@@ -151,8 +150,7 @@ final class PartyService {
                   .compose(
                       coming -> {
                         if (row.state() == Stand.State.OFFERED) {
-                          Admission.clear(
-                              coming, row.visit(), row.participants(), id, confirmed);
+                          Admission.clear(coming, row.visit(), row.participants(), id, confirmed);
                         }
                         return applied(row, new Command.AcceptOffer(row.visit().session(), id));
                       })

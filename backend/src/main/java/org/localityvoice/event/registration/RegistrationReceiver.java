@@ -26,11 +26,7 @@ final class RegistrationReceiver implements PlacesReceiver {
   private final InstantSource clock;
 
   RegistrationReceiver(
-      RegistrationStore store,
-      Events events,
-      Audience audience,
-      Vault vault,
-      InstantSource clock) {
+      RegistrationStore store, Events events, Audience audience, Vault vault, InstantSource clock) {
     this.store = store;
     this.events = events;
     this.audience = audience;
@@ -57,9 +53,7 @@ final class RegistrationReceiver implements PlacesReceiver {
           .session(effect.session())
           .compose(
               session ->
-                  session
-                      .map(found -> rows(effect, found, ""))
-                      .orElseGet(Future::succeededFuture))
+                  session.map(found -> rows(effect, found, "")).orElseGet(Future::succeededFuture))
           .compose(done -> vault.moved(effect.session(), moved.endsAt()));
     }
     return Future.succeededFuture();
@@ -108,13 +102,11 @@ final class RegistrationReceiver implements PlacesReceiver {
       return Future.succeededFuture();
     }
     var code = effect.number() > seen.told() ? Telling.of(seen, effect) : Optional.<String>empty();
-    var party =
-        effect.participants().isEmpty() ? seen.participants() : effect.participants();
+    var party = effect.participants().isEmpty() ? seen.participants() : effect.participants();
     return (code.isPresent() ? audience.of(party) : Future.succeededFuture(new Listeners(Map.of())))
         .compose(
             listeners ->
-                store.change(
-                    seen.id(), row -> changed(effect, session, row, code, listeners)))
+                store.change(seen.id(), row -> changed(effect, session, row, code, listeners)))
         .recover(RegistrationReceiver::gone)
         .compose(row -> row.map(this::forget).orElseGet(Future::succeededFuture));
   }

@@ -64,10 +64,7 @@ final class RegistrationService {
                                             .compose(
                                                 known ->
                                                     known.isPresent()
-                                                            && known
-                                                                    .get()
-                                                                    .asking()
-                                                                    .pendingSince()
+                                                            && known.get().asking().pendingSince()
                                                                 == null
                                                         ? retried(known.get(), digest)
                                                         : first(
@@ -80,12 +77,7 @@ final class RegistrationService {
   }
 
   private Future<Taken> first(
-      String uid,
-      Open open,
-      List<String> ids,
-      Asked asked,
-      String digest,
-      List<Participant> who) {
+      String uid, Open open, List<String> ids, Asked asked, String digest, List<Participant> who) {
     if (open.event().packageOnly()) {
       throw Problem.conflict("package-only");
     }
@@ -99,13 +91,7 @@ final class RegistrationService {
               var now = clock.instant();
               return rows.begin(
                   RowDraft.first(
-                      asked.id(),
-                      uid,
-                      visit,
-                      ids,
-                      Asking.first(digest, ids, now),
-                      null,
-                      now));
+                      asked.id(), uid, visit, ids, Asking.first(digest, ids, now), null, now));
             })
         .compose(
             begun ->
@@ -130,10 +116,10 @@ final class RegistrationService {
 
   /**
    * A consent may have been withdrawn, or a guardian's link ended, between the look and the place.
-   * Looked at again now, either this look sees it, or the place is there for the withdrawal to take.
+   * Looked at again now, either this look sees it, or the place is there for the withdrawal to
+   * take.
    */
-  private Future<Seen> answered(
-      Registration row, Open open, List<Member> party, Answer answer) {
+  private Future<Seen> answered(Registration row, Open open, List<Member> party, Answer answer) {
     if (answer instanceof Answer.Refused refused) {
       throw Refusals.of(refused.why());
     }
@@ -145,7 +131,8 @@ final class RegistrationService {
                     ? rows.settle(row)
                     : leave(row)
                         .compose(left -> rows.settle(row))
-                        .compose(seen -> Future.failedFuture(Problem.conflict("no-longer-allowed"))));
+                        .compose(
+                            seen -> Future.failedFuture(Problem.conflict("no-longer-allowed"))));
   }
 
   private Future<Answer> leave(Registration row) {
@@ -166,9 +153,7 @@ final class RegistrationService {
   /** Finishes a request that was cut off; see {@link Unfinished}. */
   Future<Void> finish(Registration cutOff) {
     return rows.goOn(cutOff)
-        .compose(
-            mine ->
-                mine.map(row -> finished(row)).orElseGet(Future::succeededFuture));
+        .compose(mine -> mine.map(row -> finished(row)).orElseGet(Future::succeededFuture));
   }
 
   private Future<Void> finished(Registration row) {
@@ -184,8 +169,7 @@ final class RegistrationService {
               return admission
                   .session(row.visit().session())
                   .compose(
-                      open ->
-                          admission.mayAll(open.event(), open.session(), row.participants()))
+                      open -> admission.mayAll(open.event(), open.session(), row.participants()))
                   .compose(may -> may ? Future.succeededFuture() : leave(row).mapEmpty())
                   .compose(done -> rows.settle(row))
                   .mapEmpty();

@@ -76,8 +76,7 @@ class RegistrationStore {
 
   /** Removes a row that is as it was seen. */
   Future<Void> remove(Registration seen) {
-    return Publishers.done(
-        rows.deleteOne(and(eq(ID, seen.id()), eq("version", seen.version()))));
+    return Publishers.done(rows.deleteOne(and(eq(ID, seen.id()), eq("version", seen.version()))));
   }
 
   /** Those of some participants in sessions that are not over, by start. */

@@ -25,9 +25,7 @@ final class RegistrationViews {
       String id, List<MemberBody> participants, Optional<Boolean> confirmOverlap) {
     RegistrationService.Asked asked() {
       return new RegistrationService.Asked(
-          id,
-          participants.stream().map(MemberBody::member).toList(),
-          confirmOverlap.orElse(false));
+          id, participants.stream().map(MemberBody::member).toList(), confirmOverlap.orElse(false));
     }
   }
 

@@ -90,8 +90,7 @@ final class ReminderService {
       return Decision.keep(false);
     }
     var draft = RowDraft.of(row);
-    draft.later(
-        row.later().stream().filter(one -> one.at().isAfter(now)).toList());
+    draft.later(row.later().stream().filter(one -> one.at().isAfter(now)).toList());
     for (var one : row.later()) {
       if (!one.at().isAfter(now) && stillSo(row, one, listeners, now)) {
         draft.effect(audience.again(row.id(), one, session, now));
@@ -108,8 +107,7 @@ final class ReminderService {
   }
 
   /** What has waited for the morning may be nobody's to hear any more, or too late. */
-  private static boolean stillSo(
-      Registration row, Later one, Listeners listeners, Instant now) {
+  private static boolean stillSo(Registration row, Later one, Listeners listeners, Instant now) {
     return listeners.young().containsKey(one.uid())
         && (!one.code().equals(Telling.REMINDER)
             || (row.state() == Stand.State.PLACED && now.isBefore(row.visit().startsAt())));

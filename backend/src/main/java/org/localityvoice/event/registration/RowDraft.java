@@ -138,8 +138,7 @@ final class RowDraft {
   Registration next(Instant now) {
     if (stand.state() != State.PLACED) {
       remindAt = null;
-    } else if (seen.state() != State.PLACED
-        || !seen.visit().startsAt().equals(visit.startsAt())) {
+    } else if (seen.state() != State.PLACED || !seen.visit().startsAt().equals(visit.startsAt())) {
       remindAt = Reminders.next(visit.startsAt(), now).orElse(null);
     }
     var outbox = new ArrayList<>(seen.outbox());

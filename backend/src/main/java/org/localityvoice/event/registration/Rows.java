@@ -77,19 +77,17 @@ final class Rows {
   /** Goes on with a request that was cut off; empty when it has ended in the meantime. */
   Future<Optional<Registration>> goOn(Registration cutOff) {
     var now = clock.instant();
-    return store
-        .<Optional<Registration>>change(
-            cutOff.id(),
-            row ->
-                row.version() != cutOff.version()
-                    ? Decision.keep(Optional.empty())
-                    : Decision.replace(
-                        begun(row, now).answer(), Optional.of(begun(row, now).answer())));
+    return store.<Optional<Registration>>change(
+        cutOff.id(),
+        row ->
+            row.version() != cutOff.version()
+                ? Decision.keep(Optional.empty())
+                : Decision.replace(
+                    begun(row, now).answer(), Optional.of(begun(row, now).answer())));
   }
 
   /** Begins with another party. */
-  Future<Registration> begin(
-      String id, Asking.Change change, List<String> participants) {
+  Future<Registration> begin(String id, Asking.Change change, List<String> participants) {
     var now = clock.instant();
     return store.change(
         id,

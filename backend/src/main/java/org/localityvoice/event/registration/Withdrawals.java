@@ -24,8 +24,7 @@ final class Withdrawals implements ConsentListener {
   private final Events events;
   private final InstantSource clock;
 
-  Withdrawals(
-      RegistrationStore store, Admission admission, Events events, InstantSource clock) {
+  Withdrawals(RegistrationStore store, Admission admission, Events events, InstantSource clock) {
     this.store = store;
     this.admission = admission;
     this.events = events;
@@ -68,8 +67,7 @@ final class Withdrawals implements ConsentListener {
                   : all.compose(
                       done -> {
                         var last = page.get(PAGE - 1);
-                        var mark =
-                            new RegistrationStore.Mark(last.visit().startsAt(), last.id());
+                        var mark = new RegistrationStore.Mark(last.visit().startsAt(), last.id());
                         return look(participant, event, at, Optional.of(mark));
                       });
             });
@@ -106,11 +104,9 @@ final class Withdrawals implements ConsentListener {
   }
 
   /** Tells the organiser first: when the place is gone nothing would lead back here. */
-  private Future<Void> remove(
-      Registration row, Session session, String participant, Instant at) {
+  private Future<Void> remove(Registration row, Session session, String participant, Instant at) {
     var id = DerivedId.of("withdrawn", row.id(), participant, at.toString());
-    var notice =
-        Notices.toOrganiser(id, 0, Telling.CONSENT_WITHDRAWN, session, events.zone(), at);
+    var notice = Notices.toOrganiser(id, 0, Telling.CONSENT_WITHDRAWN, session, events.zone(), at);
     return store
         .<Boolean>change(
             row.id(), seen -> RowDraft.of(seen).effect(notice).decided(clock.instant(), true))
