@@ -50,7 +50,11 @@ final class Wording {
             .map(
                 one ->
                     new HappeningView(
-                        one.kind(), one.id(), one.title(language), filled(one.day()), cancel(about, one))),
+                        one.kind(),
+                        one.id(),
+                        one.title(language),
+                        filled(one.day()),
+                        cancel(about, one))),
         Optional.ofNullable(entry.question()),
         about.at(),
         entry.readAt(reader));

@@ -152,7 +152,8 @@ class PackagesAndMessagesTest {
     var reminder = bookings.town.as("ana").gets("/v1/inbox").json().at("/items/0/happening");
     assertThat(reminder.at("/id").asText()).isEqualTo(registration);
     var tapped =
-        bookings.town
+        bookings
+            .town
             .as("ana")
             .sends("POST", reminder.at("/cancel").asText(), BodyPublishers.noBody());
     assertThat(tapped.at("/state")).isEqualTo("ended");
