@@ -56,7 +56,14 @@ final class EventParts {
             settings.seal().map(seal -> new KeyWrap(seal.master())));
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
     work = events.work(planning.gate());
-    events.connect(jobs, work, List.of(planning.places()), List.of(planning.sessions()));
+    events.connect(
+        jobs,
+        work,
+        List.of(planning.places()),
+        List.of(
+            planning.sessions(),
+            // What it was told of participants is removed so long after its end.
+            session -> people.vault().moved(session.id(), session.endsAt())));
     planning.connect(relay, jobs);
     attendance =
         new AttendanceFeature(

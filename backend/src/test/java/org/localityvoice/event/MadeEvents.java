@@ -25,6 +25,11 @@ public final class MadeEvents {
 
   /** A published event of the landlord in Newport, for children of 6 to 10. */
   public static Event event(String id) {
+    return event(id, new AgeRange(6, 10));
+  }
+
+  /** The same for people of other ages. */
+  public static Event event(String id, AgeRange ages) {
     return new Event(
         id,
         1,
@@ -32,7 +37,7 @@ public final class MadeEvents {
         "newport",
         "thirteen",
         EventState.PUBLISHED,
-        programme(),
+        programme(ages),
         List.of(),
         MADE,
         List.of(),
@@ -41,11 +46,15 @@ public final class MadeEvents {
 
   /** What that event is. */
   public static Programme programme() {
+    return programme(new AgeRange(6, 10));
+  }
+
+  private static Programme programme(AgeRange ages) {
     return new Programme(
         new Text(Map.of("en", "Feast of Fun")),
         new Text(Map.of("en", "Games and a hot meal.")),
         "play",
-        new AgeRange(6, 10),
+        ages,
         true,
         Set.of(AccessFeature.STEP_FREE, AccessFeature.QUIET_SPACE),
         Set.of(Collected.DIETARY, Collected.EMERGENCY_CONTACTS),

@@ -99,6 +99,7 @@ public final class ManySessions implements AutoCloseable {
             Listing.ofLocality("newport"),
             WEEK,
             WEEK.plus(Duration.ofDays(7)),
+            false,
             Optional.of(AGE),
             Set.of(),
             Set.of(),

@@ -16,6 +16,7 @@ import org.localityvoice.event.attendance.Guests.Expected;
 import org.localityvoice.event.people.Participant;
 import org.localityvoice.event.people.People;
 import org.localityvoice.mongo.Decision;
+import org.localityvoice.problem.Problem;
 
 /**
  * Notes, when a session is over, who had a place and did not come, for somebody to ask why. Nothing
@@ -94,7 +95,8 @@ final class Absence {
               var known =
                   rows.stream().collect(Collectors.toMap(Attendance::id, Function.identity()));
               return doors
-                  .open(session)
+                  .find(session.id())
+                  .map(found -> found.orElseThrow(Problem::notFound))
                   .compose(opened -> guests.expected(session, opened.key()))
                   .compose(
                       expected ->

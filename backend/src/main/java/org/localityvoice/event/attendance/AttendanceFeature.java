@@ -19,9 +19,11 @@ public final class AttendanceFeature {
   private static final Duration LOOK = Duration.ofMinutes(5);
   private static final Duration PURGE = Duration.ofHours(1);
 
+  private final Attendances attendances;
   private final Absence absence;
   private final AttendancePurge purge;
   private final DoorOperations staff;
+  private final IncidentOperations leads;
   private final DeviceOperations devices;
   private final WalkInOperations walkIns;
 
@@ -49,14 +51,18 @@ public final class AttendanceFeature {
     var incidents =
         new IncidentService(
             incidentStore, guests, audit, participants.sealing(), clock, events.zone());
+    attendances = new Attendances(store);
     absence = new Absence(doorStore, doors, events, guests, people, store, clock);
     purge = new AttendancePurge(store, doorStore, claims, passes, incidentStore, audit, clock);
     staff =
         new DoorOperations(
-            new TicketService(vertx, access, guests, people, doors),
+            new TicketService(vertx, access, guests, people, doors, clock),
             new DeviceService(access, doors, clock),
-            new AbsenceService(access, store, audit, people, clock),
-            incidents);
+            new AbsenceService(access, store, audit, people, clock));
+    leads =
+        new IncidentOperations(
+            incidents,
+            new IncidentHoldService(incidents, incidentStore, participants.vault(), people));
     var gate = new DeviceGate(doors, access, events, limiter, clock);
     var rules = new WalkInRules(events, people, participants.vault());
     walkIns =
@@ -71,6 +77,11 @@ public final class AttendanceFeature {
             messages);
   }
 
+  /** The way in for whoever counts who came. */
+  public Attendances attendances() {
+    return attendances;
+  }
+
   /** Who has to know of participants who were removed. */
   public ConsentListener listener() {
     return purge;
@@ -79,6 +90,7 @@ public final class AttendanceFeature {
   /** Binds the operations. */
   public void addTo(Api api) {
     staff.addTo(api);
+    leads.addTo(api);
     devices.addTo(api);
     walkIns.addTo(api);
   }

@@ -47,7 +47,7 @@ final class DeviceService {
         .kept(sessionId, caller)
         .compose(
             session -> {
-              if (!clock.instant().isBefore(session.endsAt().plus(DoorHours.SEEN_AFTER))) {
+              if (DoorAccess.hours(session).over(clock.instant())) {
                 throw Problem.conflict("door-over");
               }
               return doors

@@ -1,10 +1,8 @@
 package org.localityvoice.event.attendance;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
@@ -21,17 +19,11 @@ final class DoorOperations {
   private final TicketService tickets;
   private final DeviceService devices;
   private final AbsenceService absences;
-  private final IncidentService incidents;
 
-  DoorOperations(
-      TicketService tickets,
-      DeviceService devices,
-      AbsenceService absences,
-      IncidentService incidents) {
+  DoorOperations(TicketService tickets, DeviceService devices, AbsenceService absences) {
     this.tickets = tickets;
     this.devices = devices;
     this.absences = absences;
-    this.incidents = incidents;
   }
 
   private record DeviceBody(@Nullable String label) {}
@@ -41,9 +33,7 @@ final class DoorOperations {
         .on("listDeviceTokens", this::devices)
         .on("makeDeviceToken", this::make)
         .on("revokeDeviceToken", this::revoke)
-        .on("listNoShows", this::noShows)
-        .on("listIncidents", this::incidents)
-        .on("getIncident", this::incident);
+        .on("listNoShows", this::noShows);
   }
 
   private Future<Reply> tickets(Call call) {
@@ -91,45 +81,6 @@ final class DoorOperations {
     var limit = call.number("limit", USUAL_PAGE);
     return absences
         .list(call.caller(), call.path(SESSION), call.query("after").orElse(""), limit)
-        .map(page -> Reply.ok(page(page.items(), DoorViews::noShow, page.next())));
-  }
-
-  private static <T> DoorViews.Page page(
-      List<T> items, Function<T, ?> view, Optional<String> next) {
-    return new DoorViews.Page(items.stream().map(view).toList(), next);
-  }
-
-  private Future<Reply> incidents(Call call) {
-    var limit = call.number("limit", USUAL_PAGE);
-    var after = call.query("after").map(DoorOperations::mark);
-    return incidents
-        .list(call.caller(), call.path("localityId"), after, limit)
-        .map(
-            all ->
-                Reply.ok(
-                    page(
-                        all,
-                        DoorViews::incident,
-                        all.size() < limit
-                            ? Optional.empty()
-                            : Optional.of(mark(all.get(limit - 1))))));
-  }
-
-  private static String mark(Incident last) {
-    return last.receivedAt().toEpochMilli() + "_" + last.id();
-  }
-
-  private static IncidentStore.Mark mark(String text) {
-    var parts = text.split("_", 2);
-    if (parts.length == 2 && parts[0].matches("[0-9]{1,15}")) {
-      return new IncidentStore.Mark(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]);
-    }
-    throw Problem.invalid(List.of(new Violation(Violation.In.QUERY, "after", "cursor", List.of())));
-  }
-
-  private Future<Reply> incident(Call call) {
-    return incidents
-        .read(call.caller(), call.path("incidentId"))
-        .map(read -> Reply.ok(DoorViews.incident(read)));
+        .map(page -> Reply.ok(DoorViews.page(page.items(), DoorViews::noShow, page.next())));
   }
 }

@@ -1,9 +1,11 @@
 package org.localityvoice.event.attendance;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.localityvoice.event.Collected;
 import org.localityvoice.event.people.Needs;
 import org.localityvoice.event.people.Participant;
@@ -162,12 +164,23 @@ final class DoorViews {
       String session,
       Instant at,
       Instant receivedAt,
+      Optional<LocalDate> heldUntil,
       Optional<List<String>> guests,
       Optional<String> text) {}
 
   static IncidentView incident(Incident one) {
     return new IncidentView(
-        one.id(), one.session(), one.at(), one.receivedAt(), Optional.empty(), Optional.empty());
+        one.id(),
+        one.session(),
+        one.at(),
+        one.receivedAt(),
+        held(one),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Optional<LocalDate> held(Incident one) {
+    return Optional.ofNullable(one.hold()).map(Incident.Hold::reviewOn);
   }
 
   static IncidentView incident(IncidentService.Read read) {
@@ -177,12 +190,17 @@ final class DoorViews {
         one.session(),
         one.at(),
         one.receivedAt(),
+        held(one),
         Optional.of(read.about()),
         Optional.of(read.text()));
   }
 
   /** A page of anything. */
   record Page(List<?> items, Optional<String> next) {}
+
+  static <T> Page page(List<T> items, Function<T, ?> view, Optional<String> next) {
+    return new Page(items.stream().map(view).toList(), next);
+  }
 
   /** All of something. */
   record All(List<?> items) {}

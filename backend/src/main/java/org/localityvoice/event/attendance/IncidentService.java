@@ -9,10 +9,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.localityvoice.event.people.Sealing;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
+import org.localityvoice.identity.Signatory;
 import org.localityvoice.locality.PlainText;
 import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.problem.Problem;
@@ -129,7 +131,8 @@ final class IncidentService {
         at.now(),
         sealed,
         digest,
-        at.now().atZone(zone).plus(KEPT).toInstant());
+        at.now().atZone(zone).plus(KEPT).toInstant(),
+        null);
   }
 
   private static Read read(Incident incident, String content) {
@@ -154,23 +157,41 @@ final class IncidentService {
 
   /** One with its text; that it was read is noted first. */
   Future<Read> read(Caller caller, String id) {
-    var reader = caller.signing(java.util.Set.of(Role.SAFEGUARDING_LEAD));
+    return find(caller, id)
+        .compose(
+            incident ->
+                audit
+                    .add(
+                        new DoorAuditStore.IncidentRead(
+                            UUID.randomUUID().toString(),
+                            id,
+                            caller.uid(),
+                            signing(caller).role(),
+                            clock.instant()))
+                    .compose(noted -> opened(incident)));
+  }
+
+  /** One of a locality where somebody is the safeguarding lead. */
+  Future<Incident> find(Caller caller, String id) {
     return store
         .find(id)
         .map(found -> found.orElseThrow(Problem::notFound))
-        .compose(
+        .map(
             incident -> {
+              signing(caller);
               caller.mustWorkIn(incident.locality());
-              return audit
-                  .add(
-                      new DoorAuditStore.IncidentRead(
-                          UUID.randomUUID().toString(),
-                          id,
-                          reader.uid(),
-                          reader.role(),
-                          clock.instant()))
-                  .compose(noted -> sealing.open(KIND, id, incident.sealed()))
-                  .map(content -> read(incident, content));
+              return incident;
             });
+  }
+
+  static Signatory signing(Caller caller) {
+    return caller.signing(Set.of(Role.SAFEGUARDING_LEAD));
+  }
+
+  /** What was written, for whoever has made sure that it may be read, or shows it to nobody. */
+  Future<Read> opened(Incident incident) {
+    return sealing
+        .open(KIND, incident.id(), incident.sealed())
+        .map(content -> read(incident, content));
   }
 }

@@ -2,6 +2,7 @@ package org.localityvoice.event.attendance;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,13 +21,21 @@ final class TicketService {
   private final Guests guests;
   private final People people;
   private final Doors doors;
+  private final InstantSource clock;
 
-  TicketService(Vertx vertx, DoorAccess access, Guests guests, People people, Doors doors) {
+  TicketService(
+      Vertx vertx,
+      DoorAccess access,
+      Guests guests,
+      People people,
+      Doors doors,
+      InstantSource clock) {
     this.vertx = vertx;
     this.access = access;
     this.guests = guests;
     this.people = people;
     this.doors = doors;
+    this.clock = clock;
   }
 
   /** The ticket of one participant. */
@@ -42,7 +51,8 @@ final class TicketService {
    * The tickets of those of a party that somebody may act for; always the same.
    *
    * @return fails with not-found when there are none of theirs in it, or it has ended, and with
-   *     {@code no-place-yet} when it waits or is offered places
+   *     {@code no-place-yet} when it waits or is offered places, and with {@code door-over} when
+   *     nobody stands at the door any more
    */
   Future<List<Issued>> tickets(Caller caller, String registration, String sessionId) {
     return access
@@ -77,6 +87,10 @@ final class TicketService {
     }
     if (!(booking.standing() instanceof Standing.Placed)) {
       throw Problem.conflict("no-place-yet");
+    }
+    // Its key may be gone, and another one would make other people of the same guests.
+    if (DoorAccess.hours(session).over(clock.instant())) {
+      throw Problem.conflict("door-over");
     }
     return doors
         .open(session)

@@ -44,8 +44,7 @@ final class ClashGate implements PublishGate {
             .collect(Collectors.toSet());
     return refresh(List.copyOf(ahead), 0)
         .compose(done -> standing(event.id(), ahead, ClashState.OPEN, Optional.empty(), List.of()))
-        .compose(
-            open -> standing(event.id(), ahead, ClashState.RESOLVED, Optional.empty(), open))
+        .compose(open -> standing(event.id(), ahead, ClashState.RESOLVED, Optional.empty(), open))
         .compose(ClashGate::pass);
   }
 
@@ -54,8 +53,7 @@ final class ClashGate implements PublishGate {
       return Future.succeededFuture();
     }
     var named = standing.stream().limit(MOST_NAMED).toList();
-    var codes =
-        named.stream().map(clash -> clash.code().name()).distinct().sorted().toList();
+    var codes = named.stream().map(clash -> clash.code().name()).distinct().sorted().toList();
     return Future.failedFuture(
         Problem.conflict("event-clashes", String.join(", ", codes))
             .conflicting(named.stream().map(Clash::id).toList()));

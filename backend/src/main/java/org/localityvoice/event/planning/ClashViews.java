@@ -14,8 +14,7 @@ final class ClashViews {
   record ResultList(List<ResultView> results) {}
 
   /** What became of one of many answers. */
-  record ResultView(
-      String clash, String outcome, Optional<String> state, Optional<String> code) {}
+  record ResultView(String clash, String outcome, Optional<String> state, Optional<String> code) {}
 
   static ResultView answered(Clash clash) {
     return new ResultView(

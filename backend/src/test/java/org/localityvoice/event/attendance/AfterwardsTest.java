@@ -2,36 +2,27 @@ package org.localityvoice.event.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Answer;
 import org.localityvoice.app.Town;
 import org.localityvoice.event.Session;
-import org.localityvoice.testing.Store;
-import org.localityvoice.testing.StoreExtension;
 
 /** What is left of a session: who did not come, and what went wrong. */
-@ExtendWith(StoreExtension.class)
+@ExtendWith(DoorstepExtension.class)
 class AfterwardsTest {
   private static Doorstep doorstep;
 
   @BeforeAll
-  static void open(Store store, @TempDir Path folder) {
-    doorstep = new Doorstep(store, folder);
-  }
-
-  @AfterAll
-  static void close() {
-    doorstep.close();
+  static void open(Doorstep shared) {
+    doorstep = shared;
   }
 
   private static Answer noShows(String who, Session session) {
@@ -85,6 +76,25 @@ class AfterwardsTest {
     assertThat(names(noShows("theo", club))).isEmpty();
   }
 
+  @Test
+  void of_a_child_who_was_removed_only_a_number_is_left() {
+    var club = doorstep.club(Duration.ofHours(1), 3, false);
+    var ola = doorstep.mother();
+    var maya = doorstep.child(ola, "Maya", "Sharma", 8);
+    var booked = doorstep.registers(club, ola, maya);
+    var device = doorstep.device(club);
+    var scan = doorstep.scan("check-in", doorstep.ticket(ola, booked, club));
+    assertThat(doorstep.verdicts(club, device, scan)).containsExactly("recorded");
+    assertThat(doorstep.documents("attendance"))
+        .anySatisfy(row -> assertThat(row.toJson()).contains(maya));
+    var removed =
+        doorstep.town.as(ola).sends("DELETE", "/v1/participants/" + maya, BodyPublishers.noBody());
+    assertThat(removed.status()).isEqualTo(204);
+    doorstep.town.works();
+    assertThat(doorstep.documents("attendance"))
+        .noneSatisfy(row -> assertThat(row.toJson()).contains(maya));
+  }
+
   private static Map<String, Object> note(String id, String text, String... guests) {
     return Town.body(
         "id", id, "at", doorstep.now().toString(), "guests", List.of(guests), "text", text);
@@ -136,6 +146,70 @@ class AfterwardsTest {
         .allSatisfy(one -> assertThat(one).containsEntry("reader", "sam"));
   }
 
+  private static Answer holds(String who, String incident, String reviewOn) {
+    var body = org.localityvoice.http.Json.bytes(Town.body("reviewOn", reviewOn));
+    return doorstep
+        .town
+        .as(who)
+        .sends(
+            "PUT",
+            "/v1/incidents/" + incident + "/hold",
+            BodyPublishers.ofByteArray(body),
+            "Content-Type",
+            "application/json");
+  }
+
+  private static Answer releases(String who, String incident) {
+    return doorstep
+        .town
+        .as(who)
+        .sends("DELETE", "/v1/incidents/" + incident + "/hold", BodyPublishers.noBody());
+  }
+
+  private static boolean told(Session session, String participant) {
+    return doorstep.documents("collected").stream()
+        .anyMatch(
+            row ->
+                session.id().equals(row.getString("session"))
+                    && participant.equals(row.getString("participant")));
+  }
+
+  @Test
+  void what_was_told_of_a_child_who_was_hurt_is_kept_until_no_incident_needs_it() {
+    var club = doorstep.club(Duration.ofHours(1), 20, false);
+    var ola = doorstep.mother();
+    var maya = doorstep.child(ola, "Maya", "Sharma", 8);
+    var ben = doorstep.child(ola, "Ben", "Sharma", 8);
+    doorstep.registers(club, ola, maya, ben);
+    doorstep.tells(ola, club, maya);
+    doorstep.tells(ola, club, ben);
+    var device = doorstep.device(club);
+    var guest = doorstep.line(club, device, "Maya S.").path("guest").asText();
+    var first = notes(club, device, note(UUID.randomUUID().toString(), "A fall.", guest)).at("/id");
+    var second = notes(club, device, note(UUID.randomUUID().toString(), "Again.", guest)).at("/id");
+    var soon = doorstep.now().plus(Duration.ofDays(30)).toString().substring(0, 10);
+    for (var who : List.of("theo", "nadia", "pat", ola)) {
+      assertThat(holds(who, first, soon).status()).as(who).isEqualTo(404);
+      assertThat(releases(who, first).status()).as(who).isEqualTo(404);
+    }
+    assertThat(holds("sam", first, "2031-01-01").places()).containsExactly("#/reviewOn");
+    for (var incident : List.of(first, second)) {
+      assertThat(holds("sam", incident, soon).at("/reviewOn")).isEqualTo(soon);
+    }
+    assertThat(doorstep.town.as("sam").gets("/v1/incidents/" + first).at("/heldUntil"))
+        .isEqualTo(soon);
+    doorstep.town.passes(Duration.ofDays(15));
+    assertThat(told(club, ben)).isFalse();
+    assertThat(told(club, maya)).isTrue();
+    assertThat(releases("sam", first).status()).isEqualTo(204);
+    doorstep.town.passes(Duration.ofHours(2));
+    assertThat(told(club, maya)).isTrue();
+    assertThat(releases("sam", second).status()).isEqualTo(204);
+    assertThat(releases("sam", second).status()).isEqualTo(204);
+    doorstep.town.passes(Duration.ofHours(2));
+    assertThat(told(club, maya)).isFalse();
+  }
+
   @Test
   void a_note_about_somebody_who_is_not_there_or_of_nothing_is_refused_with_its_place() {
     var club = doorstep.club(Duration.ofHours(1), 20, false);
@@ -157,6 +231,7 @@ class AfterwardsTest {
     var scan = doorstep.scan("check-in", doorstep.ticket(ola, booked, club));
     assertThat(doorstep.verdicts(club, device, scan)).containsExactly("recorded");
     doorstep.town.passes(Duration.ofDays(30));
+    assertThat(doorstep.tickets(ola, booked, club).status()).isEqualTo(409);
     assertThat(doorstep.documents("doors"))
         .anySatisfy(door -> assertThat(door.getString("_id")).isEqualTo(club.id()));
     doorstep.town.passes(Duration.ofHours(5));
@@ -169,20 +244,25 @@ class AfterwardsTest {
             java.time.LocalDate.ofInstant(club.startsAt(), java.time.ZoneOffset.UTC),
             java.time.ZoneId.of("Europe/London"));
     doorstep.town.passes(Duration.between(doorstep.now(), end).minusMillis(1));
-    assertThat(doorstep.documents("attendance"))
-        .anySatisfy(row -> assertThat(row.getString("participant")).isEqualTo(maya));
+    var id =
+        doorstep.documents("attendance").stream()
+            .filter(row -> maya.equals(row.getString("participant")))
+            .map(row -> row.getString("_id"))
+            .findFirst()
+            .orElseThrow();
     doorstep.town.passes(Duration.ofMillis(1));
-    var rows = doorstep.documents("attendance");
-    assertThat(rows)
-        .isNotEmpty()
+    assertThat(doorstep.documents("attendance"))
+        .filteredOn(row -> id.equals(row.getString("_id")))
+        .hasSize(1)
         .allSatisfy(
             row ->
                 assertThat(row)
                     .doesNotContainKeys("participant", "registration", "session", "purgeAt")
                     .containsEntry("locality", "newport")
                     .containsEntry("home", "newport")
-                    .containsEntry("age", "FROM_5_TO_10"));
-    assertThat(rows).anySatisfy(row -> assertThat(row).containsEntry("came", true));
+                    .containsEntry("age", "FROM_5_TO_10")
+                    .containsEntry("entries", List.of())
+                    .containsEntry("came", true));
     assertThat(doorstep.documents("attendance_purges"))
         .extracting(one -> one.getString("what"))
         .contains("doors", "attendance");

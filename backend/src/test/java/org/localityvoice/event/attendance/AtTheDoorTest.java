@@ -2,7 +2,6 @@ package org.localityvoice.event.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,29 +10,20 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Answer;
-import org.localityvoice.testing.Store;
-import org.localityvoice.testing.StoreExtension;
 
 /** Who comes and who leaves, noted by devices at the door. */
-@ExtendWith(StoreExtension.class)
+@ExtendWith(DoorstepExtension.class)
 class AtTheDoorTest {
   private static final Duration SOON = Duration.ofHours(1);
   private static Doorstep doorstep;
 
   @BeforeAll
-  static void open(Store store, @TempDir Path folder) {
-    doorstep = new Doorstep(store, folder);
-  }
-
-  @AfterAll
-  static void close() {
-    doorstep.close();
+  static void open(Doorstep shared) {
+    doorstep = shared;
   }
 
   @Test
@@ -225,6 +215,23 @@ class AtTheDoorTest {
                 doorstep.scan("check-out", bos, "release", "guardian-phoned")))
         .containsExactly("cancelled", "recorded");
     assertThat(doorstep.tickets(ola, ana, club).status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_child_who_lost_a_place_and_waits_is_let_in_by_the_same_note_once_there_is_one_again() {
+    var club = doorstep.club(SOON, 1, true);
+    var ola = doorstep.mother();
+    var device = doorstep.device(club);
+    var ana = doorstep.child(ola, "Ana", "Sharma", 8);
+    var first = doorstep.registers(club, ola, ana);
+    var note = doorstep.scan("check-in", doorstep.ticket(ola, first, club));
+    doorstep.leaves(club, first);
+    assertThat(doorstep.verdicts(club, device, note)).containsExactly("cancelled");
+    var other = doorstep.registers(club, ola, doorstep.child(ola, "Bo", "Sharma", 8));
+    doorstep.registers(club, ola, ana);
+    assertThat(doorstep.verdicts(club, device, note)).containsExactly("not-placed");
+    doorstep.leaves(club, other);
+    assertThat(doorstep.verdicts(club, device, note)).containsExactly("recorded");
   }
 
   @Test

@@ -3,35 +3,25 @@ package org.localityvoice.event.attendance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Answer;
 import org.localityvoice.event.Session;
-import org.localityvoice.testing.Store;
-import org.localityvoice.testing.StoreExtension;
 
 /** What devices at a door, and staff behind it, get to see, and when. */
-@ExtendWith(StoreExtension.class)
+@ExtendWith(DoorstepExtension.class)
 class DevicesTest {
   private static final Duration SOON = Duration.ofHours(1);
   private static Doorstep doorstep;
 
   @BeforeAll
-  static void open(Store store, @TempDir Path folder) {
-    doorstep = new Doorstep(store, folder);
-  }
-
-  @AfterAll
-  static void close() {
-    doorstep.close();
+  static void open(Doorstep shared) {
+    doorstep = shared;
   }
 
   /** As if there were no such session. */

@@ -3,8 +3,11 @@ package org.localityvoice.event.attendance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.mongodb.ConnectionString;
 import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
@@ -272,31 +276,33 @@ final class Doorstep implements AutoCloseable {
 
   /** All documents of a collection. */
   List<Document> documents(String collection) {
-    try (var client = MongoClients.create(store.uri())) {
-      var database =
-          client.getDatabase(new com.mongodb.ConnectionString(store.uri()).getDatabase());
-      return Wait.forResult(Publishers.list(database.getCollection(collection).find()));
-    }
+    return look(one -> Wait.forResult(Publishers.list(one.getCollection(collection).find())));
   }
 
   /** Every document of every collection but some, as text. */
   String dump(String... but) {
+    return look(
+        all -> {
+          var names = new ArrayList<>(Wait.forResult(Publishers.list(all.listCollectionNames())));
+          names.removeAll(List.of(but));
+          return names.stream()
+              .flatMap(
+                  name -> Wait.forResult(Publishers.list(all.getCollection(name).find())).stream())
+              .map(Document::toJson)
+              .collect(Collectors.joining("\n"));
+        });
+  }
+
+  private <T> T look(Function<MongoDatabase, T> at) {
     try (var client = MongoClients.create(store.uri())) {
-      var database =
-          client.getDatabase(new com.mongodb.ConnectionString(store.uri()).getDatabase());
-      var names = new ArrayList<>(Wait.forResult(Publishers.list(database.listCollectionNames())));
-      names.removeAll(List.of(but));
-      return names.stream()
-          .flatMap(
-              name -> Wait.forResult(Publishers.list(database.getCollection(name).find())).stream())
-          .map(Document::toJson)
-          .collect(Collectors.joining("\n"));
+      return at.apply(client.getDatabase(new ConnectionString(store.uri()).getDatabase()));
     }
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     town.close();
     Wait.forResult(vertx.close());
+    store.close();
   }
 }

@@ -2,35 +2,25 @@ package org.localityvoice.event.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Answer;
 import org.localityvoice.app.Town;
 import org.localityvoice.event.Session;
-import org.localityvoice.testing.Store;
-import org.localityvoice.testing.StoreExtension;
 
 /** Parties that come without a registration. */
-@ExtendWith(StoreExtension.class)
+@ExtendWith(DoorstepExtension.class)
 class WalkInTest {
   private static final Duration SOON = Duration.ofHours(1);
   private static Doorstep doorstep;
 
   @BeforeAll
-  static void open(Store store, @TempDir Path folder) {
-    doorstep = new Doorstep(store, folder);
-  }
-
-  @AfterAll
-  static void close() {
-    doorstep.close();
+  static void open(Doorstep shared) {
+    doorstep = shared;
   }
 
   private static Answer pass(String uid, Session session, String id, String... participants) {

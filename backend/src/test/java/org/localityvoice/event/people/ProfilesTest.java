@@ -219,9 +219,17 @@ class ProfilesTest {
     var self = families.profile(mother);
     assertThat(families.deletes(mother, "/v1/participants/" + self).status()).isEqualTo(204);
     assertThat(families.town.as(mother).gets("/v1/me/participant").status()).isEqualTo(404);
-    var anew = families.putsOwn(mother, "Ola", families.aged(41));
+    assertThat(families.putsOwn(mother, "Ola", families.aged(41)).problem())
+        .as("not as somebody else at once")
+        .isEqualTo("birth-date-stays");
+    var anew = families.putsOwn(mother, "Ola", families.aged(40));
     assertThat(anew.status()).isEqualTo(201);
     assertThat(anew.at("/id")).isNotEqualTo(self);
+    assertThat(families.deletes(mother, "/v1/participants/" + anew.at("/id")).status())
+        .isEqualTo(204);
+    var born = families.aged(41);
+    families.town.passes(Duration.ofDays(7));
+    assertThat(families.putsOwn(mother, "Ola", born).status()).isEqualTo(201);
   }
 
   private static String bare(String problem) {

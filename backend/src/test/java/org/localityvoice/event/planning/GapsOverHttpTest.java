@@ -36,8 +36,7 @@ import org.localityvoice.testing.Wait;
 @ExtendWith({StoreExtension.class, TownExtension.class})
 class GapsOverHttpTest {
   private static final String GAPS = "/v1/localities/newport/event-gaps";
-  private static final String NOTHING =
-      "{\"sessions\":0,\"offered\":0,\"taken\":0,\"drafted\":0}";
+  private static final String NOTHING = "{\"sessions\":0,\"offered\":0,\"taken\":0,\"drafted\":0}";
 
   /** Somebody registers a party, by the allotment of the session. */
   private static void joins(Store store, Town town, String session, String... participants) {
@@ -56,8 +55,7 @@ class GapsOverHttpTest {
             vertx, mongo, new Relay(mongo, jobs, town.clock()), town.clock(), new Random(1));
     var party = new Party("party-" + session, "gita", List.of(participants));
     Wait.forResult(
-        allotments.apply(
-            found.allotmentId(), new Command.Join(session, party, Entrance.RESIDENT)));
+        allotments.apply(found.allotmentId(), new Command.Join(session, party, Entrance.RESIDENT)));
     Wait.forResult(vertx.close());
     town.works();
   }
@@ -100,8 +98,7 @@ class GapsOverHttpTest {
     adds(
         omar,
         "boxing-2026-12-27",
-        date(
-            "boxing-2026", "2026-12-27T23:00", "2026-12-27T23:45", "newport-park", "pitch"));
+        date("boxing-2026", "2026-12-27T23:00", "2026-12-27T23:45", "newport-park", "pitch"));
     joins(store, town, "haf-club-2026-12-21", "amina", "yusuf", "leon");
 
     var seen = town.as("nadia").gets(GAPS + "?from=2026-12-23&to=2026-12-28");
@@ -132,7 +129,8 @@ class GapsOverHttpTest {
           .as(other)
           .isEqualTo(404);
     }
-    assertThat(omar.gets("/v1/localities/nowhere/event-gaps?from=2026-12-21&to=2026-12-21").status())
+    assertThat(
+            omar.gets("/v1/localities/nowhere/event-gaps?from=2026-12-21&to=2026-12-21").status())
         .isEqualTo(404);
     for (var bad :
         List.of(

@@ -125,8 +125,7 @@ class PlanningTogetherTest {
     var retries =
         IntStream.range(0, 4)
             .mapToObj(
-                i ->
-                    CompletableFuture.supplyAsync(() -> says(theo, id, accepts(1, HAF_DAY), key)))
+                i -> CompletableFuture.supplyAsync(() -> says(theo, id, accepts(1, HAF_DAY), key)))
             .toList();
     retries.forEach(one -> assertThat(one.join().status()).isEqualTo(200));
     refused(says(theo, id, answer(1, HAF_DAY, "withdrawn"), key), 409, "key-used-before");
@@ -269,15 +268,24 @@ class PlanningTogetherTest {
       var own = event.equals(HAF);
       var series =
           Town.body(
-              "id", event + "-spring",
-              "from", "2027-03-10",
-              "to", "2027-04-07",
-              "weekdays", List.of("wednesday"),
-              "starts", own ? "16:00" : "17:00",
-              "ends", own ? "17:30" : "18:30",
-              "venue", own ? "newport-park" : "newport-hub",
-              "space", own ? "pitch" : "main-hall",
-              "capacity", 20);
+              "id",
+              event + "-spring",
+              "from",
+              "2027-03-10",
+              "to",
+              "2027-04-07",
+              "weekdays",
+              List.of("wednesday"),
+              "starts",
+              own ? "16:00" : "17:00",
+              "ends",
+              own ? "17:30" : "18:30",
+              "venue",
+              own ? "newport-park" : "newport-hub",
+              "space",
+              own ? "pitch" : "main-hall",
+              "capacity",
+              20);
       var made = (own ? theo : omar).posts("/v1/events/" + event + "/series", series);
       assertThat(made.status()).as(made.text()).isEqualTo(200);
     }
@@ -291,7 +299,8 @@ class PlanningTogetherTest {
 
     var first = theo.gets(CLASHES + "?limit=3&pair=" + pair).json();
     assertThat(first.path("items")).hasSize(3);
-    var rest = theo.gets(CLASHES + "?limit=3&pair=" + pair + "&after=" + first.path("next").asText());
+    var rest =
+        theo.gets(CLASHES + "?limit=3&pair=" + pair + "&after=" + first.path("next").asText());
     assertThat(rest.json().path("items")).hasSize(2);
     assertThat(rest.json().has("next")).isFalse();
     assertThat(rest.json().at("/items/1/id")).isEqualTo(all.get(4).path("id"));
@@ -305,7 +314,9 @@ class PlanningTogetherTest {
       var key = Person.key();
       for (var attempt = 0; attempt < 2; attempt++) {
         var results = sends(officer, answers, key).json().path("results");
-        assertThat(results).hasSize(4).allMatch(one -> one.path("outcome").asText().equals("answered"));
+        assertThat(results)
+            .hasSize(4)
+            .allMatch(one -> one.path("outcome").asText().equals("answered"));
       }
     }
     var mixed = sends(theo, List.of(accepts(all.get(0), "thirteen")), Person.key());
