@@ -9,6 +9,7 @@ import org.localityvoice.event.EventWork;
 import org.localityvoice.event.attendance.AttendanceFeature;
 import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.event.planning.PlanningFeature;
+import org.localityvoice.event.registration.RegistrationFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
@@ -24,8 +25,9 @@ final class EventParts {
   final EventFeature events;
   final PeopleFeature people;
   private final PlanningFeature planning;
+  private final RegistrationFeature registrations;
   private final AttendanceFeature attendance;
-  private final EventWork work;
+  final EventWork work;
   private final Messages messages;
 
   EventParts(
@@ -56,10 +58,20 @@ final class EventParts {
             settings.seal().map(seal -> new KeyWrap(seal.master())));
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
     work = events.work(planning.gate());
+    registrations =
+        new RegistrationFeature(
+            mongo,
+            compareAndSet,
+            relay,
+            clock,
+            events.events(),
+            people.people(),
+            people.vault(),
+            messages.languages());
     events.connect(
         jobs,
         work,
-        List.of(planning.places()),
+        List.of(planning.places(), registrations.places()),
         List.of(
             planning.sessions(),
             // What it was told of participants is removed so long after its end.
@@ -69,7 +81,8 @@ final class EventParts {
         new AttendanceFeature(
             vertx, mongo, compareAndSet, events.events(), people, limiter, clock, random, messages);
     attendance.connect(jobs);
-    people.connect(relay, jobs, List.of(attendance.listener()));
+    registrations.connect(relay, jobs);
+    people.connect(relay, jobs, List.of(registrations.withdrawals(), attendance.listener()));
   }
 
   /** Binds the operations. */
@@ -77,6 +90,7 @@ final class EventParts {
     events.addTo(api, work, messages);
     people.addTo(api);
     planning.addTo(api);
+    registrations.addTo(api);
     attendance.addTo(api);
   }
 }
