@@ -97,7 +97,13 @@ final class CheckInService {
                   one -> byGuest.computeIfAbsent(one.guest(), any -> new ArrayList<>()).add(one));
               return Future.join(
                       byGuest.entrySet().stream()
-                          .map(entry -> of(at, Objects.requireNonNull(all.get(entry.getKey())), entry.getValue(), verdicts))
+                          .map(
+                              entry ->
+                                  of(
+                                      at,
+                                      Objects.requireNonNull(all.get(entry.getKey())),
+                                      entry.getValue(),
+                                      verdicts))
                           .toList())
                   .map(done -> verdicts);
             });
