@@ -117,8 +117,7 @@ final class ClashStore {
 
   /** Removes some of the clashes whose first session began before a moment; returns how many. */
   Future<Integer> purge(Instant end, int limit) {
-    return Publishers.list(
-            clashes.find(lt(STARTS_AT, end)).sort(ascending(STARTS_AT)).limit(limit))
+    return Publishers.list(clashes.find(lt(STARTS_AT, end)).sort(ascending(STARTS_AT)).limit(limit))
         .compose(
             page ->
                 page.isEmpty()

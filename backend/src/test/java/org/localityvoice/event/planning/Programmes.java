@@ -23,12 +23,18 @@ final class Programmes {
   static Map<String, Object> programme(String organiser, String title, String activity) {
     return new LinkedHashMap<>(
         Map.of(
-            "locality", "newport",
-            "organiser", organiser,
-            "title", Map.of("en", title),
-            "description", Map.of("en", "Come along."),
-            "activity", activity,
-            "ages", Map.of("from", 6, "to", 10)));
+            "locality",
+            "newport",
+            "organiser",
+            organiser,
+            "title",
+            Map.of("en", title),
+            "description",
+            Map.of("en", "Come along."),
+            "activity",
+            activity,
+            "ages",
+            Map.of("from", 6, "to", 10)));
   }
 
   static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
@@ -101,8 +107,7 @@ final class Programmes {
   }
 
   static Answer says(Person officer, String clash, Map<String, Object> answer, String key) {
-    return officer.posts(
-        "/v1/event-clashes/" + clash + "/answers", answer, "Idempotency-Key", key);
+    return officer.posts("/v1/event-clashes/" + clash + "/answers", answer, "Idempotency-Key", key);
   }
 
   static Answer decides(Person manager, String clash, Map<String, Object> decision) {
