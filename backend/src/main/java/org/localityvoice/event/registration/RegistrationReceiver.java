@@ -36,27 +36,29 @@ final class RegistrationReceiver implements PlacesReceiver {
 
   @Override
   public Future<Void> receive(PlacesEffect effect) {
-    var what = effect.what();
-    var id = Optional.ofNullable(effect.registration());
-    var wanted =
-        what instanceof Transition.SessionMoved
-            || (what instanceof Transition.OfRegistration && id.isPresent());
-    return Optional.ofNullable(effect.session())
-        .filter(session -> wanted)
-        .map(events::session)
-        .orElseGet(() -> Future.succeededFuture(Optional.empty()))
-        .compose(
-            found ->
-                found
-                    .map(session -> take(effect, session, id))
-                    .orElseGet(Future::succeededFuture));
-  }
-
-  private Future<Void> take(PlacesEffect effect, Session session, Optional<String> id) {
-    return effect.what() instanceof Transition.SessionMoved moved
-        ? rows(effect, session, "")
-            .compose(done -> vault.moved(session.id(), moved.endsAt()))
-        : id.map(which -> row(effect, session, which)).orElseGet(Future::succeededFuture);
+    var about = effect.session();
+    var registration = effect.registration();
+    if (about == null) {
+      return Future.succeededFuture();
+    }
+    if (effect.what() instanceof Transition.OfRegistration && registration != null) {
+      return events
+          .session(about)
+          .compose(
+              session ->
+                  session
+                      .map(found -> row(effect, found, registration))
+                      .orElseGet(Future::succeededFuture));
+    }
+    if (effect.what() instanceof Transition.SessionMoved moved) {
+      return events
+          .session(about)
+          .compose(
+              session ->
+                  session.map(found -> rows(effect, found, "")).orElseGet(Future::succeededFuture))
+          .compose(done -> vault.moved(about, moved.endsAt()));
+    }
+    return Future.succeededFuture();
   }
 
   /** Every row of the session, a page at a time. */
