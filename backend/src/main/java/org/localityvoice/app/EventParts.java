@@ -6,10 +6,12 @@ import java.time.InstantSource;
 import java.util.List;
 import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.EventWork;
-import org.localityvoice.event.PublishGate;
+import org.localityvoice.event.attendance.AttendanceFeature;
 import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.event.planning.PlanningFeature;
+import org.localityvoice.event.registration.RegistrationFeature;
 import org.localityvoice.http.Api;
+import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.CompareAndSet;
@@ -23,7 +25,9 @@ final class EventParts {
   final EventFeature events;
   final PeopleFeature people;
   private final PlanningFeature planning;
-  private final EventWork work;
+  private final RegistrationFeature registrations;
+  private final AttendanceFeature attendance;
+  final EventWork work;
   private final Messages messages;
 
   EventParts(
@@ -33,6 +37,7 @@ final class EventParts {
       Relay relay,
       Jobs jobs,
       Areas areas,
+      Limiter limiter,
       InstantSource clock,
       Settings settings,
       SecureRandom random,
@@ -51,12 +56,33 @@ final class EventParts {
             settings.zone(),
             random,
             settings.seal().map(seal -> new KeyWrap(seal.master())));
-    people.connect(relay, jobs, List.of());
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
-    work = events.work(PublishGate.OPEN);
+    work = events.work(planning.gate());
+    registrations =
+        new RegistrationFeature(
+            mongo,
+            compareAndSet,
+            relay,
+            clock,
+            events.events(),
+            people.people(),
+            people.vault(),
+            messages.languages());
     events.connect(
-        jobs, work, List.of(planning.places()), List.of(session -> planning.changed(session.id())));
+        jobs,
+        work,
+        List.of(planning.places(), registrations.places()),
+        List.of(
+            planning.sessions(),
+            // What it was told of participants is removed so long after its end.
+            session -> people.vault().moved(session.id(), session.endsAt())));
     planning.connect(relay, jobs);
+    attendance =
+        new AttendanceFeature(
+            vertx, mongo, compareAndSet, events.events(), people, limiter, clock, random, messages);
+    attendance.connect(jobs);
+    registrations.connect(relay, jobs);
+    people.connect(relay, jobs, List.of(registrations.withdrawals(), attendance.listener()));
   }
 
   /** Binds the operations. */
@@ -64,5 +90,7 @@ final class EventParts {
     events.addTo(api, work, messages);
     people.addTo(api);
     planning.addTo(api);
+    registrations.addTo(api);
+    attendance.addTo(api);
   }
 }

@@ -59,7 +59,7 @@ final class PublishService {
 
   private Future<List<Session>> drafts(String eventId) {
     return sessions
-        .ofEvent(eventId, Events.MOST_SESSIONS)
+        .ofEvent(eventId)
         .map(
             all ->
                 all.stream()
@@ -146,12 +146,7 @@ final class PublishService {
 
   /** Cancels the sessions of an event that are not over. */
   Future<Void> cancelSessions(String eventId) {
-    return each(
-        eventId,
-        one ->
-            one.isOver(clock.instant())
-                ? Future.succeededFuture()
-                : service.cancel(one.id()).mapEmpty());
+    return each(eventId, one -> service.cancelUnlessOver(one.id()));
   }
 
   /** Brings the sessions of an event to what it is about now. */
@@ -164,7 +159,7 @@ final class PublishService {
 
   private Future<Void> each(String eventId, Function<Session, Future<Void>> what) {
     return sessions
-        .ofEvent(eventId, Events.MOST_SESSIONS)
+        .ofEvent(eventId)
         .compose(
             all -> {
               var done = Future.<Void>succeededFuture();

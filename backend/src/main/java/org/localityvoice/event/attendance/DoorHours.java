@@ -13,10 +13,10 @@ import java.util.Optional;
  */
 record DoorHours(Instant startsAt, Instant endsAt) {
   /** How long before the start staff see who is to come. */
-  static final Duration SEEN_BEFORE = Duration.ofHours(48);
+  static final Duration SEEN_BEFORE = Duration.ofDays(2);
 
   /** How long after the end. */
-  static final Duration SEEN_AFTER = Duration.ofHours(24);
+  static final Duration SEEN_AFTER = Duration.ofDays(1);
 
   /** How long before the start somebody can come. */
   static final Duration COME_BEFORE = Duration.ofHours(12);
@@ -26,7 +26,12 @@ record DoorHours(Instant startsAt, Instant endsAt) {
 
   /** Whether staff have anything to do with it: from 48 h before to 24 h after. */
   boolean kept(Instant now) {
-    return !now.isBefore(startsAt.minus(SEEN_BEFORE)) && now.isBefore(endsAt.plus(SEEN_AFTER));
+    return !now.isBefore(startsAt.minus(SEEN_BEFORE)) && !over(now);
+  }
+
+  /** Whether nobody will stand there any more. */
+  boolean over(Instant now) {
+    return !now.isBefore(endsAt.plus(SEEN_AFTER));
   }
 
   /** What is wrong with the time of an item. */

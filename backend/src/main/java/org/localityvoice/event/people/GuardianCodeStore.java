@@ -11,12 +11,13 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
+import org.bson.conversions.Bson;
 import org.localityvoice.mongo.Index;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
 /** Single-use codes, found by their digests. */
-final class GuardianCodeStore {
+class GuardianCodeStore {
   static final String COLLECTION = "guardian_codes";
 
   private final MongoCollection<GuardianCode> codes;
@@ -42,9 +43,13 @@ final class GuardianCodeStore {
 
   /** Uses a code up; of two people one is told true, and whoever was is told it again. */
   Future<Boolean> redeem(String id, String uid) {
-    var free = or(exists("redeemedBy", false), eq("redeemedBy", uid));
-    return Publishers.one(codes.updateOne(and(eq("_id", id), free), set("redeemedBy", uid)))
+    return Publishers.one(codes.updateOne(and(eq("_id", id), free(uid)), set("redeemedBy", uid)))
         .map(done -> done.getMatchedCount() == 1);
+  }
+
+  /** What must still be so. A control leaves it out, to see that it matters. */
+  Bson free(String uid) {
+    return or(exists("redeemedBy", false), eq("redeemedBy", uid));
   }
 
   /** Removes what cannot be redeemed any more. */

@@ -63,11 +63,14 @@ public final class PeopleFeature {
             relay);
     var codeStore = new GuardianCodeStore(mongo);
     var codes = new CodeService(people, store, codeStore, rules, random);
+    var redeeming = new Redeeming(people, store, codeStore);
     links =
         new LinkOperations(
             people,
             codes,
-            new LinkService(people, store, accounts, codeStore, codes),
+            new LinkService(
+                people, store, redeeming, new OwnLoginService(people, accounts, redeeming), codes),
+            new StaffCheckService(people, store, redeeming),
             new LeaveService(people, store),
             relay);
     var deciding = new CareService(people, store);
@@ -89,6 +92,11 @@ public final class PeopleFeature {
   /** What sessions are told of participants. */
   public Vault vault() {
     return vault;
+  }
+
+  /** Seals what others keep about participants. */
+  public Sealing sealing() {
+    return new Sealing(keys);
   }
 
   /** Why this server cannot read what its store holds, as a plain clause; empty when it can. */

@@ -49,23 +49,13 @@ final class PlanReader {
     return found;
   }
 
-  /** All sessions of an event, those that are cancelled among them. */
-  Future<List<Planned>> ofEvent(String event) {
-    return Future.all(events.sessionsOf(event), events.catalogue())
-        .map(
-            both -> {
-              List<Session> found = both.resultAt(0);
-              return found.stream().map(one -> planned(one, both.resultAt(1))).toList();
-            });
-  }
-
   /** Sessions that take place at the same time within reach, itself not among them. */
   Future<List<Planned>> beside(Planned one, Area area) {
     return events
         .catalogue()
         .compose(
             catalogue -> {
-              var all = Future.succeededFuture(new ArrayList<Planned>());
+              var all = Future.<List<Planned>>succeededFuture(new ArrayList<>());
               for (var locality : Neighbours.of(area, one)) {
                 all = all.compose(found -> add(found, one, locality, catalogue, Optional.empty()));
               }
@@ -73,8 +63,8 @@ final class PlanReader {
             });
   }
 
-  private Future<ArrayList<Planned>> add(
-      ArrayList<Planned> found,
+  private Future<List<Planned>> add(
+      List<Planned> found,
       Planned one,
       String locality,
       EventCatalogue catalogue,

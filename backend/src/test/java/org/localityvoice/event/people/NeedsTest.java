@@ -1,6 +1,7 @@
 package org.localityvoice.event.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Town;
 import org.localityvoice.event.Collected;
+import org.localityvoice.event.EventTowns;
+import org.localityvoice.http.Json;
 import org.localityvoice.mongo.Publishers;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
@@ -138,6 +141,31 @@ class NeedsTest {
   }
 
   @Test
+  void a_session_that_moves_takes_the_day_of_removal_with_it() {
+    var town = families.town;
+    var event = EventTowns.drafted(town, "collects", List.of("medical"));
+    var session = EventTowns.planned(town, event, "2027-05-01T10:00");
+    EventTowns.published(town, event);
+    var mother = families.adult("ola");
+    var child = families.child(mother, "Staś", 7);
+    var path = path(child, session);
+    assertThat(families.puts(mother, path, Town.body("medical", "asthma")).status()).isEqualTo(200);
+    var theo = town.as("theo");
+    var later = EventTowns.session(event, "2027-05-22T10:00");
+    var moved = EventTowns.edits(theo, "/v1/sessions/" + session, later, 2);
+    assertThat(moved.status()).as(moved.text()).isEqualTo(200);
+    town.works();
+    town.passes(between("2027-06-05T10:59:59Z"));
+    assertThat(town.as(mother).gets(path).at("/medical")).isEqualTo("asthma");
+    town.passes(between("2027-06-05T11:00:00Z"));
+    assertThat(town.as(mother).gets(path).text()).isEqualTo("{}");
+  }
+
+  private static Duration between(String moment) {
+    return Duration.between(families.town.clock().instant(), java.time.Instant.parse(moment));
+  }
+
+  @Test
   void nothing_of_it_is_in_the_store_in_plain_in_lines_or_in_metrics() {
     var session = session(Set.of(Collected.values()));
     var mother = Families.uid("mother");
@@ -177,6 +205,33 @@ class NeedsTest {
             .toList()
             .toString();
     assertThat(text).doesNotContain(mother, child, session);
+  }
+
+  @Test
+  void a_server_whose_master_key_does_not_fit_does_not_start(@TempDir Path folder) {
+    var other = store.another();
+    var key = "A".repeat(43) + "=";
+    try (var town = Town.on(other, folder, Map.of("SEAL_KEY", key))) {
+      var mother = "mother";
+      var self = Families.own("Ola", java.time.LocalDate.parse("1990-01-01"));
+      var put = java.net.http.HttpRequest.BodyPublishers.ofByteArray(Json.bytes(self));
+      var made =
+          town.as(mother)
+              .sends("PUT", "/v1/me/participant", put, "Content-Type", "application/json");
+      var session =
+          Programmes.session(
+              other, town.clock().instant().plus(Duration.ofDays(1)), Set.of(Collected.DIETARY));
+      var told = java.net.http.HttpRequest.BodyPublishers.ofString("{\"dietary\":\"none\"}");
+      var path = path(made.at("/id"), session);
+      assertThat(
+              town.as(mother).sends("PUT", path, told, "Content-Type", "application/json").status())
+          .isEqualTo(200);
+    }
+    for (var wrong : List.of(Map.<String, String>of(), Map.of("SEAL_KEY", "B".repeat(43) + "="))) {
+      assertThatThrownBy(() -> Town.on(other, folder, wrong).close())
+          .hasMessageContaining("seal.key");
+    }
+    Town.on(other, folder, Map.of("SEAL_KEY", key)).close();
   }
 
   private static String path(String participant, String session) {
