@@ -50,7 +50,10 @@ final class Scales {
     }
     var from = question.path("from").asInt();
     var to = question.path("to").asInt();
-    if (!points.stream().sorted().toList().equals(IntStream.rangeClosed(from, to).boxed().toList())) {
+    if (!points.stream()
+        .sorted()
+        .toList()
+        .equals(IntStream.rangeClosed(from, to).boxed().toList())) {
       imported.fault(place, "exchange-points");
     }
   }

@@ -180,8 +180,7 @@ final class SurveyJsReader {
         var options = parts.choices(element.path("choices"), at + "/choices");
         if (ours.has("scale")) {
           var place = at + "/choices";
-          Scales.into(
-              question, ours.get("scale"), options, place, i -> place + "/" + i, imported);
+          Scales.into(question, ours.get("scale"), options, place, i -> place + "/" + i, imported);
         } else {
           question.set("options", options);
         }
