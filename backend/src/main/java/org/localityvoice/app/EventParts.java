@@ -9,6 +9,7 @@ import org.localityvoice.event.EventWork;
 import org.localityvoice.event.attendance.AttendanceFeature;
 import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.event.planning.PlanningFeature;
+import org.localityvoice.event.registration.RegistrationFeature;
 import org.localityvoice.event.takeup.TakeUpFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
@@ -25,6 +26,7 @@ final class EventParts {
   final EventFeature events;
   final PeopleFeature people;
   private final PlanningFeature planning;
+  private final RegistrationFeature registrations;
   private final AttendanceFeature attendance;
   private final TakeUpFeature takeUp;
   final EventWork work;
@@ -70,10 +72,20 @@ final class EventParts {
             areas,
             clock);
     work = events.work(planning.gate());
+    registrations =
+        new RegistrationFeature(
+            mongo,
+            compareAndSet,
+            relay,
+            clock,
+            events.events(),
+            people.people(),
+            people.vault(),
+            messages.languages());
     events.connect(
         jobs,
         work,
-        List.of(planning.places(), takeUp.places()),
+        List.of(planning.places(), registrations.places(), takeUp.places()),
         List.of(
             planning.sessions(),
             // What it was told of participants is removed so long after its end.
@@ -81,7 +93,8 @@ final class EventParts {
     planning.connect(relay, jobs);
     attendance.connect(jobs);
     takeUp.connect(jobs);
-    people.connect(relay, jobs, List.of(attendance.listener()));
+    registrations.connect(relay, jobs);
+    people.connect(relay, jobs, List.of(registrations.withdrawals(), attendance.listener()));
   }
 
   /** Binds the operations. */
@@ -89,6 +102,7 @@ final class EventParts {
     events.addTo(api, work, messages);
     people.addTo(api);
     planning.addTo(api);
+    registrations.addTo(api);
     attendance.addTo(api);
     takeUp.addTo(api);
   }
