@@ -104,7 +104,7 @@ class TakeUpOverHttpTest {
   }
 
   private void many() {
-    assertThat(takeUp("nadia", "?period=2026-Q4").at("/code")).isEqualTo("period-not-over");
+    assertThat(takeUp("nadia", "?period=2026-Q4").problem()).isEqualTo("period-not-over");
     var club = club(50);
     note(club, "newport", YOUNG, 12, true);
     note(club, "newport", OLDER, 9, true);
@@ -114,7 +114,7 @@ class TakeUpOverHttpTest {
     var full = club(1);
     joins(full, 6);
     passesUntil("2027-01-02T09:00:00Z");
-    assertThat(takeUp("nadia", "?period=2026-Q4").at("/code")).isEqualTo("take-up-not-counted");
+    assertThat(takeUp("nadia", "?period=2026-Q4").problem()).isEqualTo("take-up-not-counted");
     passesUntil("2027-01-09T09:00:00Z");
     var told = takeUp("nadia", "?period=2026-Q4");
     assertThat(told.status()).as(told.text()).isEqualTo(200);
