@@ -1,6 +1,6 @@
 /**
  * Who was reached by events: figures of a quarter that is over, with what is too small hidden
- * before they are kept. Nothing here leads to anybody.
+ * before anybody sees them. Pure.
  */
 @NullMarked
 package org.localityvoice.event.takeup;
