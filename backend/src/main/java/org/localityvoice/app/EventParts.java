@@ -7,6 +7,7 @@ import java.util.List;
 import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.EventWork;
 import org.localityvoice.event.PublishGate;
+import org.localityvoice.event.feeds.FeedFeature;
 import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.event.planning.PlanningFeature;
 import org.localityvoice.http.Api;
@@ -23,6 +24,7 @@ final class EventParts {
   final EventFeature events;
   final PeopleFeature people;
   private final PlanningFeature planning;
+  private final FeedFeature feeds;
   private final EventWork work;
   private final Messages messages;
 
@@ -57,6 +59,9 @@ final class EventParts {
     events.connect(
         jobs, work, List.of(planning.places()), List.of(session -> planning.changed(session.id())));
     planning.connect(relay, jobs);
+    feeds =
+        new FeedFeature(
+            vertx, events.events(), areas, messages, settings.pmf().publicUrl(), clock);
   }
 
   /** Binds the operations. */
@@ -64,5 +69,6 @@ final class EventParts {
     events.addTo(api, work, messages);
     people.addTo(api);
     planning.addTo(api);
+    feeds.addTo(api);
   }
 }

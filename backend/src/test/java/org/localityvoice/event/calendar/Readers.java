@@ -19,15 +19,15 @@ import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.property.Categories;
 
 /** Two libraries, by other people, that read calendars; what both find is what is there. */
-final class Readers {
+public final class Readers {
   private Readers() {}
 
   /** What a reader finds of an event. */
-  record Found(
+  public record Found(
       String uid, String summary, String description, String location, List<String> categories) {}
 
   /** The events as both find them. */
-  static List<Found> read(byte[] stream) {
+  public static List<Found> read(byte[] stream) {
     var found = withBiweekly(stream);
     assertThat(withIcal4j(stream)).isEqualTo(found.stream().map(Readers::asIcal4jReadsIt).toList());
     return found;
@@ -51,7 +51,7 @@ final class Readers {
   }
 
   /** As ical4j reads and, strictly, judges it. */
-  static Calendar ical4j(byte[] stream) {
+  public static Calendar ical4j(byte[] stream) {
     try {
       return new CalendarBuilder().build(new ByteArrayInputStream(stream));
     } catch (IOException e) {
@@ -62,7 +62,7 @@ final class Readers {
   }
 
   /** As biweekly reads it. */
-  static biweekly.ICalendar biweekly(byte[] stream) {
+  public static biweekly.ICalendar biweekly(byte[] stream) {
     var warnings = new ArrayList<List<biweekly.io.ParseWarning>>();
     var text = new String(stream, StandardCharsets.UTF_8);
     var all = Biweekly.parse(text).warnings(warnings).all();
