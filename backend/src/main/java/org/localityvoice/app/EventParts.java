@@ -6,11 +6,12 @@ import java.time.InstantSource;
 import java.util.List;
 import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.EventWork;
-import org.localityvoice.event.PublishGate;
+import org.localityvoice.event.attendance.AttendanceFeature;
 import org.localityvoice.event.feeds.FeedFeature;
 import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.event.planning.PlanningFeature;
 import org.localityvoice.http.Api;
+import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.CompareAndSet;
@@ -25,6 +26,7 @@ final class EventParts {
   final PeopleFeature people;
   private final PlanningFeature planning;
   private final FeedFeature feeds;
+  private final AttendanceFeature attendance;
   private final EventWork work;
   private final Messages messages;
 
@@ -35,6 +37,7 @@ final class EventParts {
       Relay relay,
       Jobs jobs,
       Areas areas,
+      Limiter limiter,
       InstantSource clock,
       Settings settings,
       SecureRandom random,
@@ -53,15 +56,25 @@ final class EventParts {
             settings.zone(),
             random,
             settings.seal().map(seal -> new KeyWrap(seal.master())));
-    people.connect(relay, jobs, List.of());
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
-    work = events.work(PublishGate.OPEN);
+    work = events.work(planning.gate());
     events.connect(
-        jobs, work, List.of(planning.places()), List.of(session -> planning.changed(session.id())));
+        jobs,
+        work,
+        List.of(planning.places()),
+        List.of(
+            planning.sessions(),
+            // What it was told of participants is removed so long after its end.
+            session -> people.vault().moved(session.id(), session.endsAt())));
     planning.connect(relay, jobs);
     feeds =
         new FeedFeature(
             vertx, events.events(), areas, messages, settings.pmf().publicUrl(), clock);
+    attendance =
+        new AttendanceFeature(
+            vertx, mongo, compareAndSet, events.events(), people, limiter, clock, random, messages);
+    attendance.connect(jobs);
+    people.connect(relay, jobs, List.of(attendance.listener()));
   }
 
   /** Binds the operations. */
@@ -70,5 +83,6 @@ final class EventParts {
     people.addTo(api);
     planning.addTo(api);
     feeds.addTo(api);
+    attendance.addTo(api);
   }
 }

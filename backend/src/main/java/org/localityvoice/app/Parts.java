@@ -138,7 +138,17 @@ final class Parts {
     reportLists.connect(jobs);
     events =
         new EventParts(
-            vertx, mongo, compareAndSet, relay, jobs, areas, clock, settings, random, messages);
+            vertx,
+            mongo,
+            compareAndSet,
+            relay,
+            jobs,
+            areas,
+            limiter,
+            clock,
+            settings,
+            random,
+            messages);
   }
 
   /**

@@ -89,12 +89,12 @@ final class Carrying {
         .compose(before -> poolOf(session));
   }
 
-  /** The pool is one number, said last by this session. */
+  /** The pool is one number, and what was said last counts. */
   private Future<Void> poolOf(Session session) {
     var pool = session.poolCapacity();
     return pool == null
         ? Future.succeededFuture()
-        : sessions.shareCapacity(session.allotmentId(), pool);
+        : sessions.shareCapacity(session.allotmentId(), pool, session.changedAt());
   }
 
   private Future<Void> tell(Session session) {

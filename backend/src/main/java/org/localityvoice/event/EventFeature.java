@@ -50,12 +50,34 @@ public final class EventFeature {
       InstantSource clock,
       ZoneId zone,
       RandomGenerator random) {
+    this(
+        vertx,
+        mongo,
+        compareAndSet,
+        new SessionStore(mongo, compareAndSet),
+        relay,
+        areas,
+        clock,
+        zone,
+        random);
+  }
+
+  EventFeature(
+      Vertx vertx,
+      Mongo mongo,
+      CompareAndSet compareAndSet,
+      SessionStore sessionStore,
+      Relay relay,
+      Areas areas,
+      InstantSource clock,
+      ZoneId zone,
+      RandomGenerator random) {
     this.relay = relay;
     this.areas = areas;
     this.clock = clock;
     this.zone = zone;
     eventStore = new EventStore(mongo, compareAndSet);
-    sessionStore = new SessionStore(mongo, compareAndSet);
+    this.sessionStore = sessionStore;
     diaries = new DiaryStore(mongo, compareAndSet);
     allotments = new Allotments(vertx, mongo, relay, clock, random);
     catalogues = new EventCatalogues(new EventCatalogueStore(mongo), clock);

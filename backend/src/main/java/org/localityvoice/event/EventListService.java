@@ -51,7 +51,7 @@ final class EventListService {
 
   /** An event as far as somebody may see it. */
   Future<Seen> event(String id, Optional<Caller> holder) {
-    return Future.all(events.find(id), sessions.ofEvent(id, Events.MOST_SESSIONS))
+    return Future.all(events.find(id), sessions.ofEvent(id))
         .map(
             both -> {
               Optional<Event> found = both.resultAt(0);

@@ -46,6 +46,7 @@ final class EventOperations {
             new Listing(call.query("locality"), Optional.empty()),
             days.from(),
             days.to(),
+            call.query("from").isEmpty(),
             call.query("age").map(Integer::valueOf),
             EventQuery.features(call.list("accessibility")),
             EventQuery.bands(call.list("places")),

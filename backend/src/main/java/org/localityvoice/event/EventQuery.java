@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
  * What somebody looks for.
  *
  * @param to not in it any more
+ * @param toCome whether what is over is left out
  */
 record EventQuery(
     Listing listing,
     Instant from,
     Instant to,
+    boolean toCome,
     Optional<Integer> age,
     Set<AccessFeature> accessibility,
     Set<Places> places,
@@ -38,6 +40,7 @@ record EventQuery(
   /** Whether a listed session is one of those looked for. */
   boolean wants(Session session, Instant now) {
     return isShown(session, now)
+        && !(toCome && session.isOver(now))
         && age.map(session.ages()::has).orElse(true)
         && session.accessibility().containsAll(accessibility)
         && (places.isEmpty()

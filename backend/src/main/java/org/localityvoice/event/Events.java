@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.localityvoice.event.allocation.Allotments;
+import org.localityvoice.identity.Caller;
 
 /** The way in for the other packages of event: what there is, and the way to places. */
 public final class Events {
@@ -45,7 +46,7 @@ public final class Events {
 
   /** All sessions of an event in the order of their starts, drafts and cancelled ones as well. */
   public Future<List<Session>> sessionsOf(String eventId) {
-    return sessions.ofEvent(eventId, MOST_SESSIONS);
+    return sessions.ofEvent(eventId);
   }
 
   /**
@@ -85,6 +86,11 @@ public final class Events {
   /** The activities and venues of the area; also those that its file has no more. */
   public Future<EventCatalogue> catalogue() {
     return catalogues.get();
+  }
+
+  /** Whether a caller is one of the organiser's officers there, or the neighbourhood manager. */
+  public static boolean manages(Caller caller, Session session) {
+    return EventAccess.manages(caller, session.localityId(), session.organiser());
   }
 
   /** Who has places, and the only way to change it. */

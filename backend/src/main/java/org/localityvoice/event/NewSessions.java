@@ -5,9 +5,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.localityvoice.event.Diary.Claim;
+import org.localityvoice.event.Diary.Entry;
 import org.localityvoice.event.Spaces.Claimed;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.problem.Problem;
@@ -47,29 +52,34 @@ final class NewSessions {
   /**
    * Makes draft sessions of an event, in one space; those that are there already stay as they are.
    * The space is taken for all of them or for none.
+   *
+   * @return ids of those that were made
    */
-  Future<Void> create(Event event, List<Fresh> wanted, Caller caller) {
+  Future<Set<String>> create(Event event, List<Fresh> wanted, Caller caller) {
     if (wanted.isEmpty()) {
-      return Future.succeededFuture();
+      return Future.succeededFuture(Set.of());
+    }
+    if (event.state() == EventState.CANCELLED) {
+      return Future.failedFuture(Problem.conflict("event-cancelled"));
     }
     return Future.all(catalogues.get(), room(event, wanted.size()))
-        .compose(
-            both -> {
-              EventCatalogue catalogue = both.resultAt(0);
-              var checks = new PlanChecks(catalogue, zone, clock.instant());
-              var setUp = Duration.ZERO;
-              for (var one : wanted) {
-                setUp = checks.check(one.plan(), Optional.empty(), "").setUp();
-              }
-              return claim(wanted, setUp, caller);
-            })
-        .compose(claimed -> add(event, wanted).compose(done -> settle(claimed)))
-        .compose(settled -> follow(event, wanted));
+        .compose(both -> claim(wanted, setUp(both.resultAt(0), wanted), caller))
+        .compose(claimed -> add(event, wanted).compose(made -> settle(claimed, made).map(made)))
+        .compose(made -> follow(event, made).map(made));
+  }
+
+  private Duration setUp(EventCatalogue catalogue, List<Fresh> wanted) {
+    var checks = new PlanChecks(catalogue, zone, clock.instant());
+    var setUp = Duration.ZERO;
+    for (var one : wanted) {
+      setUp = checks.check(one.plan(), Optional.empty(), "").setUp();
+    }
+    return setUp;
   }
 
   private Future<Void> room(Event event, int more) {
     return sessions
-        .ofEvent(event.id(), Events.MOST_SESSIONS)
+        .ofEvent(event.id())
         .map(
             there -> {
               if (there.size() + more > Events.MOST_SESSIONS) {
@@ -84,23 +94,60 @@ final class NewSessions {
     return claims.claim(wanted.get(0).plan().space(), times, setUp, caller);
   }
 
-  private Future<Void> settle(Claimed claimed) {
-    return spaces.release(claimed.space(), claimed.before());
-  }
-
-  private Future<Void> add(Event event, List<Fresh> wanted) {
-    var added = Future.<Void>succeededFuture();
+  private Future<Set<String>> add(Event event, List<Fresh> wanted) {
+    var added = Future.<Set<String>>succeededFuture(new HashSet<>());
     for (var one : wanted) {
       var session =
           Session.draft(
               one.id(), event, one.plan(), zone, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-      added = added.compose(before -> sessions.add(session).mapEmpty());
+      added =
+          added.compose(
+              made ->
+                  sessions
+                      .add(session)
+                      .map(
+                          fresh -> {
+                            if (fresh) {
+                              made.add(one.id());
+                            }
+                            return made;
+                          }));
     }
     return added;
   }
 
+  /**
+   * Gives back what earlier tries have left of those that were made, and of those that somebody
+   * else has made meanwhile whatever they do not stand in.
+   */
+  private Future<Void> settle(Claimed claimed, Set<String> made) {
+    var theirs =
+        claimed.taken().stream()
+            .map(Entry::session)
+            .filter(id -> !made.contains(id))
+            .collect(Collectors.toSet());
+    return sessions
+        .all(theirs)
+        .compose(
+            found -> {
+              var left =
+                  Stream.concat(
+                          claimed.before().stream().filter(one -> made.contains(one.session())),
+                          claimed.taken().stream()
+                              .filter(one -> theirs.contains(one.session()))
+                              .filter(
+                                  one ->
+                                      found.stream()
+                                          .noneMatch(
+                                              session ->
+                                                  Spaces.stands(session, one, claimed.space()))))
+                      .toList();
+              return spaces.release(claimed.space(), left);
+            });
+  }
+
   /** The event may have been changed, or cancelled, before the sessions were there to be seen. */
-  private Future<Void> follow(Event event, List<Fresh> wanted) {
+  private Future<Void> follow(Event event, Set<String> made) {
     return events
         .find(event.id())
         .map(Optional::orElseThrow)
@@ -108,8 +155,8 @@ final class NewSessions {
             now -> {
               var done = Future.<Void>succeededFuture();
               if (now.edition() != event.edition() || now.state() == EventState.CANCELLED) {
-                for (var one : wanted) {
-                  done = done.compose(before -> service.followEvent(one.id(), now));
+                for (var id : made) {
+                  done = done.compose(before -> service.followEvent(id, now));
                 }
               }
               return done;

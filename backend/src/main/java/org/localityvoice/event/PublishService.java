@@ -59,7 +59,7 @@ final class PublishService {
 
   private Future<List<Session>> drafts(String eventId) {
     return sessions
-        .ofEvent(eventId, Events.MOST_SESSIONS)
+        .ofEvent(eventId)
         .map(
             all ->
                 all.stream()
@@ -164,7 +164,7 @@ final class PublishService {
 
   private Future<Void> each(String eventId, Function<Session, Future<Void>> what) {
     return sessions
-        .ofEvent(eventId, Events.MOST_SESSIONS)
+        .ofEvent(eventId)
         .compose(
             all -> {
               var done = Future.<Void>succeededFuture();

@@ -119,7 +119,7 @@ public record Session(
     return new Plan(slot, terms);
   }
 
-  /** A draft. */
+  /** A draft; whoever has to know of sessions is told of it like of every change. */
   static Session draft(String id, Event event, Plan plan, ZoneId zone, Instant now) {
     return new Session(
         id,

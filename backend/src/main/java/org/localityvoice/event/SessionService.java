@@ -164,8 +164,7 @@ final class SessionService {
   }
 
   private static boolean stands(Session session, Claimed claimed) {
-    return session.plan().space().equals(claimed.space())
-        && claimed.taken().stream().anyMatch(one -> one.isFor(session.id(), session.slot()));
+    return claimed.taken().stream().anyMatch(one -> Spaces.stands(session, one, claimed.space()));
   }
 
   /** Writes a plan if nobody has changed the session since; empty if somebody has. */

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -28,7 +29,7 @@ import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
 /** Sessions, each one document; lists are in the order of their starts. */
-final class SessionStore {
+class SessionStore {
   private static final String STARTS_AT = "slot.startsAt";
   private static final Bson BY_START = ascending(STARTS_AT, "_id");
 
@@ -64,8 +65,10 @@ final class SessionStore {
     return compareAndSet.change(sessions, id, decide);
   }
 
-  Future<List<Session>> ofEvent(String eventId, int limit) {
-    return Publishers.list(sessions.find(eq("eventId", eventId)).sort(BY_START).limit(limit));
+  /** All of an event; two who add some at once may have added more than are allowed. */
+  Future<List<Session>> ofEvent(String eventId) {
+    return Publishers.list(
+        sessions.find(eq("eventId", eventId)).sort(BY_START).limit(2 * Events.MOST_SESSIONS));
   }
 
   /** Those of these ids that there are, in any order. */
@@ -93,11 +96,14 @@ final class SessionStore {
                 inc("version", 1L))));
   }
 
-  /** Writes the capacity of a pool to all sessions that share it. */
-  Future<Void> shareCapacity(String allotmentId, int capacity) {
+  /** Writes the capacity of a pool to those that share it and have said nothing since. */
+  Future<Void> shareCapacity(String allotmentId, int capacity, Instant said) {
     return Publishers.done(
         sessions.updateMany(
-            and(eq("allotmentId", allotmentId), ne("terms.poolCapacity", capacity)),
+            and(
+                eq("allotmentId", allotmentId),
+                lte("changedAt", said),
+                ne("terms.poolCapacity", capacity)),
             combine(set("terms.poolCapacity", capacity), inc("edition", 1L), inc("version", 1L))));
   }
 

@@ -121,7 +121,8 @@ final class Spaces {
         && found.stream().noneMatch(session -> stands(session, entry, space));
   }
 
-  private static boolean stands(Session session, Entry entry, String space) {
+  /** Whether a session is at the time of an entry, in that space. */
+  static boolean stands(Session session, Entry entry, String space) {
     return session.status() != SessionStatus.CANCELLED
         && Diary.idOf(session.venueId(), session.spaceId()).equals(space)
         && entry.isFor(session.id(), session.slot());

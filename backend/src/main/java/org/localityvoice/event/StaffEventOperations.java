@@ -124,12 +124,34 @@ final class StaffEventOperations {
               }
               return found.isPresent()
                   ? Future.succeededFuture(same(found.get(), plan))
-                  : services
-                      .making()
-                      .create(event, List.of(new Fresh(id, plan)), call.caller())
-                      .compose(made -> services.sessions().find(id))
-                      .map(made -> new Put(made.orElseThrow(), true, true));
+                  : make(event, id, plan, call);
             });
+  }
+
+  private Future<Put> make(Event event, String id, Plan plan, Call call) {
+    return services
+        .making()
+        .create(event, List.of(new Fresh(id, plan)), call.caller())
+        .compose(
+            made ->
+                services
+                    .sessions()
+                    .find(id)
+                    .map(
+                        found -> {
+                          var session = found.orElseThrow();
+                          return made.contains(id)
+                              ? new Put(session, true, true)
+                              : same(event, session, plan);
+                        }));
+  }
+
+  /** Somebody else was faster with that id: it is our own retry, or another session. */
+  private static Put same(Event event, Session found, Plan plan) {
+    if (!found.eventId().equals(event.id())) {
+      throw Problem.notFound();
+    }
+    return same(found, plan);
   }
 
   /** Another event's session is not there for whoever asks about this event's. */

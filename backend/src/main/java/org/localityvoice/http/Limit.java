@@ -37,6 +37,10 @@ public enum Limit {
   EXPORT(10, Duration.ofMinutes(10), false),
   /** What staff change. */
   STAFF_CHANGE(120, Duration.ofMinutes(1), false),
+  /** One device at a door: a queue of children, each with a ticket, and a roster now and then. */
+  DEVICE(600, Duration.ofMinutes(1), false),
+  /** Refused devices from one address: leaves no room to guess tokens. Good ones are free. */
+  REFUSED_DEVICE(60, Duration.ofMinutes(1), true),
   /** Open311 from one address: a system that fetches everything page by page. */
   OPEN311(600, Duration.ofMinutes(1), false),
   /** Calls with one API key: a system, which may pass on what many people say. */

@@ -11,18 +11,35 @@ import org.localityvoice.problem.Problem;
  * @param roles at least one
  * @param localities the localities the staff roles hold in; empty for residents
  * @param organisation whom staff work for
+ * @param verified whether the identity provider has verified both an e-mail address and a phone
+ *     number of theirs
  */
 public record Caller(
-    String uid, Set<Role> roles, Set<String> localities, Optional<String> organisation) {
+    String uid,
+    Set<Role> roles,
+    Set<String> localities,
+    Optional<String> organisation,
+    boolean verified) {
 
   public Caller {
     roles = Set.copyOf(roles);
     localities = Set.copyOf(localities);
   }
 
+  /** Somebody of whom neither address nor number need be known. */
+  public Caller(
+      String uid, Set<Role> roles, Set<String> localities, Optional<String> organisation) {
+    this(uid, roles, localities, organisation, false);
+  }
+
   /** Somebody without any granted role. */
   public static Caller resident(String uid) {
     return new Caller(uid, Set.of(Role.RESIDENT), Set.of(), Optional.empty());
+  }
+
+  /** The same person, with address and number verified or not. */
+  public Caller verified(boolean both) {
+    return new Caller(uid, roles, localities, organisation, both);
   }
 
   public boolean has(Role role) {

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 
 /**
- * Where the keys of waves are kept, when they are kept outside the store.
+ * Where the keys of waves are kept, when they are kept outside the store. Others seal under the
+ * master key as well.
  *
  * @param key the master key under which each of them is encrypted: 32 bytes in base64
  * @param folder one file a key; shared by all instances, and never backed up

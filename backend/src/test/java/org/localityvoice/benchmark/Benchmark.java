@@ -13,12 +13,14 @@ import org.localityvoice.benchmark.store.StoreBenchmark;
  * Prints what the product costs and gives beside its budgets. It never fails because a budget is
  * missed: what a machine that others use does in a minute is no test.
  *
- * <p>Arguments: which parts, any of {@code contract survey estimate report reports-lists photo
- * start-up store}; all by default. System properties: {@code packaged.jar} for the start-up, {@code
- * benchmark.jdks} with further JDKs to start it on, {@code benchmark.rounds} (5).
+ * <p>Arguments: which parts, any of {@code contract survey estimate report reports-lists
+ * event-lists photo start-up store}; all by default. System properties: {@code packaged.jar} for
+ * the start-up, {@code benchmark.jdks} with further JDKs to start it on, {@code benchmark.rounds}
+ * (5).
  */
 public final class Benchmark {
   private static final List<Integer> STORE_SIZES = List.of(1_000, 10_000, 100_000);
+  private static final List<Integer> SESSIONS = List.of(5_000, 20_000);
   private static final Set<String> ALL =
       Set.of(
           "contract",
@@ -26,6 +28,7 @@ public final class Benchmark {
           "estimate",
           "report",
           "reports-lists",
+          "event-lists",
           "photo",
           "start-up",
           "store");
@@ -66,6 +69,11 @@ public final class Benchmark {
     if (parts.contains("reports-lists")) {
       try (var lists = new ReportListRows()) {
         show(lists.measure(rounds, STORE_SIZES));
+      }
+    }
+    if (parts.contains("event-lists")) {
+      try (var lists = new EventListRows()) {
+        show(lists.measure(rounds, SESSIONS));
       }
     }
     if (parts.contains("photo")) {

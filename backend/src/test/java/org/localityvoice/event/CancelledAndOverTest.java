@@ -65,5 +65,8 @@ class CancelledAndOverTest {
         .isEqualTo(200);
     assertThat(town.nobody().gets("/v1/events/" + event).at("/sessions/0/status"))
         .isEqualTo("scheduled");
+    var today = "/v1/events?locality=newport";
+    assertThat(ids(town.nobody().gets(today), "items")).doesNotContain(session);
+    assertThat(ids(town.nobody().gets(today + "&from=2026-11-24"), "items")).contains(session);
   }
 }

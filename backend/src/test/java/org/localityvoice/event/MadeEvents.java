@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.localityvoice.event.allocation.Allotments;
 import org.localityvoice.event.allocation.NewAllotment;
 import org.localityvoice.event.allocation.NewSession;
 import org.localityvoice.event.allocation.Policy;
@@ -24,6 +25,11 @@ public final class MadeEvents {
 
   /** A published event of the landlord in Newport, for children of 6 to 10. */
   public static Event event(String id) {
+    return event(id, new AgeRange(6, 10));
+  }
+
+  /** The same for people of other ages. */
+  public static Event event(String id, AgeRange ages) {
     return new Event(
         id,
         1,
@@ -31,7 +37,7 @@ public final class MadeEvents {
         "newport",
         "thirteen",
         EventState.PUBLISHED,
-        programme(),
+        programme(ages),
         List.of(),
         MADE,
         List.of(),
@@ -40,11 +46,15 @@ public final class MadeEvents {
 
   /** What that event is. */
   public static Programme programme() {
+    return programme(new AgeRange(6, 10));
+  }
+
+  private static Programme programme(AgeRange ages) {
     return new Programme(
         new Text(Map.of("en", "Feast of Fun")),
         new Text(Map.of("en", "Games and a hot meal.")),
         "play",
-        new AgeRange(6, 10),
+        ages,
         true,
         Set.of(AccessFeature.STEP_FREE, AccessFeature.QUIET_SPACE),
         Set.of(Collected.DIETARY, Collected.EMERGENCY_CONTACTS),
@@ -80,6 +90,12 @@ public final class MadeEvents {
 
   /** Writes an event with its sessions, and opens the allotments of those. */
   public static void store(Vertx vertx, Mongo mongo, Events events, Event event, Session... all) {
+    store(vertx, mongo, events.allotments(), event, all);
+  }
+
+  /** The same where only the way to places is at hand. */
+  public static void store(
+      Vertx vertx, Mongo mongo, Allotments allotments, Event event, Session... all) {
     var compareAndSet = new CompareAndSet(vertx, new Random(1));
     Wait.forResult(new EventStore(mongo, compareAndSet).add(event));
     for (var session : all) {
@@ -92,11 +108,8 @@ public final class MadeEvents {
               session.capacity(),
               session.policy());
       Wait.forResult(
-          events
-              .allotments()
-              .open(
-                  new NewAllotment(
-                      session.allotmentId(), session.poolCapacity(), List.of(places))));
+          allotments.open(
+              new NewAllotment(session.allotmentId(), session.poolCapacity(), List.of(places))));
     }
   }
 }

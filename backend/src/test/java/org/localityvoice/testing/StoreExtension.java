@@ -22,7 +22,8 @@ public final class StoreExtension implements ParameterResolver {
     return test.getStore(SPACE).getOrComputeIfAbsent("store", key -> fresh(), Store.class);
   }
 
-  private static Store fresh() {
+  /** A store for whoever closes it. */
+  public static Store fresh() {
     var real = System.getenv("MONGODB_URI");
     return real == null || real.isBlank() ? Store.embedded() : Store.on(real);
   }

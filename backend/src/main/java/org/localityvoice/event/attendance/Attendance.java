@@ -12,7 +12,7 @@ import org.localityvoice.mongo.Versioned;
  * follows from the two; see {@link DoorKey#guest}. It knows who they are until the end of the
  * financial year after the session's, and then only what figures need.
  *
- * @param participant absent once it is only for figures; so is the registration
+ * @param session absent once it is only for figures; so are participant and registration
  * @param locality where the session was
  * @param home id of the locality they live in, if they said so
  * @param age on the day of the session
@@ -24,7 +24,7 @@ import org.localityvoice.mongo.Versioned;
 public record Attendance(
     @BsonId String id,
     long version,
-    String session,
+    @Nullable String session,
     @Nullable String participant,
     @Nullable String registration,
     String locality,
@@ -108,7 +108,7 @@ public record Attendance(
   /** What figures need, and nothing that leads to anybody. */
   Attendance bare() {
     return new Attendance(
-        id, version + 1, session, null, null, locality, home, age, List.of(), flagged, came, null);
+        id, version + 1, null, null, null, locality, home, age, List.of(), flagged, came, null);
   }
 
   /** Without who it is. */

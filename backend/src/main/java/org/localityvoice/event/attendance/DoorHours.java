@@ -26,7 +26,12 @@ record DoorHours(Instant startsAt, Instant endsAt) {
 
   /** Whether staff have anything to do with it: from 48 h before to 24 h after. */
   boolean kept(Instant now) {
-    return !now.isBefore(startsAt.minus(SEEN_BEFORE)) && now.isBefore(endsAt.plus(SEEN_AFTER));
+    return !now.isBefore(startsAt.minus(SEEN_BEFORE)) && !over(now);
+  }
+
+  /** Whether nobody will stand there any more. */
+  boolean over(Instant now) {
+    return !now.isBefore(endsAt.plus(SEEN_AFTER));
   }
 
   /** What is wrong with the time of an item. */

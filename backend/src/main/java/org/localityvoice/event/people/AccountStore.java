@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.size;
 import static com.mongodb.client.model.Updates.addToSet;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -14,7 +15,7 @@ import static com.mongodb.client.model.Updates.unset;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.localityvoice.mongo.Index;
@@ -27,11 +28,14 @@ final class AccountStore {
   private static final String PROFILE = "profile";
   private static final String REFUSED = "refusedUntil";
   private static final String CHILDREN = "children";
+  private static final String BORN_UNTIL = "bornUntil";
 
   private final MongoCollection<Account> accounts;
 
   AccountStore(Mongo mongo) {
-    accounts = mongo.collection(COLLECTION, Account.class, Index.sparse(REFUSED));
+    accounts =
+        mongo.collection(
+            COLLECTION, Account.class, Index.sparse(REFUSED), Index.sparse(BORN_UNTIL));
   }
 
   Future<Optional<Account>> find(String uid) {
@@ -40,8 +44,7 @@ final class AccountStore {
 
   /** Makes sure that there is a document. */
   Future<Void> ensure(String uid) {
-    return Publishers.unlessTaken(accounts.insertOne(new Account(uid, null, null, List.of())))
-        .mapEmpty();
+    return Publishers.unlessTaken(accounts.insertOne(Account.fresh(uid))).mapEmpty();
   }
 
   /** Claims a profile, unless the account has one or is too young; true when it is claimed. */
@@ -68,6 +71,11 @@ final class AccountStore {
     return updated(and(eq("_id", uid), eq(PROFILE, profile)), unset(PROFILE));
   }
 
+  /** Remembers the date of birth of a profile that is about to be removed. */
+  Future<Boolean> remember(String uid, LocalDate born, Instant until) {
+    return updated(eq("_id", uid), combine(set("born", born), set(BORN_UNTIL, until)));
+  }
+
   /** Counts a child, unless there are that many others; true when it is counted. */
   Future<Boolean> addChild(String uid, String child, int most) {
     var room = or(eq(CHILDREN, child), exists(CHILDREN + "." + (most - 1), false));
@@ -78,10 +86,22 @@ final class AccountStore {
     return updated(eq("_id", uid), pull(CHILDREN, child));
   }
 
-  /** Forgets accounts that hold nothing but a note that has run out. */
+  /** Forgets accounts that hold nothing but a note of that name that has run out. */
+  private Future<Void> forget(String note, String other, Instant now) {
+    var nothing = and(exists(PROFILE, false), size(CHILDREN, 0));
+    var old = or(exists(other, false), lte(other, now));
+    return Publishers.done(accounts.deleteMany(and(lte(note, now), nothing, old)));
+  }
+
+  /** Forgets notes that have run out, with accounts that hold nothing else. */
   Future<Void> tidy(Instant now) {
-    return Publishers.done(
-        accounts.deleteMany(and(lte(REFUSED, now), exists(PROFILE, false), size(CHILDREN, 0))));
+    return forget(REFUSED, BORN_UNTIL, now)
+        .compose(done -> forget(BORN_UNTIL, REFUSED, now))
+        .compose(
+            done ->
+                Publishers.done(
+                    accounts.updateMany(
+                        lte(BORN_UNTIL, now), combine(unset("born"), unset(BORN_UNTIL)))));
   }
 
   private Future<Boolean> updated(Bson which, Bson change) {

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
 import org.localityvoice.http.Reply;
+import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
 import org.localityvoice.outbox.Relay;
+import org.localityvoice.problem.Problem;
 
 /** The operations on links between guardians and children. */
 final class LinkOperations {
@@ -64,6 +66,9 @@ final class LinkOperations {
             GuardianCode.Kind.of(body.kind()),
             body.participant(),
             relationship(body.relationship()));
+    if (wanted.kind() == GuardianCode.Kind.YOUNG_PERSON) {
+      mustBeVerified(call.caller());
+    }
     return codes
         .make(call.caller().uid(), call.idempotencyKey(), wanted)
         .map(
@@ -74,6 +79,9 @@ final class LinkOperations {
 
   private Future<Reply> redeem(Call call) {
     var body = call.body(RedeemBody.class);
+    if (body.relationship() != null) {
+      mustBeVerified(call.caller());
+    }
     return links
         .redeem(call.caller().uid(), body.code(), relationship(body.relationship()))
         .map(one -> Reply.ok(PeopleViews.participant(one, people.today())));
@@ -94,6 +102,13 @@ final class LinkOperations {
         .end(call.caller().uid(), call.path("participantId"), call.path("linkId"))
         .onSuccess(done -> relay.nudge())
         .map(done -> Reply.noContent());
+  }
+
+  /** Whoever says that they are a guardian has an account with address and number. */
+  static void mustBeVerified(Caller caller) {
+    if (!caller.verified()) {
+      throw Problem.conflict("account-not-verified");
+    }
   }
 
   private static @Nullable Relationship relationship(@Nullable String slug) {

@@ -3,9 +3,11 @@ package org.localityvoice.event.people;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.ProblemType;
 
 /**
  * Profiles of people with a login. An account is one participant; which one is claimed in its
@@ -88,16 +90,37 @@ final class OwnProfileService {
   }
 
   private Future<Made> claim(String uid, Details details, int attempt) {
+    var now = people.now();
     return accounts
-        .claim(uid, UUID.randomUUID().toString(), people.now())
-        .compose(claimed -> accounts.find(uid))
+        .find(uid)
         .compose(
             account -> {
-              var id = account.flatMap(Account::claimed);
-              return id.isPresent()
-                  ? add(uid, id.get(), details, attempt)
-                  : Future.failedFuture(tooYoung());
-            });
+              if (account.filter(one -> one.saidOtherThan(details.born(), now)).isPresent()) {
+                throw Problem.conflict("birth-date-stays");
+              }
+              return accounts.claim(uid, UUID.randomUUID().toString(), now);
+            })
+        .compose(claimed -> accounts.find(uid))
+        .compose(account -> claimed(uid, account, details, attempt));
+  }
+
+  private Future<Made> claimed(
+      String uid, Optional<Account> account, Details details, int attempt) {
+    var id = account.flatMap(Account::claimed);
+    if (id.isPresent()) {
+      return add(uid, id.get(), details, attempt);
+    }
+    if (account.filter(one -> one.refused(people.now())).isPresent()) {
+      return Future.failedFuture(tooYoung());
+    }
+    // It was tidied away, or released, in between.
+    return again(uid, details, attempt);
+  }
+
+  private Future<Made> again(String uid, Details details, int attempt) {
+    return attempt == MOST_TRIES
+        ? Future.failedFuture(Problem.of(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(1)))
+        : put(uid, details, attempt + 1);
   }
 
   private Future<Made> add(String uid, String id, Details details, int attempt) {
@@ -110,9 +133,7 @@ final class OwnProfileService {
                 return Future.succeededFuture(new Made(own, true));
               }
               // Another request of the same person was first, or what was claimed is gone again.
-              return attempt == MOST_TRIES
-                  ? Future.failedFuture(Problem.conflict("conflict"))
-                  : stale(uid, id).compose(looked -> put(uid, details, attempt + 1));
+              return stale(uid, id).compose(looked -> again(uid, details, attempt));
             });
   }
 

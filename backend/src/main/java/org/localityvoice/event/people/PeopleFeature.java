@@ -94,6 +94,11 @@ public final class PeopleFeature {
     return vault;
   }
 
+  /** Seals what others keep about participants. */
+  public Sealing sealing() {
+    return new Sealing(keys);
+  }
+
   /** Why this server cannot read what its store holds, as a plain clause; empty when it can. */
   public Future<Optional<String>> fault() {
     return keys.fault();

@@ -80,6 +80,7 @@ final class ProfileOperations {
 
   private Future<Reply> addChild(Call call) {
     var body = call.body(ChildBody.class);
+    LinkOperations.mustBeVerified(call.caller());
     return admission
         .details(
             body.givenName(), body.familyName(), body.born(), body.homeLocality(), people.today())

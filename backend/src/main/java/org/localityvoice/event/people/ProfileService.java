@@ -34,7 +34,7 @@ final class ProfileService {
               if (Ages.on(details.born(), today) >= Ages.ADULT) {
                 throw Problem.conflict("not-a-child");
               }
-              return accounts.addChild(uid, id, MOST_CHILDREN);
+              return accounts.ensure(uid).compose(there -> count(uid, id));
             })
         .compose(
             counted -> {
@@ -42,6 +42,37 @@ final class ProfileService {
                 throw Problem.conflict("too-many-children", MOST_CHILDREN);
               }
               return add(uid, id, details, relationship);
+            });
+  }
+
+  /** Counts a child; where there is no room, those go first whose removal was cut off. */
+  private Future<Boolean> count(String uid, String id) {
+    return accounts
+        .addChild(uid, id, MOST_CHILDREN)
+        .compose(
+            counted ->
+                counted
+                    ? Future.succeededFuture(true)
+                    : forgetRemoved(uid)
+                        .compose(done -> accounts.addChild(uid, id, MOST_CHILDREN)));
+  }
+
+  private Future<Void> forgetRemoved(String uid) {
+    return accounts
+        .find(uid)
+        .compose(
+            found -> {
+              var done = Future.<Void>succeededFuture();
+              for (var child : found.map(Account::children).orElse(List.of())) {
+                done =
+                    done.compose(before -> store.find(child))
+                        .compose(
+                            one ->
+                                one.filter(seen -> seen.removedAt() != null).isPresent()
+                                    ? accounts.removeChild(uid, child).mapEmpty()
+                                    : Future.succeededFuture());
+              }
+              return done;
             });
   }
 
@@ -102,21 +133,35 @@ final class ProfileService {
         });
   }
 
-  /** Removes a profile: one's own, or that of a child whom nobody else acts for. */
+  /**
+   * Removes a profile: one's own, or that of a child whom nobody else acts for. The date of birth
+   * is remembered for a while before that, so that nobody comes back at once as somebody older.
+   */
   Future<Void> remove(String uid, String id) {
-    return store
-        .<Participant>change(
-            id,
-            seen -> {
-              mustActFor(uid, seen);
-              mustNotBeOnHold(seen);
-              var others = seen.uid() != null || seen.guardians(people.today()).size() > 1;
-              if (others && !seen.is(uid)) {
-                throw Problem.conflict("others-act-too");
-              }
-              return Decision.replace(removed(seen, people.now()), seen);
-            })
-        .compose(seen -> forget(seen));
+    return people
+        .actedFor(uid, id)
+        .compose(
+            seen ->
+                seen.is(uid)
+                    ? accounts.remember(
+                        uid, seen.born(), people.now().plus(OwnProfileService.REFUSED))
+                    : Future.succeededFuture(false))
+        .compose(noted -> take(uid, id))
+        .compose(this::forget);
+  }
+
+  private Future<Participant> take(String uid, String id) {
+    return store.<Participant>change(
+        id,
+        seen -> {
+          mustActFor(uid, seen);
+          mustNotBeOnHold(seen);
+          var others = seen.uid() != null || seen.guardians(people.today()).size() > 1;
+          if (others && !seen.is(uid)) {
+            throw Problem.conflict("others-act-too");
+          }
+          return Decision.replace(removed(seen, people.now()), seen);
+        });
   }
 
   /** What is left of somebody, with everybody told who has to know. */

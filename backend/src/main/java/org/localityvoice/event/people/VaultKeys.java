@@ -39,9 +39,14 @@ final class VaultKeys {
   record Ready(Optional<KeyWrap> master, @Nullable KeyWrap stored) {
     /** Seals a part of the row {@code place}. */
     String seal(Collected kind, String place, String text) {
+      return seal(name(kind), place, text);
+    }
+
+    /** Seals something under the key of a name. */
+    String seal(String name, String place, String text) {
       return master
-          .map(wrap -> "m:" + wrap.seal(name(kind), place, text))
-          .orElseGet(() -> "s:" + inStore().seal(name(kind), place, text));
+          .map(wrap -> "m:" + wrap.seal(name, place, text))
+          .orElseGet(() -> "s:" + inStore().seal(name, place, text));
     }
 
     /**
@@ -50,8 +55,13 @@ final class VaultKeys {
      * @throws IllegalStateException when it was sealed under another key, or elsewhere
      */
     String open(Collected kind, String place, String sealed) {
+      return open(name(kind), place, sealed);
+    }
+
+    /** The same under the key of a name. */
+    String open(String name, String place, String sealed) {
       var wrap = sealed.startsWith("m:") ? master.orElseThrow() : inStore();
-      return wrap.open(name(kind), place, sealed.substring(2))
+      return wrap.open(name, place, sealed.substring(2))
           .orElseThrow(() -> new IllegalStateException("collected data do not open"));
     }
 

@@ -1,54 +1,62 @@
 package org.localityvoice.event.planning;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.localityvoice.event.Event;
+import org.localityvoice.event.PublishGate;
+import org.localityvoice.event.Session;
+import org.localityvoice.problem.Problem;
 
 /**
- * Stands before publishing: looks for the clashes of an event's sessions as they are now, and lets
- * it pass when each is settled and none of them has to give way.
+ * Stands before publishing: looks for the clashes of the sessions as they are now, and lets them
+ * pass when each is settled and none of them has to give way. What was published before does not
+ * hold up what comes later.
  */
-final class ClashGate {
-  /** So many clashes are named at most. */
+final class ClashGate implements PublishGate {
+  /** So many clashes a refusal names at most. */
   static final int MOST_NAMED = 100;
 
   private static final int AT_ONCE = 8;
   private static final int PAGE = 100;
 
-  private final PlanReader plans;
   private final ClashSearch search;
   private final ClashStore store;
   private final InstantSource clock;
 
-  ClashGate(PlanReader plans, ClashSearch search, ClashStore store, InstantSource clock) {
-    this.plans = plans;
+  ClashGate(ClashSearch search, ClashStore store, InstantSource clock) {
     this.search = search;
     this.store = store;
     this.clock = clock;
   }
 
-  /**
-   * The clashes that stand in the way, at most {@link #MOST_NAMED}; none where the event may be
-   * published.
-   */
-  Future<List<Clash>> before(String event) {
-    return plans
-        .ofEvent(event)
-        .compose(sessions -> refresh(ahead(sessions, clock.instant()), 0))
-        .compose(done -> standing(event, ClashState.OPEN, Optional.empty(), new ArrayList<>()))
-        .compose(found -> standing(event, ClashState.RESOLVED, Optional.empty(), found))
-        .map(found -> found.stream().limit(MOST_NAMED).toList());
+  @Override
+  public Future<Void> check(Event event, List<Session> sessions) {
+    var now = clock.instant();
+    var ahead =
+        sessions.stream()
+            .filter(session -> session.startsAt().isAfter(now))
+            .map(Session::id)
+            .collect(Collectors.toSet());
+    return refresh(List.copyOf(ahead), 0)
+        .compose(done -> standing(event.id(), ahead, ClashState.OPEN, Optional.empty(), List.of()))
+        .compose(open -> standing(event.id(), ahead, ClashState.RESOLVED, Optional.empty(), open))
+        .compose(ClashGate::pass);
   }
 
-  /** Those that are still to come; whatever was cancelled may still be said to clash. */
-  private static List<String> ahead(List<Planned> sessions, Instant now) {
-    return sessions.stream()
-        .filter(session -> session.slot().startsAt().isAfter(now))
-        .map(Planned::session)
-        .toList();
+  private static Future<Void> pass(List<Clash> standing) {
+    if (standing.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    var named = standing.stream().limit(MOST_NAMED).toList();
+    var codes = named.stream().map(clash -> clash.code().name()).distinct().sorted().toList();
+    return Future.failedFuture(
+        Problem.conflict("event-clashes", String.join(", ", codes))
+            .conflicting(named.stream().map(Clash::id).toList()));
   }
 
   private Future<Void> refresh(List<String> sessions, int start) {
@@ -61,25 +69,31 @@ final class ClashGate {
   }
 
   private Future<List<Clash>> standing(
-      String event, ClashState state, Optional<ClashStore.Mark> after, List<Clash> found) {
+      String event,
+      Set<String> sessions,
+      ClashState state,
+      Optional<ClashStore.Mark> after,
+      List<Clash> before) {
     return store
         .ofEvent(event, state, after, PAGE)
         .compose(
             page -> {
-              page.stream().filter(clash -> standsBefore(clash, event)).forEach(found::add);
+              var found = new ArrayList<>(before);
+              page.stream().filter(clash -> standsBefore(clash, sessions)).forEach(found::add);
               return page.size() < PAGE || found.size() >= MOST_NAMED
                   ? Future.succeededFuture(found)
                   : standing(
                       event,
+                      sessions,
                       state,
                       Optional.of(ClashStore.Mark.of(page.get(page.size() - 1))),
                       found);
             });
   }
 
-  private static boolean standsBefore(Clash clash, String event) {
+  private static boolean standsBefore(Clash clash, Set<String> sessions) {
     return clash.sides().stream()
-        .filter(side -> side.event().equals(event))
+        .filter(side -> sessions.contains(side.session()))
         .anyMatch(side -> !Settlement.mayGoOn(clash, side));
   }
 }

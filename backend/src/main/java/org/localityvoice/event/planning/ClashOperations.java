@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
 import org.localityvoice.http.Json;
@@ -15,6 +16,7 @@ import org.localityvoice.http.Reply;
 import org.localityvoice.locality.PlainText;
 import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.ProblemType;
 import org.localityvoice.problem.Violation;
 
 /** The operations on clashes. */
@@ -31,10 +33,25 @@ final class ClashOperations {
     api.on("listEventClashes", this::list)
         .on("getEventClash", this::get)
         .on("answerEventClash", this::answer)
+        .on("answerEventClashes", this::answerMany)
         .on("decideEventClash", this::decide);
   }
 
   private record NewAnswer(
+      int round,
+      String session,
+      String resolution,
+      Optional<String> into,
+      Optional<String> reason) {
+    Asked asked() {
+      return new Asked(round, Resolution.of(resolution), into, plain(reason));
+    }
+  }
+
+  private record ManyAnswers(List<OneOfMany> answers) {}
+
+  private record OneOfMany(
+      String clash,
       int round,
       String session,
       String resolution,
@@ -94,6 +111,35 @@ final class ClashOperations {
             request(call, "answer"),
             call.caller())
         .map(clash -> Reply.ok(ClashViews.clash(clash)));
+  }
+
+  private Future<Reply> answerMany(Call call) {
+    var results = Future.succeededFuture(List.<ClashViews.ResultView>of());
+    for (var one : call.body(ManyAnswers.class).answers()) {
+      results =
+          results.compose(
+              before ->
+                  answerOne(call, one)
+                      .map(result -> Stream.concat(before.stream(), Stream.of(result)).toList()));
+    }
+    return results.map(all -> Reply.ok(new ClashViews.ResultList(all)));
+  }
+
+  /** Each by itself: what one is refused for is told, and stops no other. */
+  private Future<ClashViews.ResultView> answerOne(Call call, OneOfMany one) {
+    var request =
+        new Clash.Applied(
+            DerivedId.of(call.caller().uid(), "answers", call.idempotencyKey(), one.clash()),
+            DerivedId.of(Json.canonical(Json.tree(one))));
+    return Future.succeededFuture()
+        .compose(
+            go -> service.answer(one.clash(), one.session(), one.asked(), request, call.caller()))
+        .map(ClashViews::answered)
+        .recover(
+            failure ->
+                failure instanceof Problem problem && problem.type() != ProblemType.UNAVAILABLE
+                    ? Future.succeededFuture(ClashViews.refused(one.clash(), problem.code()))
+                    : Future.failedFuture(failure));
   }
 
   private Future<Reply> decide(Call call) {

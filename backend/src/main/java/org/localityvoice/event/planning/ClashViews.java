@@ -11,6 +11,20 @@ final class ClashViews {
 
   record ClashList(List<ClashView> items, Optional<String> next) {}
 
+  record ResultList(List<ResultView> results) {}
+
+  /** What became of one of many answers. */
+  record ResultView(String clash, String outcome, Optional<String> state, Optional<String> code) {}
+
+  static ResultView answered(Clash clash) {
+    return new ResultView(
+        clash.id(), "answered", Optional.of(clash.state().slug()), Optional.empty());
+  }
+
+  static ResultView refused(String clash, String code) {
+    return new ResultView(clash, "refused", Optional.empty(), Optional.of(code));
+  }
+
   record ClashView(
       String id,
       String pair,

@@ -49,16 +49,6 @@ final class PlanReader {
     return found;
   }
 
-  /** All sessions of an event, those that are cancelled among them. */
-  Future<List<Planned>> ofEvent(String event) {
-    return Future.all(events.sessionsOf(event), events.catalogue())
-        .map(
-            both -> {
-              List<Session> found = both.resultAt(0);
-              return found.stream().map(one -> planned(one, both.resultAt(1))).toList();
-            });
-  }
-
   /** Sessions that take place at the same time within reach, itself not among them. */
   Future<List<Planned>> beside(Planned one, Area area) {
     return events

@@ -1,10 +1,11 @@
 package org.localityvoice.event.planning;
 
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.PlacesReceiver;
+import org.localityvoice.event.PublishGate;
+import org.localityvoice.event.SessionReceiver;
 import org.localityvoice.http.Api;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.CompareAndSet;
@@ -36,9 +37,8 @@ public final class PlanningFeature {
       InstantSource clock) {
     var store = new ClashStore(mongo, compareAndSet);
     var places = new PlacesTakenStore(mongo);
-    var plans = new PlanReader(events);
-    search = new ClashSearch(plans, store, areas, relay, clock);
-    gate = new ClashGate(plans, search, store, clock);
+    search = new ClashSearch(new PlanReader(events), store, areas, relay, clock);
+    gate = new ClashGate(search, store, clock);
     watch = new ClashWatch(store, areas, relay, clock);
     taken = new PlacesTakenKeeper(places, events.allotments());
     clashes = new ClashOperations(new ClashService(store, areas, relay, clock));
@@ -62,8 +62,13 @@ public final class PlanningFeature {
     return taken;
   }
 
-  /** Looks for the clashes of a session anew, because it has changed. */
-  public Future<Void> changed(String session) {
-    return search.refresh(session);
+  /** Has to know that a session has changed. */
+  public SessionReceiver sessions() {
+    return session -> search.refresh(session.id());
+  }
+
+  /** Stands before publishing. */
+  public PublishGate gate() {
+    return gate;
   }
 }

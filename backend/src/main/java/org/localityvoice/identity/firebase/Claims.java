@@ -28,6 +28,16 @@ final class Claims {
    * could be a wider one. Somebody who signed in without an account holds no granted role.
    */
   static Caller caller(String uid, Map<String, Object> claims) {
+    return granted(uid, claims).verified(verified(claims));
+  }
+
+  /** By a link in a message and a code in a text; Firebase takes no number without. */
+  private static boolean verified(Map<String, Object> claims) {
+    return Boolean.TRUE.equals(claims.get("email_verified"))
+        && name(claims.get("phone_number")).isPresent();
+  }
+
+  private static Caller granted(String uid, Map<String, Object> claims) {
     var roles = names(claims.get("roles"));
     var localities = names(claims.get("localities"));
     var organisation = name(claims.get("organisation"));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Town;
 import org.localityvoice.event.Collected;
+import org.localityvoice.event.EventTowns;
 import org.localityvoice.http.Json;
 import org.localityvoice.mongo.Publishers;
 import org.localityvoice.testing.Store;
@@ -137,6 +138,31 @@ class NeedsTest {
     assertThat(documents(CollectedStore.COLLECTION))
         .noneMatch(row -> child.equals(row.getString("participant")));
     assertThat(documents(AuditStore.PURGES)).isNotEmpty().allMatch(note -> note.size() == 4);
+  }
+
+  @Test
+  void a_session_that_moves_takes_the_day_of_removal_with_it() {
+    var town = families.town;
+    var event = EventTowns.drafted(town, "collects", List.of("medical"));
+    var session = EventTowns.planned(town, event, "2027-05-01T10:00");
+    EventTowns.published(town, event);
+    var mother = families.adult("ola");
+    var child = families.child(mother, "Staś", 7);
+    var path = path(child, session);
+    assertThat(families.puts(mother, path, Town.body("medical", "asthma")).status()).isEqualTo(200);
+    var theo = town.as("theo");
+    var later = EventTowns.session(event, "2027-05-22T10:00");
+    var moved = EventTowns.edits(theo, "/v1/sessions/" + session, later, 2);
+    assertThat(moved.status()).as(moved.text()).isEqualTo(200);
+    town.works();
+    town.passes(between("2027-06-05T10:59:59Z"));
+    assertThat(town.as(mother).gets(path).at("/medical")).isEqualTo("asthma");
+    town.passes(between("2027-06-05T11:00:00Z"));
+    assertThat(town.as(mother).gets(path).text()).isEqualTo("{}");
+  }
+
+  private static Duration between(String moment) {
+    return Duration.between(families.town.clock().instant(), java.time.Instant.parse(moment));
   }
 
   @Test

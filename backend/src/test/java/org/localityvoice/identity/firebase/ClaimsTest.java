@@ -46,6 +46,22 @@ class ClaimsTest {
   }
 
   @Test
+  void an_account_is_verified_by_address_and_number_together() {
+    var phone = "+447700900123";
+    var both = Map.<String, Object>of("email_verified", true, "phone_number", phone);
+    assertThat(Claims.caller("u", both)).isEqualTo(Caller.resident("u").verified(true));
+    for (var fewer :
+        List.<Map<String, Object>>of(
+            Map.of("email_verified", true),
+            Map.of("phone_number", phone),
+            Map.of("email_verified", false, "phone_number", phone),
+            Map.of("email_verified", "true", "phone_number", phone),
+            Map.of("email_verified", true, "phone_number", ""))) {
+      assertThat(Claims.caller("u", fewer).verified()).as(fewer.toString()).isFalse();
+    }
+  }
+
+  @Test
   void localities_without_any_known_role_are_no_scope() {
     var claims = Map.<String, Object>of("roles", List.of("emperor"), "localities", List.of("n"));
     assertThat(Claims.caller("u", claims)).isEqualTo(Caller.resident("u"));

@@ -64,9 +64,10 @@ class PersonasTest {
                 "nadia",
                 Set.of(Role.NEIGHBOURHOOD_MANAGER),
                 Set.of("newport"),
-                Optional.of("middlesbrough-council")));
+                Optional.of("middlesbrough-council"),
+                true));
     assertThat(Wait.forResult(identity.holderOf(tokens.issue("load-17").text(), true)))
-        .isEqualTo(Caller.resident("load-17"));
+        .isEqualTo(Caller.resident("load-17").verified(true));
     assertThat(Refused.problem(identity.holderOf("nadia", true)).type())
         .isEqualTo(ProblemType.NOT_SIGNED_IN);
   }

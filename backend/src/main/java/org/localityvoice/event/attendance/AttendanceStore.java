@@ -1,0 +1,85 @@
+package org.localityvoice.event.attendance;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.localityvoice.mongo.CompareAndSet;
+import org.localityvoice.mongo.Decision;
+import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.Mongo;
+import org.localityvoice.mongo.Publishers;
+
+/** Attendance, one document for each participant of a session: its id sees to that. */
+class AttendanceStore {
+  private static final String ID = "_id";
+  private static final String SESSION = "session";
+  private static final String PARTICIPANT = "participant";
+  private static final String FLAGGED = "flagged";
+  private static final String PURGE_AT = "purgeAt";
+
+  private final MongoCollection<Attendance> rows;
+  private final CompareAndSet compareAndSet;
+
+  AttendanceStore(Mongo mongo, CompareAndSet compareAndSet) {
+    this.compareAndSet = compareAndSet;
+    rows =
+        mongo.collection(
+            Attendance.COLLECTION,
+            Attendance.class,
+            Index.on(SESSION, FLAGGED, ID),
+            Index.sparse(PARTICIPANT),
+            Index.sparse(PURGE_AT));
+  }
+
+  Future<Optional<Attendance>> find(String id) {
+    return Publishers.first(rows.find(eq(ID, id)));
+  }
+
+  Future<List<Attendance>> find(Collection<String> ids) {
+    return Publishers.list(rows.find(in(ID, ids)).sort(ascending(ID)));
+  }
+
+  /** Adds one; false when there is one of that participant in that session. */
+  Future<Boolean> add(Attendance attendance) {
+    return Publishers.unlessTaken(rows.insertOne(attendance));
+  }
+
+  <R> Future<R> change(String id, Function<Attendance, Decision<Attendance, R>> decide) {
+    return compareAndSet.change(rows, id, decide);
+  }
+
+  /** Those of a session. */
+  Future<List<Attendance>> ofSession(String session, int limit) {
+    return Publishers.list(
+        rows.find(eq(SESSION, session)).sort(ascending(FLAGGED, ID)).limit(limit));
+  }
+
+  /** Those who did not come, after that one. */
+  Future<List<Attendance>> flagged(String session, String after, int limit) {
+    return Publishers.list(
+        rows.find(and(eq(SESSION, session), eq(FLAGGED, true), gt(ID, after)))
+            .sort(ascending(ID))
+            .limit(limit));
+  }
+
+  /** Those of a participant, wherever they were. */
+  Future<List<Attendance>> ofParticipant(String participant, int limit) {
+    return Publishers.list(rows.find(eq(PARTICIPANT, participant)).limit(limit));
+  }
+
+  /** Those that have been about somebody long enough. */
+  Future<List<Attendance>> toPurge(Instant now, int limit) {
+    return Publishers.list(rows.find(lte(PURGE_AT, now)).sort(ascending(PURGE_AT)).limit(limit));
+  }
+}

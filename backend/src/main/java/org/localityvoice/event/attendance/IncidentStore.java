@@ -1,0 +1,92 @@
+package org.localityvoice.event.attendance;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.Mongo;
+import org.localityvoice.mongo.Publishers;
+
+/** Notes of incidents: a collection of their own, which nothing else reads. */
+final class IncidentStore {
+  private static final String LOCALITY = "locality";
+  private static final String RECEIVED_AT = "receivedAt";
+  private static final String ID = "_id";
+  private static final String SESSION = "session";
+  private static final String HOLD = "hold";
+  private static final int MOST_HELD = 200;
+
+  private final MongoCollection<Incident> incidents;
+
+  IncidentStore(Mongo mongo) {
+    incidents =
+        mongo.collection(
+            "incidents",
+            Incident.class,
+            Index.ordered(LOCALITY, "-" + RECEIVED_AT, "-" + ID),
+            Index.on(SESSION),
+            Index.on("keepUntil"));
+  }
+
+  /** Where a page ended. */
+  record Mark(Instant receivedAt, String id) {}
+
+  /** Adds one; false when its id is taken. */
+  Future<Boolean> add(Incident incident) {
+    return Publishers.unlessTaken(incidents.insertOne(incident));
+  }
+
+  Future<Optional<Incident>> find(String id) {
+    return Publishers.first(incidents.find(eq(ID, id)));
+  }
+
+  /** Those of a locality, the latest first. */
+  Future<List<Incident>> ofLocality(String locality, Optional<Mark> after, int limit) {
+    var all = eq(LOCALITY, locality);
+    var which =
+        after
+            .map(
+                mark ->
+                    and(
+                        all,
+                        or(
+                            lt(RECEIVED_AT, mark.receivedAt()),
+                            and(eq(RECEIVED_AT, mark.receivedAt()), lt(ID, mark.id())))))
+            .orElse(all);
+    return Publishers.list(incidents.find(which).sort(descending(RECEIVED_AT, ID)).limit(limit));
+  }
+
+  /** Notes a hold, or that there is none. */
+  Future<Void> hold(String id, Incident.@Nullable Hold hold) {
+    return Publishers.done(
+        incidents.updateOne(eq(ID, id), hold == null ? unset(HOLD) : set(HOLD, hold)));
+  }
+
+  /** Those of a session that hold something. */
+  Future<List<Incident>> holding(String session) {
+    return Publishers.list(
+        incidents
+            .find(and(eq(SESSION, session), exists(HOLD)))
+            .sort(descending(ID))
+            .limit(MOST_HELD));
+  }
+
+  /** Removes those that have been kept long enough; how many. */
+  Future<Integer> purge(Instant now) {
+    return Publishers.one(incidents.deleteMany(lte("keepUntil", now)))
+        .map(result -> (int) result.getDeletedCount());
+  }
+}
