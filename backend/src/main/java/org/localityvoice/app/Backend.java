@@ -31,6 +31,7 @@ public final class Backend {
 
   private final Vertx vertx;
   private final Settings settings;
+  private final InstantSource clock;
   private final Future<Contract> contract;
   private final StoreConnection store;
   private final Parts parts;
@@ -45,6 +46,7 @@ public final class Backend {
   private Backend(Vertx vertx, Settings settings, InstantSource clock) {
     this.vertx = vertx;
     this.settings = settings;
+    this.clock = clock;
     // Takes as long as opening the store does, and needs nothing of it.
     this.contract = vertx.executeBlocking(() -> Contract.load(settings.signIn().mode()));
     this.store = StoreConnection.open(settings);
@@ -77,12 +79,22 @@ public final class Backend {
     meter();
     return parts
         .ready()
-        .compose(ready -> settings.sample() ? Sample.load(vertx, parts) : Future.succeededFuture())
-        .compose(loaded -> manage())
-        .compose(managed -> contract)
-        .compose(loaded -> serve(loaded))
-        .onSuccess(served -> parts.jobs.start())
-        .mapEmpty();
+        .compose(
+            ready -> settings.sample() ? Sample.load(vertx, parts) : Future.succeededFuture(false))
+        .compose(
+            fresh ->
+                manage()
+                    .compose(managed -> contract)
+                    .compose(this::serve)
+                    .onSuccess(served -> parts.jobs.start())
+                    .compose(served -> sampleEvents(fresh)));
+  }
+
+  /** Once requests are served, so that nobody waits for it. */
+  private Future<Void> sampleEvents(boolean fresh) {
+    return fresh && settings.sampleEvents()
+        ? new SampleEvents(parts, settings.zone(), clock).load()
+        : Future.succeededFuture();
   }
 
   private void meter() {

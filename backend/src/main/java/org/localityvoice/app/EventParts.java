@@ -27,7 +27,7 @@ final class EventParts {
   private final PlanningFeature planning;
   private final FeedFeature feeds;
   private final AttendanceFeature attendance;
-  private final EventWork work;
+  final EventWork work;
   private final Messages messages;
 
   EventParts(

@@ -14,15 +14,15 @@ final class Sample {
 
   private Sample() {}
 
-  /** Loads it, unless there is an area already. */
-  static Future<Void> load(Vertx vertx, Parts parts) {
+  /** Loads it, unless there is an area already; whether it was loaded. */
+  static Future<Boolean> load(Vertx vertx, Parts parts) {
     return parts
         .areas
         .area()
         .compose(
             area ->
                 area.isPresent()
-                    ? Future.succeededFuture()
+                    ? Future.succeededFuture(false)
                     : vertx
                         .executeBlocking(() -> bytes("area.yaml").orElseThrow())
                         .compose(file -> new AreaImport(parts).run(file, Sample::text))
@@ -32,7 +32,7 @@ final class Sample {
                                 throw new IllegalStateException(
                                     "the sample area has faults: " + outcome.faults());
                               }
-                              return null;
+                              return true;
                             }));
   }
 
@@ -40,7 +40,8 @@ final class Sample {
     return bytes(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 
-  private static Optional<byte[]> bytes(String name) {
+  /** A file of the sample, if there is one of that name. */
+  static Optional<byte[]> bytes(String name) {
     try (InputStream in = Sample.class.getResourceAsStream(FOLDER + name)) {
       return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException e) {

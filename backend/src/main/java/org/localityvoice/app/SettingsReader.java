@@ -41,6 +41,7 @@ final class SettingsReader {
           "store.cache-mebibytes",
           "store.sync",
           "sample",
+          "sample.events",
           "seal.key",
           "seal.key-file",
           "seal.folder",
@@ -129,6 +130,7 @@ final class SettingsReader {
         signIn(production),
         pmf(production, port, folder),
         flag("sample", !production),
+        flag("sample.events", !production),
         seal(folder),
         zone(),
         new Settings.Logging(

@@ -103,7 +103,8 @@ public final class EventFeature {
   public EventWork work(PublishGate gate) {
     return new EventWork(
         EventServices.of(
-            eventStore, sessionStore, diaries, catalogues, areas, allotments, gate, clock, zone));
+            eventStore, sessionStore, diaries, catalogues, areas, allotments, gate, clock, zone),
+        zone);
   }
 
   /**

@@ -1,13 +1,23 @@
 package org.localityvoice.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.localityvoice.event.NewSessions.Fresh;
+import org.localityvoice.http.Json;
+import org.localityvoice.identity.Caller;
 import org.localityvoice.outbox.Relay;
 
 /** What is done about events, by people and by the effects of what they did. */
 public final class EventWork {
   private final EventServices services;
+  private final ZoneId zone;
 
-  EventWork(EventServices services) {
+  EventWork(EventServices services, ZoneId zone) {
     this.services = services;
+    this.zone = zone;
   }
 
   EventServices services() {
@@ -23,5 +33,37 @@ public final class EventWork {
         .deliver(
             EventEffect.CANCEL, effect -> publishing.cancelSessions(EventEffect.read(effect).id()))
         .deliver(EventEffect.ABOUT, effect -> publishing.refresh(EventEffect.read(effect).id()));
+  }
+
+  /**
+   * Makes an event with its sessions and publishes it, as a person would with three requests.
+   * Nothing happens where there is one of that id already.
+   *
+   * @param content the body of {@code PUT /v1/events/{eventId}}
+   * @param sessions bodies of {@code PUT /v1/sessions/{sessionId}}
+   * @param caller who manages events there
+   */
+  public Future<Void> begin(String id, JsonNode content, List<JsonNode> sessions, Caller caller) {
+    var wanted = Json.value(content, EventRequests.Content.class).wanted();
+    return services
+        .events()
+        .put(id, wanted, Optional.empty(), caller)
+        .compose(
+            put ->
+                put.created()
+                    ? add(put.event(), sessions, caller)
+                        .compose(added -> services.publishing().publish(put.event()))
+                        .mapEmpty()
+                    : Future.succeededFuture());
+  }
+
+  private Future<Void> add(Event event, List<JsonNode> sessions, Caller caller) {
+    var added = Future.<Void>succeededFuture();
+    for (var i = 0; i < sessions.size(); i++) {
+      var plan = Json.value(sessions.get(i), SessionRequests.OneSession.class).plan(zone);
+      var fresh = List.of(new Fresh(event.id() + "-" + (i + 1), plan));
+      added = added.compose(before -> services.making().create(event, fresh, caller).mapEmpty());
+    }
+    return added;
   }
 }

@@ -79,6 +79,8 @@ public final class Town implements AutoCloseable {
     settings.put("HTTP_INSTANCES", "1");
     settings.put("IDENTITY_LOCAL_KEY", KEY);
     settings.put("SHUTDOWN_SECONDS", "5");
+    // Each test makes the events it is about; to make some for every town would take time.
+    settings.put("SAMPLE_EVENTS", "false");
     settings.putAll(more);
     return new Town(settings, clock);
   }
