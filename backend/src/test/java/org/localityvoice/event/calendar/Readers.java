@@ -12,10 +12,11 @@ import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.PropertyContainer;
 import net.fortuna.ical4j.model.TextList;
-import net.fortuna.ical4j.model.component.CalendarComponent;
+import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Categories;
 
 /** Two libraries, by other people, that read calendars; what both find is what is there. */
@@ -72,7 +73,9 @@ public final class Readers {
   }
 
   private static List<Found> withIcal4j(byte[] stream) {
-    return ical4j(stream).<CalendarComponent>getComponents().stream().map(Readers::found).toList();
+    return ical4j(stream).<VEvent>getComponents(Component.VEVENT).stream()
+        .map(Readers::found)
+        .toList();
   }
 
   private static Found found(PropertyContainer event) {

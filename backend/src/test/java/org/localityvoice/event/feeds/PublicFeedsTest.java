@@ -54,9 +54,9 @@ class PublicFeedsTest {
             new Readers.Found(
                 Calendars.uid(winter),
                 english,
-                "For ages 6 to 10. By Thirteen.",
+                "For ages 6 to 10. By Thirteen Housing.",
                 venue("Main hall"),
-                List.of("Holiday club")));
+                List.of("Holiday club with a meal")));
     assertThat(Calendars.event(answer, winter).getDateStart().getValue().toInstant())
         .isEqualTo(Instant.parse("2027-02-01T10:00:00Z"));
     assertThat(Calendars.event(answer, summer).getDateStart().getValue().toInstant())
