@@ -10,6 +10,7 @@ import org.localityvoice.event.attendance.AttendanceFeature;
 import org.localityvoice.event.feeds.FeedFeature;
 import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.event.planning.PlanningFeature;
+import org.localityvoice.event.registration.RegistrationFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
@@ -26,6 +27,7 @@ final class EventParts {
   final PeopleFeature people;
   private final PlanningFeature planning;
   private final FeedFeature feeds;
+  private final RegistrationFeature registrations;
   private final AttendanceFeature attendance;
   final EventWork work;
   private final Messages messages;
@@ -58,10 +60,20 @@ final class EventParts {
             settings.seal().map(seal -> new KeyWrap(seal.master())));
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
     work = events.work(planning.gate());
+    registrations =
+        new RegistrationFeature(
+            mongo,
+            compareAndSet,
+            relay,
+            clock,
+            events.events(),
+            people.people(),
+            people.vault(),
+            messages.languages());
     events.connect(
         jobs,
         work,
-        List.of(planning.places()),
+        List.of(planning.places(), registrations.places()),
         List.of(
             planning.sessions(),
             // What it was told of participants is removed so long after its end.
@@ -69,12 +81,22 @@ final class EventParts {
     planning.connect(relay, jobs);
     feeds =
         new FeedFeature(
-            vertx, events.events(), areas, messages, settings.pmf().publicUrl(), clock);
+            vertx,
+            mongo,
+            compareAndSet,
+            events.events(),
+            new OwnBookings(registrations.own()),
+            areas,
+            messages,
+            settings.pmf().publicUrl(),
+            clock,
+            random);
     attendance =
         new AttendanceFeature(
             vertx, mongo, compareAndSet, events.events(), people, limiter, clock, random, messages);
     attendance.connect(jobs);
-    people.connect(relay, jobs, List.of(attendance.listener()));
+    registrations.connect(relay, jobs);
+    people.connect(relay, jobs, List.of(registrations.withdrawals(), attendance.listener()));
   }
 
   /** Binds the operations. */
@@ -83,6 +105,7 @@ final class EventParts {
     people.addTo(api);
     planning.addTo(api);
     feeds.addTo(api);
+    registrations.addTo(api);
     attendance.addTo(api);
   }
 }

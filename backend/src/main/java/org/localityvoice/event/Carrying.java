@@ -86,15 +86,7 @@ final class Carrying {
       done = done.compose(before -> allotments.apply(session.allotmentId(), command).mapEmpty());
     }
     return done.compose(before -> projection.project(session.allotmentId()))
-        .compose(before -> poolOf(session));
-  }
-
-  /** The pool is one number, and what was said last counts. */
-  private Future<Void> poolOf(Session session) {
-    var pool = session.poolCapacity();
-    return pool == null
-        ? Future.succeededFuture()
-        : sessions.shareCapacity(session.allotmentId(), pool, session.changedAt());
+        .compose(before -> sessions.sharePool(session));
   }
 
   private Future<Void> tell(Session session) {

@@ -105,12 +105,13 @@ final class NewSessions {
               made ->
                   sessions
                       .add(session)
-                      .map(
+                      .compose(
                           fresh -> {
-                            if (fresh) {
-                              made.add(one.id());
+                            if (!fresh) {
+                              return Future.succeededFuture(made);
                             }
-                            return made;
+                            made.add(one.id());
+                            return sessions.sharePool(session).map(made);
                           }));
     }
     return added;

@@ -74,7 +74,7 @@ final class PlanChecks {
       throw Problem.conflict("session-cancelled");
     }
     if (session.isOver(now)) {
-      throw Problem.conflict("session-over");
+      throw Problem.conflict(SessionService.OVER);
     }
     if (session.listed()
         && !plan.allotmentId(session.id(), session.organiser(), zone)

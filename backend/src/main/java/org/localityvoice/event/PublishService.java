@@ -146,12 +146,7 @@ final class PublishService {
 
   /** Cancels the sessions of an event that are not over. */
   Future<Void> cancelSessions(String eventId) {
-    return each(
-        eventId,
-        one ->
-            one.isOver(clock.instant())
-                ? Future.succeededFuture()
-                : service.cancel(one.id()).mapEmpty());
+    return each(eventId, one -> service.cancelUnlessOver(one.id()));
   }
 
   /** Brings the sessions of an event to what it is about now. */

@@ -132,9 +132,11 @@ final class SeriesService {
         .compose(
             found ->
                 found.isEmpty()
-                    ? events.<Void>change(
-                        made.event().id(),
-                        event -> Decision.replace(event.without(series.id(), now()), null))
+                    ? events
+                        .change(
+                            made.event().id(),
+                            event -> Decision.replace(event.without(series.id(), now()), true))
+                        .mapEmpty()
                     : Future.succeededFuture());
   }
 

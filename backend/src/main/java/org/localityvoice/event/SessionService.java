@@ -23,6 +23,9 @@ import org.localityvoice.problem.ProblemType;
  * before is given back afterwards; see {@link Spaces}.
  */
 final class SessionService {
+  /** The code of the refusal to change what is over. */
+  static final String OVER = "session-over";
+
   private static final int MOST_TRIES = 5;
 
   private final SessionStore sessions;
@@ -60,7 +63,7 @@ final class SessionService {
         .change(
             id,
             session -> {
-              if (session.eventEdition() >= event.edition()) {
+              if (session.eventEdition() >= event.edition() || session.isOver(clock.instant())) {
                 return Decision.<Session, Boolean>keep(false);
               }
               return Decision.replace(session.about(event), true);
@@ -68,8 +71,19 @@ final class SessionService {
         .compose(
             done ->
                 event.state() == EventState.CANCELLED
-                    ? cancel(id).mapEmpty()
+                    ? cancelUnlessOver(id)
                     : Future.succeededFuture());
+  }
+
+  /** Cancels a session with its event; one that is over took place, whatever is said now. */
+  Future<Void> cancelUnlessOver(String id) {
+    return cancel(id)
+        .<Void>mapEmpty()
+        .recover(
+            failure ->
+                failure instanceof Problem problem && problem.code().equals(OVER)
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(failure));
   }
 
   /**
@@ -113,7 +127,7 @@ final class SessionService {
         .compose(
             done -> {
               if (done.isPresent()) {
-                return Future.succeededFuture(done.get());
+                return sessions.sharePool(done.get().session()).map(done.get());
               }
               return attempt < MOST_TRIES
                   ? change(id, wanted, seen, caller, at, attempt + 1)
@@ -190,7 +204,7 @@ final class SessionService {
                 return Decision.keep(new Put(session, false, false));
               }
               if (session.isOver(clock.instant())) {
-                throw Problem.conflict("session-over");
+                throw Problem.conflict(OVER);
               }
               var next = session.cancelled(now());
               return Decision.replace(next, new Put(next, false, true));

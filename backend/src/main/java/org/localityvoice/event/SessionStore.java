@@ -96,13 +96,17 @@ class SessionStore {
                 inc("version", 1L))));
   }
 
-  /** Writes the capacity of a pool to those that share it and have said nothing since. */
-  Future<Void> shareCapacity(String allotmentId, int capacity, Instant said) {
+  /** Writes the capacity of a session's pool to those that share it and have said nothing since. */
+  Future<Void> sharePool(Session session) {
+    var capacity = session.poolCapacity();
+    if (capacity == null) {
+      return Future.succeededFuture();
+    }
     return Publishers.done(
         sessions.updateMany(
             and(
-                eq("allotmentId", allotmentId),
-                lte("changedAt", said),
+                eq("allotmentId", session.allotmentId()),
+                lte("changedAt", session.changedAt()),
                 ne("terms.poolCapacity", capacity)),
             combine(set("terms.poolCapacity", capacity), inc("edition", 1L), inc("version", 1L))));
   }

@@ -21,6 +21,8 @@ public enum Limit {
   REPORT(60, Duration.ofMinutes(10), false),
   /** What people change for themselves: what they follow, what they have read. */
   OWN_CHANGE(240, Duration.ofMinutes(1), false),
+  /** Parties registered, changed and given back: a family's holidays, and not a crowd. */
+  REGISTRATION(120, Duration.ofMinutes(10), false),
   /** Profiles made: a family's children, and not a made-up school. */
   PARTICIPANT(40, Duration.ofHours(1), false),
   /** Codes between guardians and young people tried: leaves no room to guess one. */

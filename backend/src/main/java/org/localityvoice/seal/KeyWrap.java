@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -70,11 +71,28 @@ public final class KeyWrap {
     }
   }
 
+  /**
+   * A digest of a text that cannot be made without the master key.
+   *
+   * @param name what it is for; digests for different things cannot be compared
+   */
+  public String digest(String name, String text) {
+    try {
+      return HexFormat.of().formatHex(mac(mac(master, name), text));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] mac(byte[] key, String text) throws GeneralSecurityException {
+    var mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(key, "HmacSHA256"));
+    return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   private Cipher cipher(int mode, String name, String place, byte[] nonce)
       throws GeneralSecurityException {
-    var mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(master, "HmacSHA256"));
-    var key = mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
+    var key = mac(master, name);
     var cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));

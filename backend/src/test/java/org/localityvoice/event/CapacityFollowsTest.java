@@ -23,6 +23,7 @@ import org.localityvoice.event.allocation.Entrance;
 import org.localityvoice.event.allocation.Party;
 import org.localityvoice.event.allocation.Policy;
 import org.localityvoice.event.allocation.WaitlistRule;
+import org.localityvoice.mongo.Decision;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
 
@@ -167,6 +168,31 @@ class CapacityFollowsTest {
       var places = allotment(on, "feast-0").session("feast-0").orElseThrow();
       assertThat(places.startsAt()).isEqualTo(session.startsAt());
       assertThat(places.capacity()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void what_follows_from_an_event_is_done_although_one_of_its_sessions_is_over(Store store) {
+    try (var organisers = new Organisers(store)) {
+      var on = organisers.instance();
+      var later = FIRST.plus(Duration.ofDays(2));
+      var event = drafts(on, "feast", plan(FIRST, "main-hall", 10), plan(later, "main-hall", 10));
+      publish(on, event);
+      organisers.clock.advance(Duration.between(Organisers.NOW, FIRST.plus(Duration.ofHours(1))));
+      var events = new EventStore(on.mongo(), on.changes());
+      var published = get(events.find("feast")).orElseThrow();
+      var reworded = MadeEvents.event("feast", new AgeRange(7, 9)).programme();
+      // Nobody has carried the first out when the second is written.
+      get(
+          events.change(
+              "feast", seen -> Decision.replace(seen.with(reworded, Organisers.NOW), true)));
+      get(on.services().publishing().cancel(published));
+      on.works();
+      assertThat(get(events.find("feast")).orElseThrow().outbox()).isEmpty();
+      assertThat(on.session("feast-0").status()).isEqualTo(SessionStatus.SCHEDULED);
+      assertThat(on.session("feast-0").ages()).as("as it was").isEqualTo(new AgeRange(6, 10));
+      assertThat(on.session("feast-1").status()).isEqualTo(SessionStatus.CANCELLED);
+      assertThat(on.session("feast-1").ages()).isEqualTo(new AgeRange(7, 9));
     }
   }
 }

@@ -95,7 +95,7 @@ public final class Allocator {
           .orElse(Optional.of(Refusal.UNKNOWN_SESSION));
     }
     if (command instanceof Command.RemoveParticipant remove) {
-      registered.remove(remove.participant());
+      registered.remove(remove.participant(), remove.session());
     } else if (command instanceof Command.AddSession add) {
       return sessions.add(add.session());
     } else if (command instanceof Command.ChangePool pool) {

@@ -3,6 +3,7 @@ package org.localityvoice.event.allocation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be asked of an allotment. Each says how things are to be, so asking twice is the same as
@@ -82,8 +83,17 @@ public sealed interface Command {
   /** Places that were kept, or already confirmed, are given up with the package. */
   record ReleaseHold(String session, String registration) implements OfRegistration {}
 
-  /** A participant may not come any more, to no session that is not over. */
-  record RemoveParticipant(String participant) implements Command {}
+  /**
+   * A participant may not come any more, to no session that is not over.
+   *
+   * @param session only this one; absent for all
+   */
+  record RemoveParticipant(String participant, @Nullable String session) implements Command {
+    /** From all sessions. */
+    public RemoveParticipant(String participant) {
+      this(participant, null);
+    }
+  }
 
   /** Adds a session to those that share the pool; nothing changes if it is there. */
   record AddSession(NewSession session) implements Command {}

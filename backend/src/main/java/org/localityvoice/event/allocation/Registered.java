@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.localityvoice.event.allocation.Command.ChangeParty;
 import org.localityvoice.event.allocation.Command.Leave.By;
 import org.localityvoice.event.allocation.Standing.Held;
@@ -85,10 +86,11 @@ final class Registered {
     return DONE;
   }
 
-  /** One participant fewer, in every session that is not over. */
-  void remove(String participant) {
+  /** One participant fewer, in every session that is not over, or in one of them. */
+  void remove(String participant, @Nullable String only) {
     for (var session : draft.sessions()) {
-      if (session.closed(draft.now()).isEmpty()) {
+      var meant = only == null || only.equals(session.id());
+      if (meant && session.closed(draft.now()).isEmpty()) {
         session.bookings().stream()
             .filter(booking -> booking.participants().contains(participant))
             .forEach(booking -> shrink(session, booking, participant));

@@ -5,13 +5,18 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.localityvoice.event.Session;
 import org.localityvoice.event.people.Participant;
 import org.localityvoice.event.people.People;
 import org.localityvoice.identity.Caller;
+import org.localityvoice.identity.Role;
 import org.localityvoice.problem.Problem;
 
 /** Shows the organiser who did not come, so that somebody can ask why; for a day. */
 final class AbsenceService {
+  /** More than a session has places. */
+  private static final int MOST = 1_100;
+
   private final DoorAccess access;
   private final AttendanceStore store;
   private final DoorAuditStore audit;
@@ -43,9 +48,10 @@ final class AbsenceService {
   /**
    * A page of them.
    *
+   * @param count how many there are in all
    * @param next where it ended; absent when it is the last
    */
-  record Page(List<Missing> items, Optional<String> next) {}
+  record Page(int count, List<Missing> items, Optional<String> next) {}
 
   /** A page; fails with not-found for whoever may not see it, or not now. */
   Future<Page> list(Caller caller, String sessionId, String after, int limit) {
@@ -57,12 +63,21 @@ final class AbsenceService {
                 throw Problem.notFound();
               }
               return store
-                  .flagged(sessionId, after, limit)
-                  .compose(
-                      rows ->
-                          named(caller, sessionId, rows)
-                              .map(all -> new Page(all, next(rows, limit))));
+                  .flagged(sessionId, MOST)
+                  .compose(all -> page(caller, session, all, after, limit));
             });
+  }
+
+  /** Managers are told how many they are; who they are is between the organiser and families. */
+  private Future<Page> page(
+      Caller caller, Session session, List<Attendance> all, String after, int limit) {
+    if (caller.organisation().filter(session.organiser()::equals).isEmpty()
+        || !caller.has(Role.PARTNER_OFFICER)) {
+      return Future.succeededFuture(new Page(all.size(), List.of(), Optional.empty()));
+    }
+    var rows = all.stream().filter(one -> one.id().compareTo(after) > 0).limit(limit).toList();
+    return named(caller, session.id(), rows)
+        .map(named -> new Page(all.size(), named, next(rows, limit)));
   }
 
   private static Optional<String> next(List<Attendance> rows, int limit) {

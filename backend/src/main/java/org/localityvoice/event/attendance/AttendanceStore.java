@@ -2,7 +2,6 @@ package org.localityvoice.event.attendance;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -65,12 +64,10 @@ class AttendanceStore {
         rows.find(eq(SESSION, session)).sort(ascending(FLAGGED, ID)).limit(limit));
   }
 
-  /** Those who did not come, after that one. */
-  Future<List<Attendance>> flagged(String session, String after, int limit) {
+  /** Those who did not come. */
+  Future<List<Attendance>> flagged(String session, int limit) {
     return Publishers.list(
-        rows.find(and(eq(SESSION, session), eq(FLAGGED, true), gt(ID, after)))
-            .sort(ascending(ID))
-            .limit(limit));
+        rows.find(and(eq(SESSION, session), eq(FLAGGED, true))).sort(ascending(ID)).limit(limit));
   }
 
   /** Those of a participant, wherever they were. */

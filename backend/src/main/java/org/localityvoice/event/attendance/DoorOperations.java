@@ -81,6 +81,6 @@ final class DoorOperations {
     var limit = call.number("limit", USUAL_PAGE);
     return absences
         .list(call.caller(), call.path(SESSION), call.query("after").orElse(""), limit)
-        .map(page -> Reply.ok(DoorViews.page(page.items(), DoorViews::noShow, page.next())));
+        .map(page -> Reply.ok(DoorViews.noShows(page)));
   }
 }

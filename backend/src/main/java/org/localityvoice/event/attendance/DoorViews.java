@@ -147,10 +147,18 @@ final class DoorViews {
     return all.stream().map(one -> new ContactView(one.name(), one.phone())).toList();
   }
 
+  /** How many did not come, and for the organiser who. */
+  record NoShowsView(int count, List<NoShowView> items, Optional<String> next) {}
+
+  static NoShowsView noShows(AbsenceService.Page page) {
+    return new NoShowsView(
+        page.count(), page.items().stream().map(DoorViews::noShow).toList(), page.next());
+  }
+
   /** Somebody who did not come. */
   record NoShowView(String guest, String registration, String name, boolean under18) {}
 
-  static NoShowView noShow(AbsenceService.Missing one) {
+  private static NoShowView noShow(AbsenceService.Missing one) {
     return new NoShowView(
         one.attendance().id(),
         Optional.ofNullable(one.attendance().registration()).orElse(""),

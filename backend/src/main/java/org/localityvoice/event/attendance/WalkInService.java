@@ -153,6 +153,8 @@ final class WalkInService {
             read ->
                 read.flatMap(allotment -> allotment.session(pass.session()))
                     .flatMap(places -> places.booking(pass.registration()))
+                    .filter(booking -> booking.account().equals(pass.account()))
+                    .filter(booking -> booking.participants().equals(pass.participants()))
                     .isPresent());
   }
 
@@ -205,6 +207,7 @@ final class WalkInService {
 
   private static String code(Refusal why) {
     return switch (why) {
+      case OTHER_CONTENT -> "walk-in-id-taken";
       case PARTICIPANT_REGISTERED -> "walk-in-registered";
       case SESSION_CANCELLED, SESSION_OVER, UNKNOWN_SESSION -> "walk-in-closed";
       default -> "walk-in-full";

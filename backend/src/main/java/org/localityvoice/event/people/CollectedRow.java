@@ -11,6 +11,7 @@ import org.localityvoice.identity.Signatory;
  * What one session was told of one participant, sealed.
  *
  * @param id follows from session and participant
+ * @param registration by which it was told; absent where that was not said
  * @param sealed each part by its kind, under the key of its kind
  * @param purgeAt when it is removed, unless it is kept
  * @param kept absent unless an incident keeps it
@@ -19,6 +20,7 @@ public record CollectedRow(
     @BsonId String id,
     String session,
     String participant,
+    @Nullable String registration,
     Map<String, String> sealed,
     Instant purgeAt,
     @Nullable Kept kept) {

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -53,6 +54,33 @@ final class CollectedStore {
                 set("sealed", row.sealed()),
                 set("purgeAt", row.purgeAt())),
             new UpdateOptions().upsert(true)));
+  }
+
+  /**
+   * The same for a registration, whose it is from then on.
+   *
+   * @return false where another registration has told it, which stays
+   */
+  Future<Boolean> claim(CollectedRow row, String registration) {
+    return Publishers.unlessTaken(
+        rows.updateOne(
+            and(
+                eq("_id", row.id()),
+                or(eq("registration", registration), exists("registration", false))),
+            combine(
+                setOnInsert("session", row.session()),
+                setOnInsert("participant", row.participant()),
+                set("registration", registration),
+                set("sealed", row.sealed()),
+                set("purgeAt", row.purgeAt())),
+            new UpdateOptions().upsert(true)));
+  }
+
+  /** Removes a row that a registration has told, unless it is kept. */
+  Future<Void> remove(String id, String registration) {
+    return Publishers.done(
+        rows.deleteOne(
+            and(eq("_id", id), eq("registration", registration), exists("kept", false))));
   }
 
   /** Keeps a row, or keeps it no longer; false where there is none. */

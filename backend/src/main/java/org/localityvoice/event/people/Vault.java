@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.localityvoice.event.Collected;
 import org.localityvoice.http.Json;
 import org.localityvoice.identity.Signatory;
@@ -56,6 +57,35 @@ public final class Vault {
       Set<Collected> declared,
       Instant endsAt,
       String at) {
+    return sealed(session, participant, null, needs, declared, endsAt, at).compose(store::write);
+  }
+
+  /**
+   * The same for a registration, so that no other one removes it or tells otherwise.
+   *
+   * @param registration which tells it
+   * @return false where another registration has told the session of this participant; that stays
+   */
+  public Future<Boolean> put(
+      String session,
+      String participant,
+      String registration,
+      Needs needs,
+      Set<Collected> declared,
+      Instant endsAt,
+      String at) {
+    return sealed(session, participant, registration, needs, declared, endsAt, at)
+        .compose(row -> store.claim(row, registration));
+  }
+
+  private Future<CollectedRow> sealed(
+      String session,
+      String participant,
+      @Nullable String registration,
+      Needs needs,
+      Set<Collected> declared,
+      Instant endsAt,
+      String at) {
     var faults = new ArrayList<>(needs.undeclared(declared, at));
     var plain = needs.plain(at, faults);
     if (!faults.isEmpty()) {
@@ -63,7 +93,7 @@ public final class Vault {
     }
     var id = id(session, participant);
     return keys.ready()
-        .compose(
+        .map(
             ready -> {
               var sealed = new HashMap<String, String>();
               plain
@@ -71,9 +101,17 @@ public final class Vault {
                   .forEach(
                       (kind, value) ->
                           sealed.put(kind.name(), ready.seal(kind, id, Json.text(value))));
-              return store.write(
-                  new CollectedRow(id, session, participant, sealed, endsAt.plus(KEPT), null));
+              return new CollectedRow(
+                  id, session, participant, registration, sealed, endsAt.plus(KEPT), null);
             });
+  }
+
+  /**
+   * A digest of what was told, to know a retry by. It is made under a key, so that whoever sees it
+   * cannot try out what it may be of.
+   */
+  public Future<String> digest(String... parts) {
+    return keys.ready().map(ready -> ready.digest(DerivedId.of(parts)));
   }
 
   /**
@@ -126,6 +164,11 @@ public final class Vault {
   /** Removes what was told of somebody who does not come, unless an incident keeps it. */
   public Future<Void> remove(String session, String participant) {
     return store.remove(id(session, participant));
+  }
+
+  /** The same of what that registration has told; what another has told stays. */
+  public Future<Void> remove(String session, String participant, String registration) {
+    return store.remove(id(session, participant), registration);
   }
 
   /** Removes everything that was told of somebody, unless an incident keeps it. */

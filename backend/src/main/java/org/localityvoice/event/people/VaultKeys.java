@@ -65,6 +65,11 @@ final class VaultKeys {
           .orElseThrow(() -> new IllegalStateException("collected data do not open"));
     }
 
+    /** A digest that nobody can make who has not got the key. */
+    String digest(String text) {
+      return master.orElseGet(this::inStore).digest(CHECK + "/digest", text);
+    }
+
     private KeyWrap inStore() {
       if (stored == null) {
         throw new IllegalStateException("there is no key in the store");

@@ -117,6 +117,11 @@ class WalkInTest {
     assertThat(scans(club, device, "anything").status()).isEqualTo(409);
     var twice = pass(ola, club, id(), maya, maya);
     assertThat(twice.places()).containsExactly("#/participants/1");
+    // Under the id of somebody else's registration nobody comes in.
+    var others = doorstep.mother();
+    var taken = doorstep.registers(club, others, doorstep.child(others, "Bo", "Nowak", 8));
+    assertThat(scans(club, device, pass(ola, club, taken, maya).at("/pass")).status())
+        .isEqualTo(409);
     var tomorrow = doorstep.club(Duration.ofHours(24), 20, false);
     assertThat(pass(ola, tomorrow, id(), maya).status()).isEqualTo(409);
   }

@@ -1,0 +1,100 @@
+package org.localityvoice.event.registration;
+
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import org.localityvoice.event.people.Vault;
+import org.localityvoice.event.registration.AllDates.Phase;
+import org.localityvoice.event.registration.AllDates.Step;
+
+/** The rows of a package's dates. They belong to the package until it has arrived. */
+class PackageRows {
+  private final RegistrationStore store;
+  private final Rows rows;
+  private final Admission admission;
+  private final Vault vault;
+  private final InstantSource clock;
+
+  PackageRows(
+      RegistrationStore store, Rows rows, Admission admission, Vault vault, InstantSource clock) {
+    this.store = store;
+    this.rows = rows;
+    this.admission = admission;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  /** Adds the row of a date, if it is not there yet. */
+  Future<Registration> add(AllDates one, Step step, Visit visit) {
+    var asking = Asking.first(one.digest(), one.participants(), clock.instant());
+    var row =
+        RowDraft.first(
+            step.registration(),
+            one.account(),
+            visit,
+            one.participants(),
+            asking.settled(one.participants()),
+            one.id(),
+            clock.instant());
+    return store.add(row).map(row);
+  }
+
+  /** The first session that somebody of the party may not come to any more. */
+  Future<Optional<String>> mayAll(AllDates one) {
+    var all = Future.succeededFuture(Optional.<String>empty());
+    for (var step : one.steps()) {
+      all =
+          all.compose(
+              no ->
+                  no.isPresent()
+                      ? Future.succeededFuture(no)
+                      : admission
+                          .session(step.session())
+                          .compose(
+                              open ->
+                                  admission.mayAll(
+                                      open.event(), open.session(), one.participants()))
+                          .map(may -> may ? no : Optional.of(step.session())));
+    }
+    return all;
+  }
+
+  /** Brings all rows to where the package ends, and removes what was told of what has ended. */
+  Future<Void> bring(AllDates one, Phase last) {
+    return each(
+        one,
+        step ->
+            store
+                .find(step.registration())
+                .compose(found -> found.map(row -> bring(row)).orElseGet(Future::succeededFuture))
+                .compose(
+                    done -> last == Phase.PLACED ? Future.succeededFuture() : forget(one, step)));
+  }
+
+  private Future<Void> bring(Registration row) {
+    return rows.catchUp(row)
+        .compose(
+            seen ->
+                seen.row().state() == Stand.State.ASKED
+                    // Its session was never asked.
+                    ? store.remove(seen.row())
+                    : Future.succeededFuture());
+  }
+
+  private Future<Void> forget(AllDates one, Step step) {
+    return each(one.participants(), who -> vault.remove(step.session(), who, step.registration()));
+  }
+
+  private static Future<Void> each(AllDates one, Function<Step, Future<Void>> what) {
+    return each(one.steps(), what);
+  }
+
+  private static <T> Future<Void> each(Iterable<T> all, Function<T, Future<Void>> what) {
+    var done = Future.<Void>succeededFuture();
+    for (var one : all) {
+      done = done.compose(before -> what.apply(one));
+    }
+    return done;
+  }
+}

@@ -1,0 +1,144 @@
+package org.localityvoice.event.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.localityvoice.event.registration.Bookings.id;
+import static org.localityvoice.event.registration.Bookings.party;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.localityvoice.event.MadeEvents;
+import org.localityvoice.event.allocation.Command;
+import org.localityvoice.event.people.MadePeople;
+import org.localityvoice.testing.Store;
+import org.localityvoice.testing.StoreExtension;
+
+/** All dates together, and what people are told and when, over HTTP. */
+@ExtendWith(StoreExtension.class)
+class PackagesAndMessagesTest {
+  private Bookings bookings;
+
+  @BeforeEach
+  void start(Store store, @TempDir Path folder) {
+    bookings = new Bookings(store, folder);
+  }
+
+  @AfterEach
+  void stop() {
+    bookings.close();
+  }
+
+  private long told(String uid, String code) {
+    return Collections.frequency(bookings.told(uid), code);
+  }
+
+  @Test
+  void a_family_books_the_whole_week_or_no_day_of_it_and_gives_it_back_at_once() {
+    var days = bookings.days(3, 2);
+    var event = Bookings.event(days.get(0));
+    var mia = bookings.child("ana", days.get(0));
+    var leo = bookings.child("ana", days.get(0));
+    var week = party(id(), mia, leo);
+    var booked = bookings.books("ana", event, week);
+    assertThat(booked.status()).as(booked.text()).isEqualTo(201);
+    assertThat(booked.json().at("/registrations")).hasSize(3);
+    assertThat(bookings.books("ana", event, week).status()).isEqualTo(200);
+    assertThat(days).allMatch(day -> bookings.taken(day) == 2);
+    var list = bookings.town.as("ana").gets("/v1/registrations");
+    assertThat(list.json().findValuesAsText("state")).containsExactly("placed", "placed", "placed");
+
+    // The last day is full: no day is had, and nothing of it is in anybody's way or list.
+    var one = bookings.child("zofia", days.get(0));
+    var refused = bookings.books("zofia", event, party(id(), one));
+    assertThat(refused.problem()).isEqualTo("session-full");
+    assertThat(days).allMatch(day -> bookings.taken(day) == 2);
+    bookings.town.works();
+    assertThat(bookings.town.as("zofia").gets("/v1/registrations").json().at("/items")).isEmpty();
+
+    var first = booked.at("/registrations/0/registration");
+    assertThat(bookings.does("ana", first, "cancel", Map.of("package", true)).at("/state"))
+        .isEqualTo("ended");
+    assertThat(days).allMatch(day -> bookings.taken(day) == 0);
+    assertThat(bookings.does("ana", first, "cancel", Map.of("package", true)).status())
+        .isEqualTo(200);
+    assertThat(bookings.books("zofia", event, party(id(), one)).status()).isEqualTo(201);
+    bookings.town.works();
+    assertThat(bookings.town.outbox().documents()).isZero();
+  }
+
+  @Test
+  void a_reminder_comes_two_days_and_two_hours_before_each_once_and_moves_with_the_session() {
+    var day = bookings.days(1, 4).get(0);
+    var registration = bookings.registered("ana", day, bookings.child("ana", day));
+    var clock = bookings.town.clock();
+    clock.set(Bookings.MONDAY.minus(Duration.ofDays(2)).minusSeconds(1));
+    bookings.town.works();
+    assertThat(told("ana", "registration.reminder")).isZero();
+    bookings.town.passes(Duration.ofSeconds(2));
+    bookings.town.passes(Duration.ofHours(1));
+    assertThat(told("ana", "registration.reminder")).isEqualTo(1);
+
+    // Moved by three days: what would have come is not sent, and comes anew for the new time.
+    var later = Bookings.MONDAY.plus(Duration.ofDays(3));
+    bookings.places(day, new Command.MoveSession(day, later, later.plus(Duration.ofHours(2))));
+    bookings.town.works();
+    assertThat(told("ana", "registration.moved")).isEqualTo(1);
+    assertThat(bookings.sees("ana", registration).at("/startsAt")).isEqualTo(later.toString());
+    clock.set(Bookings.MONDAY);
+    bookings.town.works();
+    assertThat(told("ana", "registration.reminder")).isEqualTo(1);
+    clock.set(later.minus(Duration.ofDays(2)));
+    bookings.town.works();
+    assertThat(told("ana", "registration.reminder")).isEqualTo(2);
+    clock.set(later.minus(Duration.ofHours(2)));
+    bookings.town.works();
+    bookings.town.passes(Duration.ofMinutes(5));
+    assertThat(told("ana", "registration.reminder")).isEqualTo(3);
+  }
+
+  @Test
+  void who_has_given_the_place_back_is_not_reminded_and_a_cancelled_session_says_so() {
+    var days = bookings.days(2, 4);
+    var mia = bookings.child("ana", days.get(0));
+    var first = bookings.registered("ana", days.get(0), mia);
+    bookings.registered("ana", days.get(1), mia);
+    bookings.does("ana", first, "cancel");
+    bookings.places(days.get(1), new Command.CancelSession(days.get(1)));
+    bookings.town.works();
+    assertThat(told("ana", "registration.session-cancelled")).isEqualTo(1);
+    bookings.town.clock().set(Bookings.MONDAY.minus(Duration.ofHours(1)));
+    bookings.town.works();
+    assertThat(told("ana", "registration.reminder")).isZero();
+  }
+
+  @Test
+  void a_young_person_is_left_in_peace_at_night_and_told_in_the_morning() {
+    // Two days before is half past nine in the evening.
+    var starts = Instant.parse("2026-12-21T21:30:00Z");
+    var event = MadeEvents.event(id());
+    var day = bookings.days(event, starts, 1, 4).get(0);
+    var ben =
+        bookings.add(
+            MadePeople.young(id(), "ben", LocalDate.parse("2016-02-01"), "gita", event.id()));
+    bookings.registered("gita", day, ben);
+    bookings.town.clock().set(starts.minus(Duration.ofDays(2)));
+    bookings.town.works();
+    assertThat(told("gita", "registration.reminder")).isEqualTo(1);
+    assertThat(told("ben", "registration.reminder")).isZero();
+    bookings.town.clock().set(Instant.parse("2026-12-20T07:59:00Z"));
+    bookings.town.works();
+    assertThat(told("ben", "registration.reminder")).isZero();
+    bookings.town.passes(Duration.ofMinutes(1));
+    bookings.town.passes(Duration.ofMinutes(1));
+    assertThat(told("ben", "registration.reminder")).isEqualTo(1);
+    assertThat(told("gita", "registration.reminder")).isEqualTo(1);
+  }
+}

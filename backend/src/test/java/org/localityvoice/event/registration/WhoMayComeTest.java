@@ -1,0 +1,108 @@
+package org.localityvoice.event.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.localityvoice.event.registration.Bookings.id;
+import static org.localityvoice.event.registration.Bookings.party;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.localityvoice.event.MadeEvents;
+import org.localityvoice.event.people.MadePeople;
+import org.localityvoice.testing.Store;
+import org.localityvoice.testing.StoreExtension;
+
+/** Ages on the day of a session for children of 6 to 10, consents, and asking again. */
+@ExtendWith(StoreExtension.class)
+class WhoMayComeTest {
+  private static Bookings bookings;
+
+  @BeforeAll
+  static void start(Store store, @TempDir Path folder) {
+    bookings = new Bookings(store, folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    bookings.close();
+  }
+
+  private static String session(String startsAt) {
+    return bookings.days(MadeEvents.event(id()), Instant.parse(startsAt), 1, 20).get(0);
+  }
+
+  /** Whether a child born then is taken; asking a second time makes no difference. */
+  private static boolean taken(String session, String born) {
+    var child = bookings.child("ana", session, LocalDate.parse(born));
+    var party = party(id(), child);
+    var first = bookings.registers("ana", session, party);
+    var second = bookings.registers("ana", session, party);
+    if (first.status() == 201) {
+      assertThat(second.status()).isEqualTo(200);
+      return true;
+    }
+    assertThat(first.status()).as(first.text()).isEqualTo(400);
+    assertThat(first.places()).containsExactly("#/participants/0/id");
+    assertThat(second.at("/errors/0/detail")).isEqualTo(first.at("/errors/0/detail"));
+    assertThat(bookings.registers("ana", session, party(id(), child)).status()).isEqualTo(400);
+    return false;
+  }
+
+  @Test
+  void whoever_turns_six_on_the_day_may_come_and_whoever_turns_eleven_may_not() {
+    var session = session("2026-12-21T13:00:00Z");
+    assertThat(taken(session, "2020-12-21")).isTrue();
+    assertThat(taken(session, "2020-12-22")).isFalse();
+    assertThat(taken(session, "2015-12-22")).isTrue();
+    assertThat(taken(session, "2015-12-21")).isFalse();
+  }
+
+  @Test
+  void whoever_was_born_on_29_february_is_older_from_1_march_on() {
+    assertThat(taken(session("2027-02-28T13:00:00Z"), "2020-02-29")).isTrue();
+    // Six since 1 March 2026; eleven, and too old, from 1 March 2027 on.
+    assertThat(taken(session("2027-02-28T13:00:00Z"), "2016-02-29")).isTrue();
+    assertThat(taken(session("2027-03-01T13:00:00Z"), "2016-02-29")).isFalse();
+  }
+
+  @Test
+  void the_day_is_the_local_one_of_the_session() {
+    // 23:30 in UTC on 30 June is half past midnight on 1 July in Middlesbrough.
+    var session = session("2027-06-30T23:30:00Z");
+    assertThat(taken(session, "2021-07-01")).isTrue();
+    assertThat(taken(session("2027-06-30T22:30:00Z"), "2021-07-01")).isFalse();
+  }
+
+  @Test
+  void a_child_without_its_guardians_consent_to_this_event_does_not_come() {
+    var session = session("2026-12-21T13:00:00Z");
+    var child = bookings.add(MadePeople.child(id(), Bookings.EIGHT, "ana", "another-event"));
+    var answer = bookings.registers("ana", session, party(id(), child));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.at("/errors/0/detail")).contains("consent");
+    assertThat(bookings.taken(session)).isZero();
+  }
+
+  @Test
+  void a_second_parent_sees_and_cancels_only_what_is_their_childs() {
+    var session = session("2026-12-22T13:00:00Z");
+    var mia = bookings.child("ana", session);
+    var both =
+        bookings.add(
+            MadePeople.with(
+                MadePeople.child(id(), Bookings.EIGHT, "ana", Bookings.event(session)), "bilal"));
+    var registration = bookings.registered("ana", session, mia, both);
+    var seen = bookings.sees("bilal", registration);
+    assertThat(seen.text()).contains(both).doesNotContain(mia);
+    assertThat(seen.json().at("/others").asInt()).isEqualTo(1);
+    assertThat(bookings.does("bilal", registration, "cancel").status()).isEqualTo(200);
+    assertThat(bookings.taken(session)).isEqualTo(1);
+    assertThat(bookings.sees("bilal", registration).status()).isEqualTo(404);
+    assertThat(bookings.sees("ana", registration).at("/state")).isEqualTo("placed");
+  }
+}
