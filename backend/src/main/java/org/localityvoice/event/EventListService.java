@@ -87,20 +87,26 @@ final class EventListService {
                     query.listing(), query.from(), query.to(), page.after(), page.size())));
   }
 
-  /** Draft sessions of a locality, for its officers. */
+  /**
+   * Draft sessions of a locality, for its officers.
+   *
+   * @param toCome whether what is over is left out
+   */
   Future<Page<Session>> drafts(
       String localityId,
       Instant from,
       Instant to,
+      boolean toCome,
       Optional<SessionMark> after,
       int limit,
       Caller caller) {
     EventAccess.mustPlan(caller, localityId);
+    var now = clock.instant();
     return read(
         new Reading(
             limit,
             after,
-            session -> true,
+            session -> !(toCome && session.isOver(now)),
             page -> sessions.drafts(localityId, from, to, page.after(), page.size())));
   }
 

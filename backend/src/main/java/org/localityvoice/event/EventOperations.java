@@ -86,6 +86,7 @@ final class EventOperations {
             call.path(LOCALITY),
             days.from(),
             days.to(),
+            call.query("from").isEmpty(),
             after(call),
             call.number("limit", USUAL_PAGE),
             call.caller())

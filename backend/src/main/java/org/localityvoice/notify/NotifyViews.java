@@ -31,7 +31,8 @@ final class NotifyViews {
 
   record MeasureView(String id, String title, String period) {}
 
-  record HappeningView(String kind, String id, String title, Optional<String> day) {}
+  record HappeningView(
+      String kind, String id, String title, Optional<String> day, Optional<String> cancel) {}
 
   record EntryView(
       String id,

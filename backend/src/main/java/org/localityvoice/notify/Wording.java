@@ -2,6 +2,7 @@ package org.localityvoice.notify;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Area;
 import org.localityvoice.notify.NotifyViews.EntryView;
@@ -11,6 +12,9 @@ import org.localityvoice.notify.NotifyViews.Named;
 
 /** Puts what has happened into sentences of a language. */
 final class Wording {
+  private static final Set<String> CANCELLABLE =
+      Set.of("registration.reminder", "registration.placed", "registration.moved");
+
   private final Messages messages;
 
   Wording(Messages messages) {
@@ -46,7 +50,11 @@ final class Wording {
             .map(
                 one ->
                     new HappeningView(
-                        one.kind(), one.id(), one.title(language), filled(one.day()))),
+                        one.kind(),
+                        one.id(),
+                        one.title(language),
+                        filled(one.day()),
+                        cancel(about, one))),
         Optional.ofNullable(entry.question()),
         about.at(),
         entry.readAt(reader));
@@ -61,6 +69,13 @@ final class Wording {
     return entry.question() == null
         ? text
         : text + " " + messages.text(language, "notice.question", List.of());
+  }
+
+  /** Where a place that somebody has is given back, with one request and no body. */
+  private static Optional<String> cancel(About about, About.Happening happening) {
+    return happening.kind().equals("registration") && CANCELLABLE.contains(about.code())
+        ? Optional.of("/v1/registrations/" + happening.id() + "/cancel")
+        : Optional.empty();
   }
 
   private static List<Object> arguments(

@@ -14,6 +14,8 @@ import static org.localityvoice.event.EventTowns.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,9 @@ class ChangingSessionsTest {
     assertThat(ids(theo(path, free), "sessions")).hasSize(5);
     var none = series(id(), "to", "2027-03-05");
     assertThat(theo(path, none).places()).containsExactly("#");
+    var week = List.of("monday", "tuesday", "wednesday", "thursday", "friday");
+    var many = series(id(), "to", "2027-12-31", "weekdays", week);
+    assertThat(theo(path, many).places()).as("more than 120 days").containsExactly("#");
     var both = series(id(), "dates", List.of("2027-05-01"));
     assertThat(theo(path, both).places()).containsExactly("#");
   }
@@ -159,6 +164,32 @@ class ChangingSessionsTest {
     assertThat(planned(town, theirs, "2027-01-11T08:00"))
         .as("what is cancelled is free")
         .isNotEmpty();
+  }
+
+  @Test
+  void of_twelve_requests_at_once_for_one_hour_in_one_hall_one_gets_it() {
+    var event = drafted(town);
+    var plan = session(event, "2027-01-25T10:00");
+    var requests =
+        IntStream.range(0, 12)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () -> makes(town.as("theo"), "/v1/sessions/" + id(), plan)))
+            .toList();
+    var answers = requests.stream().map(CompletableFuture::join).toList();
+    assertThat(answers.stream().filter(one -> one.status() == 201)).hasSize(1);
+    var made = answers.stream().filter(one -> one.status() == 201).findFirst().orElseThrow();
+    assertThat(answers.stream().filter(one -> one.status() != 201))
+        .allSatisfy(one -> assertThat(one.status()).as(one.text()).isIn(409, 503))
+        .filteredOn(one -> one.status() == 409)
+        .allSatisfy(
+            one -> {
+              assertThat(one.problem()).isEqualTo("space-taken");
+              assertThat(one.text()).doesNotContain("internal");
+            });
+    var drafts = "/v1/localities/newport/event-drafts?from=2027-01-25&to=2027-01-25";
+    assertThat(ids(town.as("omar").gets(drafts), "items")).containsExactly(made.at("/id"));
   }
 
   @Test

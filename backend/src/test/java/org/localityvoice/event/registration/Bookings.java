@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bson.BsonDocument;
 import org.localityvoice.app.Answer;
 import org.localityvoice.app.Town;
 import org.localityvoice.event.Event;
@@ -30,6 +32,7 @@ import org.localityvoice.locality.AreaStore;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
+import org.localityvoice.mongo.Publishers;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.schedule.Leases;
@@ -124,6 +127,16 @@ public final class Bookings implements AutoCloseable {
         .session(session)
         .orElseThrow()
         .taken();
+  }
+
+  /** What lies in the collections of events and of messages, as text. */
+  String dump() {
+    return List.of("registrations", "packages", "allotments", "collected", "inbox", "sessions")
+        .stream()
+        .map(name -> mongo.collection(name, BsonDocument.class))
+        .flatMap(all -> Wait.forResult(Publishers.list(all.find())).stream())
+        .map(BsonDocument::toJson)
+        .collect(Collectors.joining("\n"));
   }
 
   static String id() {

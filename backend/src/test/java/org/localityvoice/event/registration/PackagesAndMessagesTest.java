@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.localityvoice.event.registration.Bookings.id;
 import static org.localityvoice.event.registration.Bookings.party;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,5 +141,57 @@ class PackagesAndMessagesTest {
     bookings.town.passes(Duration.ofMinutes(1));
     assertThat(told("ben", "registration.reminder")).isEqualTo(1);
     assertThat(told("gita", "registration.reminder")).isEqualTo(1);
+  }
+
+  @Test
+  void a_reminder_has_the_way_to_give_the_place_back_with_one_tap() {
+    var day = bookings.days(1, 4).get(0);
+    var registration = bookings.registered("ana", day, bookings.child("ana", day));
+    bookings.town.clock().set(Bookings.MONDAY.minus(Duration.ofHours(2)));
+    bookings.town.works();
+    var reminder = bookings.town.as("ana").gets("/v1/inbox").json().at("/items/0/happening");
+    assertThat(reminder.at("/id").asText()).isEqualTo(registration);
+    var tapped =
+        bookings
+            .town
+            .as("ana")
+            .sends("POST", reminder.at("/cancel").asText(), BodyPublishers.noBody());
+    assertThat(tapped.at("/state")).isEqualTo("ended");
+    assertThat(bookings.taken(day)).isZero();
+  }
+
+  @Test
+  void a_consent_that_is_taken_back_frees_the_place_at_once_and_the_organiser_hears_of_it() {
+    var days = bookings.days(2, 2);
+    var day = days.get(0);
+    var mia = bookings.child("ana", day);
+    var leo = bookings.child("ana", day);
+    var both = bookings.registered("ana", day, mia, leo);
+    var alone = bookings.registered("ana", days.get(1), mia);
+    var waiting = bookings.registered("zofia", day, bookings.child("zofia", day));
+    bookings.town.works();
+    assertThat(bookings.sees("zofia", waiting).at("/state")).isEqualTo("waiting");
+
+    var consent = "/v1/participants/" + mia + "/consents/consent-" + Bookings.event(day);
+    assertThat(bookings.town.as("ana").posts(consent + "/withdraw").status()).isEqualTo(200);
+    bookings.town.works();
+    assertThat(bookings.sees("ana", both).json().at("/participants")).hasSize(1);
+    assertThat(bookings.sees("ana", alone).at("/reason")).isEqualTo("withdrawn");
+    assertThat(bookings.sees("zofia", waiting).at("/state")).isEqualTo("offered");
+    assertThat(bookings.taken(day)).isEqualTo(2);
+    assertThat(told("theo", "registration.consent-withdrawn")).isEqualTo(2);
+    assertThat(bookings.town.as("theo").gets("/v1/inbox").text()).doesNotContain(mia);
+    // It does not help to try again.
+    assertThat(bookings.registers("ana", days.get(1), party(id(), mia)).status()).isEqualTo(400);
+    assertThat(bookings.town.outbox().documents()).isZero();
+  }
+
+  @Test
+  void of_what_sessions_are_told_nothing_lies_open_in_the_store() {
+    var day = bookings.days(1, 4).get(0);
+    bookings.registered("ana", day, bookings.child("ana", day));
+    bookings.books("zofia", Bookings.event(day), party(id(), bookings.child("zofia", day)));
+    bookings.town.works();
+    assertThat(bookings.dump()).contains("zofia").doesNotContain("canary-7713");
   }
 }

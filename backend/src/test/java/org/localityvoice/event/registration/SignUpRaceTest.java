@@ -22,7 +22,7 @@ import org.localityvoice.testing.StoreExtension;
 
 /** A crowd at one door, over HTTP. */
 @ExtendWith(StoreExtension.class)
-class RaceTest {
+class SignUpRaceTest {
   private static final int JOIN = 200;
   private static final int LEAVE = 40;
 
