@@ -87,13 +87,14 @@ final class OwnCalendarService {
         .compose(
             found ->
                 found.isEmpty()
-                    ? Future.succeededFuture()
-                    : store.change(
+                    ? Future.succeededFuture(false)
+                    : store.<Boolean>change(
                         uid,
                         seen ->
                             seen.digest() == null
-                                ? Decision.keep(null)
-                                : Decision.replace(seen.closed(), null)));
+                                ? Decision.keep(false)
+                                : Decision.replace(seen.closed(), true)))
+        .mapEmpty();
   }
 
   /** The calendar that a token opens; fails with not-found for any other. */
