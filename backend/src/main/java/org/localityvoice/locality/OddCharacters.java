@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.Violation;
 
 /**
@@ -50,6 +51,24 @@ public final class OddCharacters {
     return Optional.empty();
   }
 
+  /**
+   * What is wrong with a text of one line that holds one.
+   *
+   * @param place its JSON pointer
+   */
+  public static Optional<Violation> fault(String text, String place) {
+    return first(text, ONE_LINE).map(found -> violation(place, found));
+  }
+
+  /** The same, as a refusal of what was sent. */
+  public static void refuse(String text, String place) {
+    fault(text, place)
+        .ifPresent(
+            found -> {
+              throw Problem.invalid(List.of(found));
+            });
+  }
+
   private static boolean odd(int point) {
     return Character.isISOControl(point)
         || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)
@@ -88,6 +107,10 @@ public final class OddCharacters {
   }
 
   private static void add(String place, Found found, List<Violation> faults) {
-    faults.add(Violation.at(place, "odd-character", found.point(), found.position()));
+    faults.add(violation(place, found));
+  }
+
+  private static Violation violation(String place, Found found) {
+    return Violation.at(place, "odd-character", found.point(), found.position());
   }
 }

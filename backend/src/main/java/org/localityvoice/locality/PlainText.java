@@ -25,6 +25,12 @@ public final class PlainText {
     return plain.codePoints().anyMatch(PlainText::visible) ? plain.toString().strip() : "";
   }
 
+  /** At most so many characters from the beginning of a text, none of them halved. */
+  public static String beginning(String text, int most) {
+    var all = text.codePointCount(0, text.length());
+    return text.substring(0, text.offsetByCodePoints(0, Math.min(all, most)));
+  }
+
   private static boolean visible(int point) {
     return !Character.isWhitespace(point)
         && !Character.isSpaceChar(point)

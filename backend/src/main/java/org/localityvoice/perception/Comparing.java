@@ -27,7 +27,8 @@ final class Comparing {
 
   /**
    * The latest earlier wave of the locality with published figures of a series that the wave has
-   * too. What residents said is never compared with answers that were made up.
+   * too. What residents said is never compared with answers that were made up, and a wave of which
+   * nothing is told since few answered takes no trend away from those after it.
    */
   Future<Optional<Earlier>> with(Results results) {
     return waves
@@ -115,6 +116,7 @@ final class Comparing {
   private static Optional<Earlier> comparable(Results results, Earlier earlier) {
     var series = series(results);
     return Optional.of(earlier)
+        .filter(found -> !Estimator.fewIn(found.results().cells()))
         .filter(found -> series(found.results()).stream().anyMatch(series::contains));
   }
 

@@ -34,8 +34,19 @@ final class Estimator {
 
   private Estimator() {}
 
+  /**
+   * Whether so few answered a wave that nothing of it is told: neither which categories are merged
+   * or lack answers, since that is who they were, nor which questions they left out.
+   */
+  static boolean fewIn(List<Cell> cells) {
+    return cells.stream().mapToLong(Cell::n).sum() < FEWEST;
+  }
+
   /** The finding for a measured item over all cells of a wave. */
   static Finding estimate(Item item, Measure measure, Weighed wave) {
+    if (fewIn(wave.cells()) && wave.cells().stream().anyMatch(cell -> cell.n() > 0)) {
+      return tooFew();
+    }
     if (wave.weights() instanceof Refused refused) {
       return refused.status() == Status.NO_BASE
           ? new Finding.Withheld(Status.NO_BASE.name(), "NO_VALID_ANSWER")

@@ -40,7 +40,10 @@ final class Figuring {
     var kept = new ArrayList<>(released);
     earlier.ifPresent(other -> kept.addAll(other.collapsed()));
     var planned = waves.stream().flatMap(wave -> wave.planned().stream()).distinct().toList();
-    merges = Unsaid.pooled(waves.get(0), Collapse.of(waves, released), planned, kept);
+    merges =
+        Estimator.fewIn(results.cells())
+            ? List.of()
+            : Unsaid.pooled(waves.get(0), Collapse.of(waves, released), planned, kept);
     collapsed = merges.stream().anyMatch(one -> Unsaid.joinsCategories(one, waves.get(0)));
     var adults = adults(margins);
     weighed = Weighed.of(waves.get(0), merges, adults);

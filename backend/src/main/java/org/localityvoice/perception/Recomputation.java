@@ -92,7 +92,7 @@ public record Recomputation(
   }
 
   private static boolean tells(String place, boolean changed) {
-    return NO_COUNTS.contains(place) || !changed && !place.contains("/" + COUNTS + "/");
+    return NO_COUNTS.contains(place) || (!changed && !place.contains("/" + COUNTS + "/"));
   }
 
   /** {@code PMF-SAFE-DARK/counts/very-safe} and so on. */

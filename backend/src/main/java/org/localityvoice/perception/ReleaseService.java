@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
 import org.localityvoice.identity.Signatory;
+import org.localityvoice.locality.OddCharacters;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.outbox.Outgoing;
@@ -85,6 +86,7 @@ final class ReleaseService {
   }
 
   private Future<Release> propose(Wish wish, Results results) {
+    wish.reason().ifPresent(text -> OddCharacters.refuse(text, "/reason"));
     if (results.wave().state() != WaveState.CLOSED) {
       return Future.failedFuture(Problem.conflict("wave-not-closed"));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.localityvoice.http.Json;
 import org.localityvoice.identity.Signatory;
+import org.localityvoice.locality.PlainText;
 import org.localityvoice.outbox.Outgoing;
 import org.localityvoice.survey.Waves.Results;
 
@@ -111,7 +112,7 @@ final class StatementPayload {
         basis
             .map(Basis::population)
             .filter(source -> !source.isBlank())
-            .map(source -> source.substring(0, Math.min(source.length(), LONGEST))),
+            .map(source -> PlainText.beginning(source, LONGEST)),
         basis.filter(Basis::weighted).map(Basis::all),
         basis.map(Basis::collapsed).orElse(List.of()),
         basis.map(Basis::weightsCapped).orElse(0),

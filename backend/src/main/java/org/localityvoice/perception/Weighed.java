@@ -50,6 +50,11 @@ record Weighed(
         margins.dimensions().stream()
             .map(dimension -> dimension + margins.of(dimension).size())
             .collect(Collectors.joining("x", "rake:", ""));
+    if (Estimator.fewIn(wave.cells())) {
+      var n = groups.stream().mapToLong(Group::n).sum();
+      var refused = new Refused(Status.NO_BASE, Optional.empty(), n);
+      return new Weighed(wave.cells(), refused, weighting, true, merges);
+    }
     var raked = Weighting.of(groups, margins, wave.missing());
     return raked instanceof Weights weights
         ? trimmed(wave.cells(), weights, margins, weighting, merges)

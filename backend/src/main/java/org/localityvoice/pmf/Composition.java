@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.localityvoice.locality.PlainText;
 import org.localityvoice.pmf.PeriodFigures.Part;
 import org.localityvoice.pmf.catalogue.Quarter;
 
@@ -68,7 +69,7 @@ final class Composition {
     data.put("revision", before.revision() + 1);
     if (before.statement() != null) {
       data.put("supersedes", before.statement());
-      data.put("reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
+      data.put("reason", PlainText.beginning(reason, LONGEST_REASON));
     }
     var list = data.putArray("parts");
     var observations = data.putArray(OBSERVATIONS);

@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import java.nio.charset.StandardCharsets;
+import org.localityvoice.locality.PlainText;
 
 /** The beginning of an answer's body, however much there is of it. */
 final class Excerpt {
@@ -43,8 +44,7 @@ final class Excerpt {
             .toString()
             .strip()
             .replaceAll(" +", " ");
-    var end = plain.codePointCount(0, plain.length());
-    return plain.substring(0, plain.offsetByCodePoints(0, Math.min(end, MOST_CHARACTERS)));
+    return PlainText.beginning(plain, MOST_CHARACTERS);
   }
 
   private static boolean printable(int point) {

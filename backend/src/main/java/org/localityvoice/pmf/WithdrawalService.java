@@ -10,6 +10,7 @@ import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
 import org.localityvoice.identity.SecondPerson;
 import org.localityvoice.identity.Signatory;
+import org.localityvoice.locality.OddCharacters;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.outbox.Outgoing;
 import org.localityvoice.pmf.Withdrawal.State;
@@ -58,6 +59,7 @@ final class WithdrawalService {
   }
 
   private Future<Withdrawal> fresh(String localityId, Wish wish, Signatory by) {
+    OddCharacters.refuse(wish.reason(), "/reason");
     return published
         .find(PeriodFigures.id(localityId, wish.period()))
         .compose(

@@ -69,4 +69,11 @@ class OddCharactersTest {
         .extracting(Fault::message)
         .anySatisfy(message -> assertThat(message).startsWith("must be an id"));
   }
+
+  @Test
+  void a_text_that_is_cut_ends_with_a_whole_character() {
+    assertThat(PlainText.beginning("a😀😀😀", 2)).isEqualTo("a😀");
+    assertThat(PlainText.beginning("a😀", 2)).isEqualTo("a😀");
+    assertThat(PlainText.beginning("", 2)).isEmpty();
+  }
 }

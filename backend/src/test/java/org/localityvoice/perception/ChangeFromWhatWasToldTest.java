@@ -52,8 +52,14 @@ class ChangeFromWhatWasToldTest {
       assertThat(comparedSeries(second)).contains("\"cohesion-").doesNotContain("\"safe-d");
       checks(town, second);
 
+      // A wave that nobody answered, or hardly anybody, takes the trend from none after it.
+      town.clock().advance(Duration.ofDays(30));
+      plans(town, "newport-empty", "2027-Q1", "wave-core", 7, "app");
+      assertThat(town.as("nadia").posts("/v1/waves/newport-empty/close").status()).isEqualTo(200);
+      approved(town, proposed(town, "newport-empty"));
+
       // The control: told in the second, both are compared with it. Until one is withdrawn.
-      town.clock().advance(Duration.ofDays(60));
+      town.clock().advance(Duration.ofDays(30));
       closes(town, mongo, "newport-third", "2027-Q2", 30, 30);
       var third = proposed(town, "newport-third");
       assertThat(of(third, DARK).at("/change/vs").asText()).isEqualTo("newport-second");

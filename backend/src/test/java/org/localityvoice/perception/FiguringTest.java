@@ -92,6 +92,23 @@ class FiguringTest {
   }
 
   @Test
+  void of_a_wave_that_few_answered_nothing_says_who_they_were_or_what_they_left_out() {
+    var young = figures(wave("now").answered("16-34", "female", 1, 0, 0));
+    assertThat(only(young).status()).isEqualTo("SUPPRESSED");
+    assertThat(only(young).suppressionReason()).isEqualTo("FEWER_THAN_TEN_VALID_ANSWERS");
+    assertThat(young.basis().collapsed()).isEmpty();
+    var old =
+        figures(
+            wave("now").answered("65-plus", "male", 0, 0, 8).answered("35-64", "male", 0, 1, 0));
+    assertThat(old.observations()).isEqualTo(young.observations());
+    assertThat(old.basis()).isEqualTo(young.basis());
+    // With ten it is known which bands lack answers, and with none that nobody answered.
+    var ten = figures(wave("now").answered("65-plus", "male", 0, 2, 8));
+    assertThat(ten.basis().collapsed()).isNotEmpty();
+    assertThat(only(figures(wave("now"))).status()).isEqualTo("NO_BASE");
+  }
+
+  @Test
   void a_sex_without_answers_has_no_neighbour() {
     var men =
         wave("now")

@@ -83,6 +83,7 @@ class PublishingByGroupTest {
       assertThat(town.as("nadia").gets(releases).json().at("/releases").size()).isEqualTo(1);
       GroupedWave.cell(mongo, "50-64", "female", 26, 16);
       assertThat(because(town, LATE, "     ").places()).containsExactly("#/reason");
+      assertThat(because(town, LATE, "late\u202e forms").places()).containsExactly("#/reason");
       var second = because(town, LATE, "late paper forms");
       assertThat(second.status()).as(second.text()).isEqualTo(201);
       assertThat(because(town, LATE, "late paper forms").text()).isEqualTo(second.text());

@@ -156,6 +156,8 @@ class StatementOfAPeriodTest {
       assertThat(town.as("nadia").posts("/v1/pmf-withdrawals/x1/approve").problem())
           .isEqualTo("second-person-needed");
       assertThat(town.as("nora").posts("/v1/pmf-withdrawals/x1/approve").status()).isEqualTo(404);
+      var odd = Town.body("id", "x5", "period", "2026-Q2", "reason", "a bell\u0007");
+      assertThat(town.as("nadia").posts(WITHDRAWALS, odd).places()).containsExactly("#/reason");
       var absent = Town.body("id", "x2", "period", "2026-Q1", "reason", "no such thing");
       assertThat(town.as("nadia").posts(WITHDRAWALS, absent).places()).containsExactly("#/period");
       absent.putAll(Town.body("period", "2026-Q2", "measures", List.of("PMF-STAY")));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.localityvoice.event.Events;
@@ -96,7 +97,13 @@ final class CheckInService {
                   one -> byGuest.computeIfAbsent(one.guest(), any -> new ArrayList<>()).add(one));
               return Future.join(
                       byGuest.entrySet().stream()
-                          .map(entry -> of(at, all.get(entry.getKey()), entry.getValue(), verdicts))
+                          .map(
+                              entry ->
+                                  of(
+                                      at,
+                                      Objects.requireNonNull(all.get(entry.getKey())),
+                                      entry.getValue(),
+                                      verdicts))
                           .toList())
                   .map(done -> verdicts);
             });

@@ -13,10 +13,10 @@ import java.util.Optional;
  */
 record DoorHours(Instant startsAt, Instant endsAt) {
   /** How long before the start staff see who is to come. */
-  static final Duration SEEN_BEFORE = Duration.ofHours(48);
+  static final Duration SEEN_BEFORE = Duration.ofDays(2);
 
   /** How long after the end. */
-  static final Duration SEEN_AFTER = Duration.ofHours(24);
+  static final Duration SEEN_AFTER = Duration.ofDays(1);
 
   /** How long before the start somebody can come. */
   static final Duration COME_BEFORE = Duration.ofHours(12);

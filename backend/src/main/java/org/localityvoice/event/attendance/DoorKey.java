@@ -12,6 +12,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -22,7 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
  * @param signing Ed25519
  * @param checking the public half, in X.509 form
  */
-record DoorKey(PrivateKey signing, PublicKey checking, byte[] secret) {
+record DoorKey(PrivateKey signing, PublicKey checking, SecretKey secret) {
   private static final String ALGORITHM = "Ed25519";
   private static final String MAC = "HmacSHA256";
   private static final int BYTES = 32;
@@ -36,7 +37,7 @@ record DoorKey(PrivateKey signing, PublicKey checking, byte[] secret) {
       var pair = generator.generateKeyPair();
       var secret = new byte[BYTES];
       random.nextBytes(secret);
-      return new DoorKey(pair.getPrivate(), pair.getPublic(), secret);
+      return new DoorKey(pair.getPrivate(), pair.getPublic(), new SecretKeySpec(secret, MAC));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform from 15 on has Ed25519", e);
     }
@@ -44,7 +45,7 @@ record DoorKey(PrivateKey signing, PublicKey checking, byte[] secret) {
 
   /** All of it as text, to be sealed before it is stored. */
   String text() {
-    return base64(secret) + "." + base64(signing.getEncoded()) + "." + publicText();
+    return base64(secret.getEncoded()) + "." + base64(signing.getEncoded()) + "." + publicText();
   }
 
   /** From that text. */
@@ -56,7 +57,7 @@ record DoorKey(PrivateKey signing, PublicKey checking, byte[] secret) {
       return new DoorKey(
           factory.generatePrivate(new PKCS8EncodedKeySpec(decoder.decode(parts[1]))),
           factory.generatePublic(new X509EncodedKeySpec(decoder.decode(parts[2]))),
-          decoder.decode(parts[0]));
+          new SecretKeySpec(decoder.decode(parts[0]), MAC));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("not a key as we write it", e);
     }
@@ -95,7 +96,7 @@ record DoorKey(PrivateKey signing, PublicKey checking, byte[] secret) {
   private byte[] mac(String... parts) {
     try {
       var mac = Mac.getInstance(MAC);
-      mac.init(new SecretKeySpec(secret, MAC));
+      mac.init(secret);
       for (var part : parts) {
         var bytes = part.getBytes(StandardCharsets.UTF_8);
         // The length goes before each part, so that no two lists of parts look alike.

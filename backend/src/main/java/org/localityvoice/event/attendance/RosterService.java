@@ -151,7 +151,11 @@ final class RosterService {
       AtDoor at, List<Expected> page, Map<Expected, Participant> who, String what) {
     var children =
         page.stream()
-            .filter(one -> age(at, who.get(one)).under18())
+            .filter(
+                one ->
+                    Optional.ofNullable(who.get(one))
+                        .filter(person -> age(at, person).under18())
+                        .isPresent())
             .map(Expected::participant)
             .toList();
     return audit.add(read(at.reader(), at.session().id(), what, children, at.now()));

@@ -120,7 +120,7 @@ final class CareService {
 
   private static void mustBeNear(Caller caller, Participant seen) {
     var home = seen.homeLocality();
-    if (seen.removedAt() != null || home != null && !caller.localities().contains(home)) {
+    if (seen.removedAt() != null || (home != null && !caller.localities().contains(home))) {
       throw Problem.notFound();
     }
     // Nobody decides for themselves or for those they look after.

@@ -15,7 +15,7 @@ import org.localityvoice.problem.Violation;
 /** Makes the codes by which guardians and young people find each other. */
 final class CodeService {
   /** How long a code can be redeemed. */
-  static final Duration LIFE = Duration.ofHours(72);
+  static final Duration LIFE = Duration.ofDays(3);
 
   private static final int SALT = 16;
 

@@ -177,8 +177,8 @@ final class ConsentService {
         .filter(
             one ->
                 one.method() == Method.CORPORATE_PARENT
-                    || one.method() == Method.GUARDIAN
-                        && seen.guardian(one.by(), people.today()).isPresent())
+                    || (one.method() == Method.GUARDIAN
+                        && seen.guardian(one.by(), people.today()).isPresent()))
         .isPresent();
   }
 

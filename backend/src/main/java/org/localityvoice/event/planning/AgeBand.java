@@ -15,11 +15,13 @@ enum AgeBand {
   ADULT(18, 64, "18-64"),
   OLDER(65, AgeRange.OLDEST, "65+");
 
-  private final AgeRange ages;
+  private final int from;
+  private final int to;
   private final String label;
 
   AgeBand(int from, int to, String label) {
-    this.ages = new AgeRange(from, to);
+    this.from = from;
+    this.to = to;
     this.label = label;
   }
 
@@ -30,6 +32,6 @@ enum AgeBand {
 
   /** Whether somebody of the band may come to a session for these ages. */
   boolean servedBy(AgeRange sessions) {
-    return ages.meets(sessions);
+    return new AgeRange(from, to).meets(sessions);
   }
 }

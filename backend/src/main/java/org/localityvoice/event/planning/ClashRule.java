@@ -59,8 +59,9 @@ final class ClashRule {
   }
 
   private static boolean siblings(AgeRange one, AgeRange other) {
-    var older = one.from() > other.from() ? one : other;
-    var younger = older == one ? other : one;
+    var isOlder = one.from() > other.from();
+    var older = isOlder ? one : other;
+    var younger = isOlder ? other : one;
     return older.from() < BY_THEMSELVES && older.from() - younger.to() <= SIBLING_YEARS;
   }
 }

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -40,6 +41,7 @@ final class ClashStore {
             Clash.class,
             Index.sparse("outboxSince"),
             Index.sparse("wakeAt"),
+            Index.on(STARTS_AT),
             Index.on("sides.session", STATE, "_id"),
             Index.on("sides.event", STATE, STARTS_AT, "_id"),
             Index.on("pair", STATE, STARTS_AT, "_id"),
@@ -111,6 +113,18 @@ final class ClashStore {
   /** What time alone will change by now, the longest due first. */
   Future<List<Clash>> due(Instant now, int limit) {
     return Publishers.list(clashes.find(lte("wakeAt", now)).sort(ascending("wakeAt")).limit(limit));
+  }
+
+  /** Removes some of the clashes whose first session began before a moment; returns how many. */
+  Future<Integer> purge(Instant end, int limit) {
+    return Publishers.list(clashes.find(lt(STARTS_AT, end)).sort(ascending(STARTS_AT)).limit(limit))
+        .compose(
+            page ->
+                page.isEmpty()
+                    ? Future.succeededFuture(0)
+                    : Publishers.done(
+                            clashes.deleteMany(in("_id", page.stream().map(Clash::id).toList())))
+                        .map(page.size()));
   }
 
   /** Adds a clash; false when it is there. */

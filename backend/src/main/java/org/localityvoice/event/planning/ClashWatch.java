@@ -1,6 +1,7 @@
 package org.localityvoice.event.planning;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,8 +11,11 @@ import org.localityvoice.outbox.Relay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What time alone does to clashes: managers are told, and what has begun is over. */
+/** What time alone does to clashes: managers are told, what has begun is over, and is forgotten. */
 final class ClashWatch {
+  /** How long it is kept what was said of a clash, from when the first session began. */
+  static final Duration KEPT = Duration.ofDays(365);
+
   private static final int PAGE = 100;
   private static final Logger LOG = LoggerFactory.getLogger(ClashWatch.class);
 
@@ -32,6 +36,13 @@ final class ClashWatch {
     return areas
         .area()
         .compose(area -> area.isPresent() ? run(area.get()) : Future.succeededFuture());
+  }
+
+  /** Removes what is kept for nothing any more. */
+  Future<Void> purge() {
+    return store
+        .purge(clock.instant().minus(KEPT), PAGE)
+        .compose(removed -> removed < PAGE ? Future.succeededFuture() : purge());
   }
 
   private Future<Void> run(Area area) {

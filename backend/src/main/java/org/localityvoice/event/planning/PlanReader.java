@@ -55,7 +55,7 @@ final class PlanReader {
         .catalogue()
         .compose(
             catalogue -> {
-              var all = Future.succeededFuture(new ArrayList<Planned>());
+              var all = Future.<List<Planned>>succeededFuture(new ArrayList<>());
               for (var locality : Neighbours.of(area, one)) {
                 all = all.compose(found -> add(found, one, locality, catalogue, Optional.empty()));
               }
@@ -63,8 +63,8 @@ final class PlanReader {
             });
   }
 
-  private Future<ArrayList<Planned>> add(
-      ArrayList<Planned> found,
+  private Future<List<Planned>> add(
+      List<Planned> found,
       Planned one,
       String locality,
       EventCatalogue catalogue,

@@ -18,7 +18,9 @@ public final class PlanningFeature {
   /** The job that lets time take effect on clashes. */
   public static final String JOB = "event.clashes";
 
+  private static final String PURGE = "event.clashes.purge";
   private static final Duration PERIOD = Duration.ofMinutes(1);
+  private static final Duration PURGE_PERIOD = Duration.ofHours(6);
 
   private final ClashSearch search;
   private final ClashWatch watch;
@@ -51,10 +53,11 @@ public final class PlanningFeature {
     gaps.addTo(api);
   }
 
-  /** Tells managers in the background of what nobody settles. */
+  /** Tells managers in the background of what nobody settles, and forgets what is long over. */
   public void connect(Relay relay, Jobs jobs) {
     relay.watch(Clash.COLLECTION);
     jobs.every(JOB, PERIOD, watch::run);
+    jobs.every(PURGE, PURGE_PERIOD, watch::purge);
   }
 
   /** Has to know what has happened to places. */

@@ -36,25 +36,27 @@ final class RegistrationReceiver implements PlacesReceiver {
 
   @Override
   public Future<Void> receive(PlacesEffect effect) {
-    if (effect.session() == null) {
+    var about = effect.session();
+    var registration = effect.registration();
+    if (about == null) {
       return Future.succeededFuture();
     }
-    if (effect.what() instanceof Transition.OfRegistration && effect.registration() != null) {
+    if (effect.what() instanceof Transition.OfRegistration && registration != null) {
       return events
-          .session(effect.session())
+          .session(about)
           .compose(
               session ->
                   session
-                      .map(found -> row(effect, found, effect.registration()))
+                      .map(found -> row(effect, found, registration))
                       .orElseGet(Future::succeededFuture));
     }
     if (effect.what() instanceof Transition.SessionMoved moved) {
       return events
-          .session(effect.session())
+          .session(about)
           .compose(
               session ->
                   session.map(found -> rows(effect, found, "")).orElseGet(Future::succeededFuture))
-          .compose(done -> vault.moved(effect.session(), moved.endsAt()));
+          .compose(done -> vault.moved(about, moved.endsAt()));
     }
     return Future.succeededFuture();
   }

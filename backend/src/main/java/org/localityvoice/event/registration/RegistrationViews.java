@@ -77,7 +77,7 @@ final class RegistrationViews {
         row.visit().locality(),
         row.visit().startsAt(),
         row.visit().endsAt(),
-        List.copyOf(mine.mine()),
+        row.participants().stream().filter(mine.mine()::contains).toList(),
         Optional.of(others).filter(count -> count > 0),
         stand.state().slug(),
         Optional.of(mine.seen().position())

@@ -16,6 +16,7 @@ import org.localityvoice.identity.SecondPerson;
 import org.localityvoice.identity.Signatory;
 import org.localityvoice.locality.Area;
 import org.localityvoice.locality.Areas;
+import org.localityvoice.locality.OddCharacters;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.outbox.Outgoing;
 import org.localityvoice.pmf.catalogue.CouncilValue.Entry;
@@ -106,6 +107,7 @@ final class CouncilValueService {
           .broken(entry.value())
           .ifPresent(bound -> violations.add(bound.at("/value")));
     }
+    OddCharacters.fault(entry.source(), "/source").ifPresent(violations::add);
     var quarter = new Quarter(entry.period());
     if (!quarter.to().isBefore(today)) {
       violations.add(Violation.at("/period", "period-not-over"));

@@ -179,7 +179,8 @@ final class SurveyJsReader {
         question.put("type", ours.has("scale") ? "scale" : "single");
         var options = parts.choices(element.path("choices"), at + "/choices");
         if (ours.has("scale")) {
-          Scales.into(question, ours.get("scale"), options, at + "/choices", imported);
+          var place = at + "/choices";
+          Scales.into(question, ours.get("scale"), options, place, i -> place + "/" + i, imported);
         } else {
           question.set("options", options);
         }

@@ -46,7 +46,8 @@ final class XlsFormTypes {
         var options = choices.options(list, row.place("type"));
         if (ours.has("scale")) {
           question.put("type", "scale");
-          Scales.into(question, ours.get("scale"), options, row.place("type"), imported);
+          var place = row.place("type");
+          Scales.into(question, ours.get("scale"), options, place, i -> place, imported);
         } else {
           question.put("type", "single").set("options", options);
         }

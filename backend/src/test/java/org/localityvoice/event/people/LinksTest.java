@@ -91,7 +91,7 @@ class LinksTest {
     var code = make(lena, Person.key(), "guardian", profile).at("/code");
     assertThat(redeem(lena, code, "parent").status()).isEqualTo(404);
     var late = make(lena, Person.key(), "guardian", profile).at("/code");
-    families.town.passes(Duration.ofHours(72).minusSeconds(1));
+    families.town.passes(Duration.ofDays(3).minusSeconds(1));
     assertThat(redeem(families.adult("jan"), code, "parent").status()).isEqualTo(200);
     families.town.passes(Duration.ofSeconds(1));
     assertThat(redeem(families.adult("eve"), late, "parent").status()).isEqualTo(404);

@@ -70,7 +70,12 @@ final class Programmes {
 
   /** Changes a session whose edition is known. */
   static void changes(Person officer, String session, int edition, Map<String, Object> date) {
-    var answer = puts(officer, "/v1/sessions/" + session, date, "If-Match", "\"" + edition + "\"");
+    edits(officer, "/v1/sessions/" + session, date, edition);
+  }
+
+  /** Changes an event or a session whose edition is known. */
+  static void edits(Person officer, String path, Map<String, Object> body, int edition) {
+    var answer = puts(officer, path, body, "If-Match", "\"" + edition + "\"");
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
   }
 

@@ -7,16 +7,22 @@ import static org.localityvoice.event.registration.Bookings.party;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.localityvoice.app.Answer;
 import org.localityvoice.app.Person;
 import org.localityvoice.app.Town;
 import org.localityvoice.event.MadeEvents;
+import org.localityvoice.event.people.MadePeople;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
 
@@ -167,7 +173,7 @@ class RegistrationsTest {
         bookings.days(MadeEvents.event(id()), Bookings.MONDAY.plus(Duration.ofHours(2)), 1, 4);
     var mia =
         bookings.add(
-            org.localityvoice.event.people.MadePeople.child(
+            MadePeople.child(
                 id(),
                 Bookings.EIGHT,
                 "ana",
@@ -181,7 +187,7 @@ class RegistrationsTest {
     var refused = bookings.registers("ana", other.get(0), party);
     assertThat(refused.problem()).isEqualTo("overlapping-place");
     assertThat(refused.at("/detail")).contains(one);
-    var meant = new java.util.HashMap<>(party);
+    var meant = new HashMap<>(party);
     meant.put("confirmOverlap", true);
     assertThat(bookings.registers("ana", other.get(0), meant).status()).isEqualTo(201);
   }
@@ -233,6 +239,42 @@ class RegistrationsTest {
     assertThat(town().as(uid).gets("/v1/registrations?over=true").json().at("/items")).isEmpty();
     assertThat(town().as(uid).gets("/v1/registrations?after=xx").places())
         .containsExactly("query:after");
+  }
+
+  @Test
+  void six_of_the_same_request_at_once_make_one_registration() {
+    var day = bookings.days(1, 4).get(0);
+    var party = party(id(), bookings.child("ana", day));
+    var answers = atOnce(6, i -> bookings.registers("ana", day, party));
+    assertThat(answers).allMatch(answer -> List.of(200, 201, 503).contains(answer.status()));
+    assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
+    assertThat(bookings.registers("ana", day, party).at("/state")).isEqualTo("placed");
+    assertThat(bookings.taken(day)).isEqualTo(1);
+  }
+
+  @Test
+  void of_two_parents_who_register_one_child_at_once_one_is_told_that_it_is_there() {
+    for (var round = 0; round < 5; round++) {
+      var day = bookings.days(1, 4).get(0);
+      var event = Bookings.event(day);
+      var child = MadePeople.child(id(), Bookings.EIGHT, "ana", event);
+      var mia = bookings.add(MadePeople.with(child, "bilal"));
+      var answers =
+          atOnce(2, i -> bookings.registers(i == 0 ? "ana" : "bilal", day, party(id(), mia)));
+      assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(201, 409);
+      assertThat(bookings.taken(day)).isEqualTo(1);
+      // What was told stays, whoever was refused.
+      var needs = "/v1/participants/" + mia + "/needs/" + day;
+      assertThat(town().as("ana").gets(needs).text()).contains("canary-7713");
+    }
+  }
+
+  private static List<Answer> atOnce(int times, IntFunction<Answer> what) {
+    var asked =
+        IntStream.range(0, times)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> what.apply(i)))
+            .toList();
+    return asked.stream().map(CompletableFuture::join).toList();
   }
 
   private static Town town() {
