@@ -138,7 +138,6 @@ class ICalendarTest {
     var empty = ICalendar.write(Sample.feed());
     assertThat(Readers.read(empty)).isEmpty();
     assertThat(Readers.ical4j(empty).validate(true).getEntries()).isEmpty();
-    assertThat(Readers.biweekly(empty).validate(biweekly.ICalVersion.V2_0).getWarnings()).isEmpty();
     assertThat(new String(empty, StandardCharsets.UTF_8)).doesNotContain("LAST-MODIFIED");
   }
 

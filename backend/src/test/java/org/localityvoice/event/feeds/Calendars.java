@@ -18,13 +18,17 @@ final class Calendars {
   static List<Readers.Found> read(Answer answer) {
     var stream = stream(answer);
     assertThat(Readers.ical4j(stream).validate(true).getEntries()).isEmpty();
-    assertThat(Readers.biweekly(stream).validate(biweekly.ICalVersion.V2_0).getWarnings())
-        .isEmpty();
+    var found = Readers.read(stream);
+    if (!found.isEmpty()) {
+      // To biweekly a time zone is no component, so it warns of a calendar without sessions.
+      assertThat(Readers.biweekly(stream).validate(biweekly.ICalVersion.V2_0).getWarnings())
+          .isEmpty();
+    }
     assertThat(answer.text()).endsWith("\r\n");
     assertThat(Arrays.stream(answer.text().split("\r\n")))
         .noneMatch(line -> line.contains("\n") || line.contains("\r"))
         .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
-    return Readers.read(stream);
+    return found;
   }
 
   /** The ids of the sessions in a calendar. */
