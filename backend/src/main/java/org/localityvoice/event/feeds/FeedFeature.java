@@ -46,10 +46,7 @@ public final class FeedFeature {
         new OwnCalendarService(new OwnCalendarStore(mongo, compareAndSet), clock, random);
     own =
         new OwnFeedOperations(
-            calendars,
-            new OwnFeedService(calendars, sessions, events, site, clock),
-            replies,
-            site);
+            calendars, new OwnFeedService(calendars, sessions, events, site, clock), replies, site);
   }
 
   /** Binds the operations. */

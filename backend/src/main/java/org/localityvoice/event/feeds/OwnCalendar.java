@@ -9,9 +9,10 @@ import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.mongo.Versioned;
 
 /**
- * Somebody's calendar: the one token that opens it, or none. The token itself is not stored. Its 128
- * bits follow from {@code salt}, which is random, and from the key of the request that made it, which
- * is not stored either; so a retry is told the same token, and what is stored does not open anything.
+ * Somebody's calendar: the one token that opens it, or none. The token itself is not stored. Its
+ * 128 bits follow from {@code salt}, which is random, and from the key of the request that made it,
+ * which is not stored either; so a retry is told the same token, and what is stored does not open
+ * anything.
  *
  * @param id uid of the account
  * @param salt absent where no token opens it, like {@code digest} and {@code since}

@@ -21,8 +21,7 @@ final class OwnCalendarStore {
 
   OwnCalendarStore(Mongo mongo, CompareAndSet compareAndSet) {
     this.compareAndSet = compareAndSet;
-    calendars =
-        mongo.collection(COLLECTION, OwnCalendar.class, Index.uniqueWhereThere("digest"));
+    calendars = mongo.collection(COLLECTION, OwnCalendar.class, Index.uniqueWhereThere("digest"));
   }
 
   Future<Optional<OwnCalendar>> find(String uid) {

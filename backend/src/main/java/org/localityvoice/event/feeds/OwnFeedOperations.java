@@ -61,7 +61,6 @@ final class OwnFeedOperations {
   }
 
   private Future<Reply> read(Call call) {
-    return replies.calendar(
-        call, KEEPING, wording -> feeds.openedBy(call.path("token"), wording));
+    return replies.calendar(call, KEEPING, wording -> feeds.openedBy(call.path("token"), wording));
   }
 }

@@ -15,10 +15,10 @@ import org.localityvoice.event.calendar.CalendarFeed;
 import org.localityvoice.mongo.DerivedId;
 
 /**
- * The calendar of one person: when and where they, or children of theirs, are expected. People share
- * calendars without a thought, so it says what everybody may read of a session and nothing of who
- * comes. Who only waits has no entry: many programs show what is tentative like anything else, and
- * nobody should come for nothing.
+ * The calendar of one person: when and where they, or children of theirs, are expected. People
+ * share calendars without a thought, so it says what everybody may read of a session and nothing of
+ * who comes. Who only waits has no entry: many programs show what is tentative like anything else,
+ * and nobody should come for nothing.
  */
 final class OwnFeedService {
   private static final int MOST = 500;
@@ -77,7 +77,9 @@ final class OwnFeedService {
                                 .sorted(
                                     Comparator.comparing(Session::startsAt)
                                         .thenComparing(Session::id))
-                                .map(one -> entry(one, certain.getOrDefault(one.id(), false), wording))
+                                .map(
+                                    one ->
+                                        entry(one, certain.getOrDefault(one.id(), false), wording))
                                 .toList()));
   }
 

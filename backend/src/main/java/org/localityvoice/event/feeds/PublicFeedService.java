@@ -46,7 +46,8 @@ final class PublicFeedService {
             .area()
             .flatMap(area -> area.locality(id))
             .map(one -> wording.name("calendar.locality", wording.said(one.name())));
-    return feed("localities", id, name.orElseThrow(Problem::notFound), Listing.ofLocality(id), wording);
+    return feed(
+        "localities", id, name.orElseThrow(Problem::notFound), Listing.ofLocality(id), wording);
   }
 
   /** Fails with not-found where there is no such partner. */
@@ -56,7 +57,8 @@ final class PublicFeedService {
             .area()
             .flatMap(area -> area.partner(id))
             .map(one -> wording.name("calendar.partner", one.name()));
-    return feed("partners", id, name.orElseThrow(Problem::notFound), Listing.ofOrganiser(id), wording);
+    return feed(
+        "partners", id, name.orElseThrow(Problem::notFound), Listing.ofOrganiser(id), wording);
   }
 
   private Future<CalendarFeed> feed(
@@ -94,7 +96,11 @@ final class PublicFeedService {
               return batch.size() < batchSize || found.size() == most
                   ? Future.succeededFuture(found)
                   : read(
-                      which, span, now, Optional.of(SessionMark.of(batch.get(batchSize - 1))), found);
+                      which,
+                      span,
+                      now,
+                      Optional.of(SessionMark.of(batch.get(batchSize - 1))),
+                      found);
             });
   }
 }

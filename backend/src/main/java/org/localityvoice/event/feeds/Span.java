@@ -13,8 +13,8 @@ record Span(Instant from, Instant to) {
   private static final Duration AHEAD = Duration.ofDays(365);
 
   /**
-   * So long what has been stays. A session that is cancelled just before its end stays 30 days after
-   * that, and it may have begun {@link Slot#LONGEST} earlier.
+   * So long what has been stays. A session that is cancelled just before its end stays 30 days
+   * after that, and it may have begun {@link Slot#LONGEST} earlier.
    */
   private static final Duration BEHIND = Duration.ofDays(30).plus(Slot.LONGEST);
 

@@ -17,8 +17,9 @@ public final class OwnPlaces {
   }
 
   /**
-   * Registrations in sessions that start in a time, by start, of those whom an account may act for at
-   * this moment: with places, with places kept or offered, or ended because the session is cancelled.
+   * Registrations in sessions that start in a time, by start, of those whom an account may act for
+   * at this moment: with places, with places kept or offered, or ended because the session is
+   * cancelled.
    *
    * @param to not in it any more
    */
@@ -26,7 +27,6 @@ public final class OwnPlaces {
     return people
         .of(uid)
         .compose(
-            wards ->
-                store.expected(wards.stream().map(Participant::id).toList(), from, to, limit));
+            wards -> store.expected(wards.stream().map(Participant::id).toList(), from, to, limit));
   }
 }

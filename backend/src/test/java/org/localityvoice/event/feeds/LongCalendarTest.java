@@ -95,7 +95,8 @@ class LongCalendarTest {
             "Town",
             "Europe/London",
             List.of(),
-            List.of(new Partner("thirteen", "Thirteen", new Text(java.util.Map.of("en", "Homes.")))),
+            List.of(
+                new Partner("thirteen", "Thirteen", new Text(java.util.Map.of("en", "Homes.")))),
             List.of(),
             Reporting.none());
     var catalogue = Wait.forResult(events.catalogue());

@@ -63,11 +63,26 @@ class OwnFeedsTest {
     assertThat(names(calendar))
         .as("all that is said")
         .isSubsetOf(
-            "BEGIN", "END", "VERSION", "PRODID", "UID", "LAST-MODIFIED", "NAME", "X-WR-CALNAME",
-            "REFRESH-INTERVAL", "X-PUBLISHED-TTL", "DTSTAMP", "SEQUENCE", "DTSTART", "DTEND",
-            "STATUS", "TRANSP", "SUMMARY", "LOCATION", "GEO");
-    assertThat(calendar.text())
-        .doesNotContain(ana, mia, leo, second, "canary", "nuts", "Petrescu");
+            "BEGIN",
+            "END",
+            "VERSION",
+            "PRODID",
+            "UID",
+            "LAST-MODIFIED",
+            "NAME",
+            "X-WR-CALNAME",
+            "REFRESH-INTERVAL",
+            "X-PUBLISHED-TTL",
+            "DTSTAMP",
+            "SEQUENCE",
+            "DTSTART",
+            "DTEND",
+            "STATUS",
+            "TRANSP",
+            "SUMMARY",
+            "LOCATION",
+            "GEO");
+    assertThat(calendar.text()).doesNotContain(ana, mia, leo, second, "canary", "nuts", "Petrescu");
 
     assertThat(bookings.does(ana, second, "cancel").status()).isEqualTo(200);
     assertThat(Calendars.sessions(reads(opens(ana)))).containsExactly(days.get(0));
@@ -206,10 +221,7 @@ class OwnFeedsTest {
       assertThat(logged).noneMatch(line -> line.contains(secret.substring(1)));
       var metrics = bookings.town.management("/metrics").text();
       assertThat(metrics).contains("readOwnCalendar").doesNotContain(secret.substring(1));
-      assertThat(kept())
-          .as("what is kept")
-          .contains("digest")
-          .doesNotContain(secret);
+      assertThat(kept()).as("what is kept").contains("digest").doesNotContain(secret);
     } finally {
       root.detachAppender(lines);
       ours.setLevel(null);
