@@ -7,6 +7,7 @@ import java.util.List;
 import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.EventWork;
 import org.localityvoice.event.attendance.AttendanceFeature;
+import org.localityvoice.event.feeds.FeedFeature;
 import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.event.planning.PlanningFeature;
 import org.localityvoice.event.registration.RegistrationFeature;
@@ -25,6 +26,7 @@ final class EventParts {
   final EventFeature events;
   final PeopleFeature people;
   private final PlanningFeature planning;
+  private final FeedFeature feeds;
   private final RegistrationFeature registrations;
   private final AttendanceFeature attendance;
   final EventWork work;
@@ -77,6 +79,18 @@ final class EventParts {
             // What it was told of participants is removed so long after its end.
             session -> people.vault().moved(session.id(), session.endsAt())));
     planning.connect(relay, jobs);
+    feeds =
+        new FeedFeature(
+            vertx,
+            mongo,
+            compareAndSet,
+            events.events(),
+            new OwnBookings(registrations.own()),
+            areas,
+            messages,
+            settings.pmf().publicUrl(),
+            clock,
+            random);
     attendance =
         new AttendanceFeature(
             vertx, mongo, compareAndSet, events.events(), people, limiter, clock, random, messages);
@@ -90,6 +104,7 @@ final class EventParts {
     events.addTo(api, work, messages);
     people.addTo(api);
     planning.addTo(api);
+    feeds.addTo(api);
     registrations.addTo(api);
     attendance.addTo(api);
   }
