@@ -140,6 +140,20 @@ class HouseRulesTest {
                     .and(not(type(Collected.class)))
                     .and(not(type(GuardianRule.class)))
                     .and(not(type(LinkTier.class)))));
+    rules.put(
+        "calendars over HTTP know what is published and how it is written",
+        noClasses()
+            .that()
+            .resideInAPackage(HOUSE + ".event.feeds")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage(HOUSE + ".event..")
+                    .and(
+                        not(
+                            resideInAnyPackage(
+                                HOUSE + ".event",
+                                HOUSE + ".event.feeds",
+                                HOUSE + ".event.calendar")))));
     rules.put("no cycles", slices().matching(HOUSE + ".(**)").should().beFreeOfCycles());
     rules.put(
         "a service knows neither driver nor web",

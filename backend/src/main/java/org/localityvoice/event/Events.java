@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.localityvoice.event.allocation.Allotments;
@@ -58,6 +59,28 @@ public final class Events {
   public Future<List<Session>> between(
       String localityId, Instant from, Instant to, Optional<SessionMark> after, int limit) {
     return sessions.inLocality(localityId, from, to, after, limit);
+  }
+
+  /** Those of these sessions that there are, drafts and cancelled ones as well, in any order. */
+  public Future<List<Session>> sessions(Collection<String> ids) {
+    return sessions.all(ids);
+  }
+
+  /**
+   * Sessions that have ever been published and start in a time, in the order of their starts; not
+   * all of them are {@link #isShown shown} any more.
+   *
+   * @param to not in it any more
+   * @param after where the page before ended
+   */
+  public Future<List<Session>> listed(
+      Listing which, Instant from, Instant to, Optional<SessionMark> after, int limit) {
+    return sessions.listed(which, from, to, after, limit);
+  }
+
+  /** Whether residents see a session: published, and not cancelled for more than 30 days. */
+  public static boolean isShown(Session session, Instant now) {
+    return EventQuery.isShown(session, now);
   }
 
   /** The activities and venues of the area; also those that its file has no more. */

@@ -44,7 +44,26 @@ public final class ICalendar {
         .line("X-PUBLISHED-TTL", feed.refresh().toString());
     feed.source().ifPresent(uri -> lines.line("SOURCE;VALUE=URI", uri.toASCIIString()));
     feed.entries().forEach(entry -> event(lines, entry));
+    if (feed.entries().isEmpty()) {
+      something(lines);
+    }
     return lines.line("END", "VCALENDAR").bytes();
+  }
+
+  /**
+   * A stream has one component at least (§3.6), and strict readers refuse one that has none. So a
+   * calendar without sessions has the time zone that all its times would be in.
+   */
+  private static void something(ContentLines lines) {
+    lines
+        .line("BEGIN", "VTIMEZONE")
+        .line("TZID", "UTC")
+        .line("BEGIN", "STANDARD")
+        .line("DTSTART", "19700101T000000")
+        .line("TZOFFSETFROM", "+0000")
+        .line("TZOFFSETTO", "+0000")
+        .line("END", "STANDARD")
+        .line("END", "VTIMEZONE");
   }
 
   private static void event(ContentLines lines, CalendarEntry entry) {

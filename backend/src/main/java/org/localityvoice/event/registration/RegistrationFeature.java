@@ -20,6 +20,7 @@ public final class RegistrationFeature {
   private final ReminderService reminders;
   private final Unfinished unfinished;
   private final Withdrawals withdrawals;
+  private final OwnPlaces own;
   final RegistrationService registrations;
   final PackageService packages;
   final PartyService parties;
@@ -82,6 +83,7 @@ public final class RegistrationFeature {
             languages);
     reminders = new ReminderService(store, events, audience, relay::nudge, clock);
     unfinished = new Unfinished(store, registrations, saga, clock);
+    own = new OwnPlaces(store, people);
     withdrawals = new Withdrawals(store, admission, events, clock);
   }
 
@@ -93,6 +95,11 @@ public final class RegistrationFeature {
   /** Who has to be told of consents that count no more. */
   public ConsentListener withdrawals() {
     return withdrawals;
+  }
+
+  /** Where people are expected. */
+  public OwnPlaces own() {
+    return own;
   }
 
   /** Binds the operations. */

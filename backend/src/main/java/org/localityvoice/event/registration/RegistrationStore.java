@@ -40,6 +40,8 @@ class RegistrationStore {
   private static final String PENDING = "asking.pendingSince";
   private static final List<String> GIVEN_UP =
       List.of(EndReason.RELEASED.name(), EndReason.HOLD_LAPSED.name());
+  private static final List<String> EXPECTED =
+      List.of(State.PLACED.name(), State.OFFERED.name(), State.HELD.name());
   private static final List<String> UNSEEN = List.of(State.ASKED.name(), State.GONE.name());
 
   private final MongoCollection<Registration> rows;
@@ -105,6 +107,18 @@ class RegistrationStore {
             lte("visit.endsAt", now));
     var from = after.map(mark -> and(wanted, past(mark, false))).orElse(wanted);
     return Publishers.list(rows.find(from).sort(descending(STARTS_AT, ID)).limit(limit));
+  }
+
+  /** Those with places, real or promised, or cancelled with their sessions, in a time, by start. */
+  Future<List<Registration>> expected(
+      Collection<String> participants, Instant from, Instant to, int limit) {
+    var wanted =
+        and(
+            in(PARTICIPANTS, participants),
+            gte(STARTS_AT, from),
+            lt(STARTS_AT, to),
+            or(in(STATE, EXPECTED), eq("stand.reason", EndReason.SESSION_CANCELLED.name())));
+    return Publishers.list(rows.find(wanted).sort(ascending(STARTS_AT, ID)).limit(limit));
   }
 
   private static Bson past(Mark mark, boolean up) {

@@ -1,6 +1,7 @@
 package org.localityvoice.event.registration;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,9 +10,12 @@ import org.localityvoice.event.registration.Admission.Open;
 import org.localityvoice.http.Json;
 import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.ProblemType;
 
 /** Tells sessions what they ask to be told of their participants. */
 final class Telltale {
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
   private final Vault vault;
 
   Telltale(Vault vault) {
@@ -60,7 +64,9 @@ final class Telltale {
             mine ->
                 mine
                     ? Future.succeededFuture()
-                    // What was told belongs to another registration, which is there then.
-                    : Future.failedFuture(Problem.conflict("participant-registered")));
+                    // Another request of somebody's is on its way with it, or was cut off. In a
+                    // moment it is there, or gone.
+                    : Future.failedFuture(
+                        Problem.of(ProblemType.UNAVAILABLE).retryAfter(A_MOMENT)));
   }
 }

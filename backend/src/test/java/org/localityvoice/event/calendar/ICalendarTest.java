@@ -137,6 +137,7 @@ class ICalendarTest {
   void an_empty_calendar_is_one_too() {
     var empty = ICalendar.write(Sample.feed());
     assertThat(Readers.read(empty)).isEmpty();
+    assertThat(Readers.ical4j(empty).validate(true).getEntries()).isEmpty();
     assertThat(new String(empty, StandardCharsets.UTF_8)).doesNotContain("LAST-MODIFIED");
   }
 

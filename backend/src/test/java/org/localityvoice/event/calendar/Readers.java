@@ -12,22 +12,23 @@ import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.PropertyContainer;
 import net.fortuna.ical4j.model.TextList;
-import net.fortuna.ical4j.model.component.CalendarComponent;
+import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Categories;
 
 /** Two libraries, by other people, that read calendars; what both find is what is there. */
-final class Readers {
+public final class Readers {
   private Readers() {}
 
   /** What a reader finds of an event. */
-  record Found(
+  public record Found(
       String uid, String summary, String description, String location, List<String> categories) {}
 
   /** The events as both find them. */
-  static List<Found> read(byte[] stream) {
+  public static List<Found> read(byte[] stream) {
     var found = withBiweekly(stream);
     assertThat(withIcal4j(stream)).isEqualTo(found.stream().map(Readers::asIcal4jReadsIt).toList());
     return found;
@@ -51,7 +52,7 @@ final class Readers {
   }
 
   /** As ical4j reads and, strictly, judges it. */
-  static Calendar ical4j(byte[] stream) {
+  public static Calendar ical4j(byte[] stream) {
     try {
       return new CalendarBuilder().build(new ByteArrayInputStream(stream));
     } catch (IOException e) {
@@ -62,7 +63,7 @@ final class Readers {
   }
 
   /** As biweekly reads it. */
-  static biweekly.ICalendar biweekly(byte[] stream) {
+  public static biweekly.ICalendar biweekly(byte[] stream) {
     var warnings = new ArrayList<List<biweekly.io.ParseWarning>>();
     var text = new String(stream, StandardCharsets.UTF_8);
     var all = Biweekly.parse(text).warnings(warnings).all();
@@ -72,7 +73,9 @@ final class Readers {
   }
 
   private static List<Found> withIcal4j(byte[] stream) {
-    return ical4j(stream).<CalendarComponent>getComponents().stream().map(Readers::found).toList();
+    return ical4j(stream).<VEvent>getComponents(Component.VEVENT).stream()
+        .map(Readers::found)
+        .toList();
   }
 
   private static Found found(PropertyContainer event) {

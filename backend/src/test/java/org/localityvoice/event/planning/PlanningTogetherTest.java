@@ -139,6 +139,50 @@ class PlanningTogetherTest {
     assertThat(publishes(theo, HAF).status()).isEqualTo(200);
     assertThat(publishes(omar, FEAST).status()).isEqualTo(200);
     assertThat(town.nobody().gets("/v1/events/" + HAF).status()).isEqualTo(200);
+    anotherWardMeansTheSameFamilies(town);
+  }
+
+  /** Rosa's crafts are in the next ward, but meant for people from up to three kilometres away. */
+  private static void anotherWardMeansTheSameFamilies(Town town) {
+    var rosa = town.as("rosa");
+    var crafts = "crafts-2026";
+    var ordinary =
+        with(
+            programme("environment-and-community-services", "Crafts", "arts"),
+            "locality",
+            "north-ormesby");
+    drafts(rosa, crafts, with(ordinary, "catchmentMetres", 3_000));
+    var place = "ormesby-community-centre";
+    adds(rosa, crafts, date(crafts, "2026-12-21T13:00", "2026-12-21T15:00", place, "hall"));
+    town.works();
+    for (var manager : List.of("nadia", "nora")) {
+      var locality = manager.equals("nora") ? "north-ormesby" : "newport";
+      var seen = town.as(manager).gets("/v1/localities/" + locality + "/event-clashes").json();
+      assertThat(seen.path("items"))
+          .as(manager)
+          .hasSize(2)
+          .allMatch(one -> one.path("code").asText().equals("COMPETING"));
+    }
+    var held = publishes(rosa, crafts);
+    refused(held, 409, "event-clashes");
+    assertThat(held.json().path("conflicts")).hasSize(2);
+
+    // Theo's own reach does not go so far, and the clash stays although it is he who changes.
+    var day = date(HAF, "2026-12-21T13:00", "2026-12-21T16:00", "newport-hub", "main-hall");
+    changes(town.as("theo"), HAF_DAY, 2, with(day, "capacity", 25));
+    town.works();
+    assertThat(clashes(town.as("theo"), "open")).hasSize(2);
+    Programmes.edits(rosa, "/v1/events/" + crafts, ordinary, 1);
+    town.works();
+    assertThat(clashes(town.as("theo"), "open")).as("for the ward only").isEmpty();
+    assertThat(publishes(rosa, crafts).status()).isEqualTo(200);
+
+    // A year after the afternoon nobody keeps what was said of it.
+    town.passes(Duration.ofDays(28));
+    assertThat(clashes(town.as("theo"), "resolved")).hasSize(1);
+    town.passes(Duration.ofDays(366));
+    assertThat(clashes(town.as("theo"), "resolved")).isEmpty();
+    assertThat(clashes(town.as("theo"), "gone")).isEmpty();
   }
 
   @Test

@@ -40,16 +40,16 @@ import org.localityvoice.testing.Store;
 import org.localityvoice.testing.Wait;
 
 /** A town with events and families in it, which register. */
-final class Bookings implements AutoCloseable {
+public final class Bookings implements AutoCloseable {
   static final LocalDate EIGHT = LocalDate.parse("2018-05-04");
   static final Instant MONDAY = Instant.parse("2026-12-21T13:00:00Z");
 
-  final Town town;
+  public final Town town;
   private final Vertx vertx = Vertx.vertx();
   private final Mongo mongo;
   private final Events events;
 
-  Bookings(Store store, Path folder) {
+  public Bookings(Store store, Path folder) {
     town = Town.on(store, folder, Map.of());
     mongo = store.connect();
     var clock = town.clock();
@@ -70,7 +70,7 @@ final class Bookings implements AutoCloseable {
   }
 
   /** The id of a new event for children of 6 to 10, with sessions on so many days. */
-  List<String> days(int days, int capacity) {
+  public List<String> days(int days, int capacity) {
     return days(MadeEvents.event(id()), MONDAY, days, capacity);
   }
 
@@ -90,7 +90,7 @@ final class Bookings implements AutoCloseable {
   }
 
   /** The id of a new child of eight, with consent to the event of that session. */
-  String child(String guardian, String session) {
+  public String child(String guardian, String session) {
     return child(guardian, session, EIGHT);
   }
 
@@ -113,7 +113,7 @@ final class Bookings implements AutoCloseable {
   }
 
   /** Has an organiser, or time, do something to the places of a session. */
-  void places(String session, Command command) {
+  public void places(String session, Command command) {
     var of = Wait.forResult(events.session(session)).orElseThrow();
     var answer = Wait.forResult(events.allotments().apply(of.allotmentId(), command));
     assertThat(answer).isNotInstanceOf(Refused.class);
@@ -165,7 +165,7 @@ final class Bookings implements AutoCloseable {
   }
 
   /** The id of a registration that has been made. */
-  String registered(String uid, String session, String... participants) {
+  public String registered(String uid, String session, String... participants) {
     var id = id();
     var answer = registers(uid, session, party(id, participants));
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
@@ -180,7 +180,7 @@ final class Bookings implements AutoCloseable {
     return town.as(uid).gets("/v1/registrations/" + registration);
   }
 
-  Answer does(String uid, String registration, String what) {
+  public Answer does(String uid, String registration, String what) {
     return town.as(uid)
         .sends("POST", "/v1/registrations/" + registration + "/" + what, BodyPublishers.noBody());
   }

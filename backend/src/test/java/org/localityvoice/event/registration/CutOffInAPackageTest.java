@@ -230,4 +230,18 @@ class CutOffInAPackageTest {
           });
     }
   }
+
+  @Test
+  void if_nobody_went_on_places_would_be_kept_that_are_nobodys(Store store) {
+    try (var club = new Club(store, 30)) {
+      for (var family = 1; family <= 3; family++) {
+        var life = new Life(4 + family);
+        var week = Club.family("week-" + family, family);
+        done(club.first.with(life).packages.book("ana-" + family, "feast", week));
+        assertThat(life.over()).isTrue();
+      }
+      var kept = club.bookings(0).stream().anyMatch(one -> one.standing() instanceof Standing.Held);
+      assertThat(kept).as("the control").isTrue();
+    }
+  }
 }

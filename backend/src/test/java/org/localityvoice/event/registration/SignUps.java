@@ -58,6 +58,7 @@ public final class SignUps implements AutoCloseable {
   }
 
   /** One wish to come. */
+  @SuppressWarnings("ArrayRecordComponent") // Sent as it is, compared by nobody.
   public record SignUp(String uid, String path, byte[] body) {}
 
   /** A new crowd: so many children, each with a guardian, and in turn for each of the sessions. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.event.feeds;
+
+import org.jspecify.annotations.NullMarked;
