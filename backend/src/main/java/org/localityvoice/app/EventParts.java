@@ -11,6 +11,7 @@ import org.localityvoice.event.feeds.FeedFeature;
 import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.event.planning.PlanningFeature;
 import org.localityvoice.event.registration.RegistrationFeature;
+import org.localityvoice.event.takeup.TakeUpFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
@@ -29,6 +30,7 @@ final class EventParts {
   private final FeedFeature feeds;
   private final RegistrationFeature registrations;
   private final AttendanceFeature attendance;
+  private final TakeUpFeature takeUp;
   final EventWork work;
   private final Messages messages;
 
@@ -59,6 +61,18 @@ final class EventParts {
             random,
             settings.seal().map(seal -> new KeyWrap(seal.master())));
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
+    attendance =
+        new AttendanceFeature(
+            vertx, mongo, compareAndSet, events.events(), people, limiter, clock, random, messages);
+    takeUp =
+        new TakeUpFeature(
+            vertx,
+            mongo,
+            compareAndSet,
+            events.events(),
+            attendance.attendances(),
+            areas,
+            clock);
     work = events.work(planning.gate());
     registrations =
         new RegistrationFeature(
@@ -73,7 +87,7 @@ final class EventParts {
     events.connect(
         jobs,
         work,
-        List.of(planning.places(), registrations.places()),
+        List.of(planning.places(), registrations.places(), takeUp.places()),
         List.of(
             planning.sessions(),
             // What it was told of participants is removed so long after its end.
@@ -91,10 +105,8 @@ final class EventParts {
             settings.pmf().publicUrl(),
             clock,
             random);
-    attendance =
-        new AttendanceFeature(
-            vertx, mongo, compareAndSet, events.events(), people, limiter, clock, random, messages);
     attendance.connect(jobs);
+    takeUp.connect(jobs);
     registrations.connect(relay, jobs);
     people.connect(relay, jobs, List.of(registrations.withdrawals(), attendance.listener()));
   }
@@ -107,5 +119,6 @@ final class EventParts {
     feeds.addTo(api);
     registrations.addTo(api);
     attendance.addTo(api);
+    takeUp.addTo(api);
   }
 }

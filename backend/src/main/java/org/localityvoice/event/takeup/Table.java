@@ -12,18 +12,18 @@ import org.localityvoice.event.attendance.AgeGroup;
  * @param ages every age group
  * @param homes every locality
  */
-record Table(@Nullable Integer people, List<Ages> ages, List<Row> homes) {
-  Table {
+public record Table(@Nullable Integer people, List<Ages> ages, List<Row> homes) {
+  public Table {
     ages = List.copyOf(ages);
     homes = List.copyOf(homes);
   }
 
   /** People of an age, when they first came in the quarter. */
-  record Ages(AgeGroup age, @Nullable Integer people) {}
+  public record Ages(AgeGroup age, @Nullable Integer people) {}
 
   /** People who live in a locality. */
-  record Row(String home, @Nullable Integer people, List<Ages> ages) {
-    Row {
+  public record Row(String home, @Nullable Integer people, List<Ages> ages) {
+    public Row {
       ages = List.copyOf(ages);
     }
   }

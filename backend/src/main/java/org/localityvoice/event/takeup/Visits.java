@@ -105,7 +105,7 @@ final class Visits {
    * @param missed places
    * @param expected places, at sessions where somebody noted who came
    */
-  record NoShows(int missed, int expected) {}
+  public record NoShows(int missed, int expected) {}
 
   /** Without who they are. */
   @Override

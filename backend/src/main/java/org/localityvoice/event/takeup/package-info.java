@@ -1,6 +1,6 @@
 /**
  * Who was reached by events: figures of a quarter that is over, with what is too small hidden
- * before anybody sees them. Pure.
+ * before they are kept. Nothing here leads to anybody.
  */
 @NullMarked
 package org.localityvoice.event.takeup;

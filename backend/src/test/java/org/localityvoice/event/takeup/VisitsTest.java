@@ -76,6 +76,14 @@ class VisitsTest {
   }
 
   @Test
+  void an_effect_that_comes_twice_counts_once() {
+    var three = new InVain("club", 1, 7, 3);
+    assertThat(three.plus(7, 3)).isEqualTo(three);
+    assertThat(three.plus(6, 3)).isEqualTo(three);
+    assertThat(three.plus(9, 2)).isEqualTo(new InVain("club", 2, 9, 5));
+  }
+
+  @Test
   void a_quarter_begins_and_ends_at_local_midnight() {
     var london = ZoneId.of("Europe/London");
     var spring = Quarter.of("2026-Q2");
