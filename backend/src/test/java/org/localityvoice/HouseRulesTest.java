@@ -61,7 +61,8 @@ class HouseRulesTest {
           "perception", List.of("locality", "survey"),
           "pmf", List.of("locality"),
           "notify", List.of("locality"),
-          "event", List.of("locality"));
+          // Only event.takeup; a rule of its own says so.
+          "event", List.of("locality", "perception.disclosure"));
 
   static Stream<Map.Entry<String, ArchRule>> rules() {
     var rules = new LinkedHashMap<String, ArchRule>();
@@ -117,6 +118,15 @@ class HouseRulesTest {
                                 HOUSE + ".event",
                                 HOUSE + ".event.planning",
                                 HOUSE + ".event.allocation")))));
+    rules.put(
+        "of events, only take-up knows what may be told of small groups",
+        noClasses()
+            .that()
+            .resideInAPackage(HOUSE + ".event..")
+            .and()
+            .resideOutsideOfPackage(HOUSE + ".event.takeup")
+            .should()
+            .dependOnClassesThat(resideInAPackage(HOUSE + ".perception..")));
     rules.put(
         "people know of events small value types only",
         noClasses()
