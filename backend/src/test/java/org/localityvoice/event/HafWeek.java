@@ -57,8 +57,7 @@ final class HafWeek {
 
   private String child(String uid, String given) {
     var child = name(given, "2018-05-04");
-    child.putAll(
-        Town.body("id", EventTowns.id(), "relationship", "parent", "declaration", true));
+    child.putAll(Town.body("id", EventTowns.id(), "relationship", "parent", "declaration", true));
     var added = town.as(uid).posts("/v1/participants", child);
     assertThat(added.status()).as(added.text()).isEqualTo(201);
     var consent =
