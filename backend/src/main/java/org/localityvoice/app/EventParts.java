@@ -66,13 +66,7 @@ final class EventParts {
             vertx, mongo, compareAndSet, events.events(), people, limiter, clock, random, messages);
     takeUp =
         new TakeUpFeature(
-            vertx,
-            mongo,
-            compareAndSet,
-            events.events(),
-            attendance.attendances(),
-            areas,
-            clock);
+            vertx, mongo, compareAndSet, events.events(), attendance.attendances(), areas, clock);
     work = events.work(planning.gate());
     registrations =
         new RegistrationFeature(

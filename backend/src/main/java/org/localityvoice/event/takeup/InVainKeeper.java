@@ -23,8 +23,7 @@ final class InVainKeeper implements PlacesReceiver {
         || ended.reason() != EndReason.NOT_SERVED) {
       return Future.succeededFuture();
     }
-    var first =
-        new InVain(session.get(), 1, effect.number(), effect.participants().size());
+    var first = new InVain(session.get(), 1, effect.number(), effect.participants().size());
     return store
         .add(first)
         .compose(

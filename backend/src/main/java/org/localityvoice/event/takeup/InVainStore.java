@@ -46,7 +46,6 @@ final class InVainStore {
   Future<List<InVain>> these(Collection<String> ids) {
     return ids.isEmpty()
         ? Future.succeededFuture(List.of())
-        : Publishers.list(
-            sessions.find(in(ID, ids)).sort(ascending(ID)).limit(ids.size()));
+        : Publishers.list(sessions.find(in(ID, ids)).sort(ascending(ID)).limit(ids.size()));
   }
 }

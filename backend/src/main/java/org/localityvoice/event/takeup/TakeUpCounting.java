@@ -22,8 +22,8 @@ import org.localityvoice.locality.Locality;
 
 /**
  * Counts each quarter once, in the background: a week after its end, when no device has anything to
- * send any more. A server that was away catches up on a year, but not on what was before it knew the
- * locality.
+ * send any more. A server that was away catches up on a year, but not on what was before it knew
+ * the locality.
  */
 final class TakeUpCounting {
   /** So long after a quarter it is counted. */
@@ -59,8 +59,7 @@ final class TakeUpCounting {
 
   /** Counts what is not counted yet. */
   Future<Void> run() {
-    var quarters =
-        Quarter.overAt(clock.instant().minus(SETTLED), events.zone(), QUARTERS);
+    var quarters = Quarter.overAt(clock.instant().minus(SETTLED), events.zone(), QUARTERS);
     return areas
         .all()
         .map(all -> all.stream().map(Locality::id).toList())
@@ -123,8 +122,7 @@ final class TakeUpCounting {
   }
 
   private Future<Void> sessions(List<Session> page, Visits visits) {
-    var held =
-        page.stream().filter(one -> one.status() == SessionStatus.SCHEDULED).toList();
+    var held = page.stream().filter(one -> one.status() == SessionStatus.SCHEDULED).toList();
     return inVain
         .these(held.stream().map(Session::id).toList())
         .map(all -> all.stream().collect(Collectors.toMap(InVain::id, InVain::participants)))

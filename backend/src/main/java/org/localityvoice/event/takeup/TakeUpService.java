@@ -41,7 +41,6 @@ final class TakeUpService {
             })
         .map(
             found ->
-                found.orElseThrow(
-                    () -> Problem.conflict("take-up-not-counted", quarter.name())));
+                found.orElseThrow(() -> Problem.conflict("take-up-not-counted", quarter.name())));
   }
 }

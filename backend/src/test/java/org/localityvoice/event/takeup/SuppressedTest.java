@@ -42,7 +42,11 @@ class SuppressedTest {
   }
 
   private static String line(Integer people, List<Table.Ages> ages) {
-    return number(people) + ":" + number(Telling.of(ages, YOUNG)) + "," + number(Telling.of(ages, OLDER));
+    return number(people)
+        + ":"
+        + number(Telling.of(ages, YOUNG))
+        + ","
+        + number(Telling.of(ages, OLDER));
   }
 
   private static String number(Integer told) {

@@ -23,7 +23,6 @@ import org.localityvoice.event.allocation.Entrance;
 import org.localityvoice.event.allocation.Party;
 import org.localityvoice.event.attendance.AgeGroup;
 import org.localityvoice.event.attendance.Attendance;
-import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 import org.localityvoice.outbox.Relay;
@@ -58,7 +57,17 @@ class TakeUpOverHttpTest {
       var id = UUID.randomUUID().toString();
       var row =
           new Attendance(
-              id, 1, session.id(), id, id, "newport", home, age, List.of(), !came, came,
+              id,
+              1,
+              session.id(),
+              id,
+              id,
+              "newport",
+              home,
+              age,
+              List.of(),
+              !came,
+              came,
               Instant.parse("2028-03-31T23:00:00Z"));
       Wait.forResult(Publishers.done(rows.insertOne(row)));
     }
@@ -68,8 +77,7 @@ class TakeUpOverHttpTest {
     for (var i = 0; i < count; i++) {
       var id = UUID.randomUUID().toString();
       var join =
-          new Command.Join(
-              session.id(), new Party(id, "ola", List.of(id)), Entrance.RESIDENT);
+          new Command.Join(session.id(), new Party(id, "ola", List.of(id)), Entrance.RESIDENT);
       Wait.forResult(allotments.apply(session.allotmentId(), join));
     }
   }
@@ -83,8 +91,7 @@ class TakeUpOverHttpTest {
   }
 
   @Test
-  void of_many_she_reads_numbers_and_of_three_children_none(@TempDir Path folder)
-      throws Exception {
+  void of_many_she_reads_numbers_and_of_three_children_none(@TempDir Path folder) throws Exception {
     try (var store = StoreExtension.fresh()) {
       town = Town.on(store, folder, Map.of());
       mongo = store.connect();

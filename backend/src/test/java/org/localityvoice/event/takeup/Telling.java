@@ -17,8 +17,7 @@ import org.localityvoice.event.takeup.Visits.Square;
 final class Telling {
   private static final int MOST = 14;
   private static final int ROOM = 5;
-  private static final List<AgeGroup> AGES =
-      List.of(AgeGroup.FROM_5_TO_10, AgeGroup.FROM_11_TO_15);
+  private static final List<AgeGroup> AGES = List.of(AgeGroup.FROM_5_TO_10, AgeGroup.FROM_11_TO_15);
 
   private final List<Sum> told = new ArrayList<>();
   private final List<Sum> hidden = new ArrayList<>();
