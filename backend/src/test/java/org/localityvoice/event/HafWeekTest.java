@@ -140,6 +140,12 @@ class HafWeekTest {
     assertThat(over.json().findValuesAsText("state")).containsOnly("placed");
     assertThat(week.calendar(calendar)).containsOnlyKeys(days);
     assertThat(town.outbox().documents()).isZero();
+    var takeUp = town.as("nadia").gets("/v1/localities/newport/event-takeup?period=2026-Q4");
+    assertThat(takeUp.at("/sessions")).isEqualTo("4");
+    assertThat(takeUp.at("/sessionsWithAttendance")).isEqualTo("1");
+    assertThat(takeUp.json().has("participants")).as("two children are too few").isFalse();
+    assertThat(takeUp.json().findValues("participants")).isEmpty();
+    assertThat(takeUp.json().has("noShows")).isFalse();
   }
 
   private Answer registration(Map<String, Object> party) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,7 +94,6 @@ class TakeUpOverHttpTest {
     try (var store = StoreExtension.fresh()) {
       town = Town.on(store, folder, Map.of());
       mongo = store.connect();
-      var random = new SecureRandom();
       var clock = town.clock();
       var jobs = new Jobs(vertx, new Leases(mongo, "tests", clock), clock, Duration.ofSeconds(30));
       allotments =

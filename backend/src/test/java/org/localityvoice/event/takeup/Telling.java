@@ -24,6 +24,7 @@ final class Telling {
   private final int cells;
 
   /** Some cells, what is told of their sum, and what it may be. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Sum(String name, int[] cells, int value, TreeSet<Integer> values) {
     int of(int[] numbers) {
       return Arrays.stream(cells).map(at -> numbers[at]).sum();
