@@ -81,8 +81,7 @@ public final class EventWork {
         .mapEmpty();
   }
 
-  private Future<Void> add(
-      Event event, List<JsonNode> sessions, Set<String> there, Caller caller) {
+  private Future<Void> add(Event event, List<JsonNode> sessions, Set<String> there, Caller caller) {
     var added = Future.<Void>succeededFuture();
     for (var i = 0; i < sessions.size(); i++) {
       var id = event.id() + "-" + (i + 1);

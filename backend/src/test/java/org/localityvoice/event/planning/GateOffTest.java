@@ -51,7 +51,8 @@ class GateOffTest {
         town.as("theo"),
         "haf-club-2026-1",
         date("haf-club-2026", "2026-12-21T13:00", "2026-12-21T16:00", "newport-hub", "main-hall"));
-    drafts(town.as("omar"), "feast-2026", programme("cleveland-police", "Feast of Fun", "open-play"));
+    drafts(
+        town.as("omar"), "feast-2026", programme("cleveland-police", "Feast of Fun", "open-play"));
     adds(
         town.as("omar"),
         "feast-2026-1",
