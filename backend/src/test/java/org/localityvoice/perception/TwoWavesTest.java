@@ -13,8 +13,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.localityvoice.survey.WinterWave;
 import org.localityvoice.app.Town;
+import org.localityvoice.survey.WinterWave;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
 
@@ -79,8 +79,7 @@ class TwoWavesTest {
 
   private static void plansTheSecond(Town town) {
     var planned =
-        town.as("nadia")
-            .posts("/v1/localities/newport/waves", WinterWave.planned(SECOND));
+        town.as("nadia").posts("/v1/localities/newport/waves", WinterWave.planned(SECOND));
     assertThat(planned.status()).as(planned.text()).isEqualTo(201);
     var opening = Instant.parse("2027-01-11T10:00:00Z");
     town.clock().advance(Duration.between(town.clock().instant(), opening));

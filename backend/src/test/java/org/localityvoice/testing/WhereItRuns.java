@@ -41,7 +41,9 @@ public final class WhereItRuns implements AutoCloseable {
       Thread.getAllStackTraces()
           .forEach(
               (thread, frames) -> {
-                if (Arrays.stream(frames).anyMatch(at -> (at.getClassName() + "." + at.getMethodName()).startsWith(name))) {
+                if (Arrays.stream(frames)
+                    .anyMatch(
+                        at -> (at.getClassName() + "." + at.getMethodName()).startsWith(name))) {
                   var seen = thread.getName().startsWith(EVENT_LOOP) ? onEventLoops : elsewhere;
                   seen.incrementAndGet();
                 }

@@ -11,9 +11,9 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.localityvoice.survey.WinterWave;
 import org.localityvoice.app.Town;
 import org.localityvoice.mongo.Publishers;
+import org.localityvoice.survey.WinterWave;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
 import org.localityvoice.testing.Wait;
@@ -54,8 +54,7 @@ class OldVersionsTest {
       assertThat(town.as("ana").answers("newport-2026-q4", Map.of("SAFE_DAY", "neither")).status())
           .isEqualTo(202);
       var planned =
-          town.as("nadia")
-              .posts("/v1/localities/newport/waves", WinterWave.planned("next"));
+          town.as("nadia").posts("/v1/localities/newport/waves", WinterWave.planned("next"));
       assertThat(planned.status()).as(planned.text()).isEqualTo(201);
       assertThat(town.nobody().gets("/v1/waves/next").at("/questionnaire/version")).isEqualTo("7");
     }
