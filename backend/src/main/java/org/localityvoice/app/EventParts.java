@@ -77,6 +77,7 @@ final class EventParts {
             events.events(),
             people.people(),
             people.vault(),
+            people.held(),
             messages.languages());
     events.connect(
         jobs,

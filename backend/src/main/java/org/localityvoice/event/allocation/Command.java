@@ -132,4 +132,14 @@ public sealed interface Command {
    * free places are offered. Every other command does this as well, before anything else.
    */
   record Sweep() implements Command {}
+
+  /**
+   * Who was there is forgotten, once every session of the allotment is over; before that nothing
+   * changes. What is asked late of somebody who is forgotten is refused like anything about a
+   * session that is over.
+   *
+   * @param parties those of sessions that began before this moment
+   * @param retries registrations that have ended, of sessions that were over by this moment
+   */
+  record Forget(Instant parties, Instant retries) implements Command {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.PlacesReceiver;
 import org.localityvoice.event.people.ConsentListener;
+import org.localityvoice.event.people.HeldRecords;
 import org.localityvoice.event.people.People;
 import org.localityvoice.event.people.Vault;
 import org.localityvoice.http.Api;
@@ -19,6 +20,7 @@ public final class RegistrationFeature {
   private final RegistrationOperations operations;
   private final ReminderService reminders;
   private final Unfinished unfinished;
+  private final RegistrationPurge purge;
   private final Withdrawals withdrawals;
   private final OwnPlaces own;
   final RegistrationService registrations;
@@ -28,6 +30,7 @@ public final class RegistrationFeature {
   /**
    * The feature; {@link #connect} brings it to work.
    *
+   * @param held what must not be removed
    * @param languages that titles may be in
    */
   public RegistrationFeature(
@@ -38,9 +41,11 @@ public final class RegistrationFeature {
       Events events,
       People people,
       Vault vault,
+      HeldRecords held,
       List<String> languages) {
     this(
         new RegistrationStore(mongo, compareAndSet),
+        new PastRegistrationStore(mongo),
         new PackageStore(mongo, compareAndSet),
         events.allotments()::apply,
         relay,
@@ -48,11 +53,13 @@ public final class RegistrationFeature {
         events,
         people,
         vault,
+        held,
         languages);
   }
 
   RegistrationFeature(
       RegistrationStore store,
+      PastRegistrationStore past,
       PackageStore packages,
       PackageSaga.Places places,
       Relay relay,
@@ -60,6 +67,7 @@ public final class RegistrationFeature {
       Events events,
       People people,
       Vault vault,
+      HeldRecords held,
       List<String> languages) {
     var allotments = events.allotments();
     var audience = new Audience(people, events.zone());
@@ -83,6 +91,7 @@ public final class RegistrationFeature {
             languages);
     reminders = new ReminderService(store, events, audience, relay::nudge, clock);
     unfinished = new Unfinished(store, registrations, saga, clock);
+    purge = new RegistrationPurge(past, packages, held, events, clock);
     own = new OwnPlaces(store, people);
     withdrawals = new Withdrawals(store, admission, events, clock);
   }
@@ -112,5 +121,6 @@ public final class RegistrationFeature {
     relay.watch(Registration.COLLECTION);
     jobs.every(ReminderService.JOB, ReminderService.PERIOD, reminders::run);
     jobs.every(Unfinished.JOB, Unfinished.PERIOD, unfinished::run);
+    jobs.every(RegistrationPurge.JOB, RegistrationPurge.PERIOD, purge::run);
   }
 }
