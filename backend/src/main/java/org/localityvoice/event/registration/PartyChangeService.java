@@ -103,9 +103,7 @@ final class PartyChangeService {
               var fresh = who.stream().filter(one -> added.contains(one.id())).toList();
               return added.isEmpty()
                   ? Future.succeededFuture(List.<Registration>of())
-                  : admission
-                      .mustBeOldEnough(uid, fresh)
-                      .compose(old -> admission.coming(added));
+                  : admission.mustBeOldEnough(uid, fresh).compose(old -> admission.coming(added));
             })
         .compose(
             coming -> {
