@@ -103,7 +103,10 @@ final class PartyChangeService {
               var fresh = who.stream().filter(one -> added.contains(one.id())).toList();
               return added.isEmpty()
                   ? Future.succeededFuture(List.<Registration>of())
-                  : admission.mustBeOldEnough(uid, fresh).compose(old -> admission.coming(added));
+                  : admission
+                      .mustBeOldEnough(uid, fresh)
+                      .compose(old -> admission.mustHaveRoom(row.account(), added.size()))
+                      .compose(room -> admission.coming(added));
             })
         .compose(
             coming -> {
