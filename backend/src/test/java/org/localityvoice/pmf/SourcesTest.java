@@ -31,8 +31,7 @@ class SourcesTest {
 
   private static Contribution reports(String id, int revision, int confirmed) {
     var share = problems(CONFIRMED, "reports-confirmed-v1", confirmed, 20);
-    return Contribution.read(
-        EventJson.write(Told.operational(id, "2026-Q4", revision, "", share)));
+    return Contribution.read(EventJson.write(Told.operational(id, "2026-Q4", revision, "", share)));
   }
 
   private static Contribution takeUp(String id, int revision, int people) {
@@ -115,7 +114,9 @@ class SourcesTest {
     assertThat(old.parts()).extracting(Part::key).containsExactly("operational");
     assertThat(EventJson.read(old.parts().get(0).data()).has("source")).isFalse();
     var both = old.with(takeUp("t1", 1, 35), NOW);
-    assertThat(both.parts()).extracting(Part::key).containsExactly("operational", "operational/events");
+    assertThat(both.parts())
+        .extracting(Part::key)
+        .containsExactly("operational", "operational/events");
     assertThat(figures(both.with(reports("r2", 2, 9), NOW)))
         .containsEntry(CONFIRMED, 9)
         .containsEntry(PEOPLE, 35)
