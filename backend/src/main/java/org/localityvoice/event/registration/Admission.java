@@ -74,6 +74,11 @@ final class Admission {
     return Future.all(found).map(all -> found.stream().map(Future::result).toList());
   }
 
+  /** Refuses whoever books for themselves, and may not yet. */
+  Future<Void> mustBeOldEnough(String uid, List<Participant> who) {
+    return people.mustBeOldEnough(uid, who);
+  }
+
   /** The ids of a party. Named twice is a fault. */
   static List<String> ids(List<Member> party) {
     var ids = party.stream().map(Member::id).toList();

@@ -116,7 +116,8 @@ final class PackageService {
               sessions.forEach(
                   one -> admission.check(new Open(one, event), asked.party(), who, List.of()));
               return admission
-                  .coming(ids)
+                  .mustBeOldEnough(uid, who)
+                  .compose(old -> admission.coming(ids))
                   .map(
                       coming -> {
                         sessions.forEach(

@@ -84,7 +84,8 @@ final class RegistrationService {
     admission.check(open, asked.party(), who, List.of());
     var visit = Visit.of(open.session());
     return admission
-        .coming(ids)
+        .mustBeOldEnough(uid, who)
+        .compose(old -> admission.coming(ids))
         .compose(
             coming -> {
               Admission.clear(coming, visit, ids, asked.id(), asked.confirmed());
