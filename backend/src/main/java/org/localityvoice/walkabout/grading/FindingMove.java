@@ -20,13 +20,11 @@ public enum FindingMove {
       FindingState.REOPENED,
       FindingState.NOT_OURS),
   /** The owner says that it is put right. */
-  CLAIM_DONE(
-      "claimDone", FindingState.DONE_CLAIMED, FindingState.ASSIGNED, FindingState.REOPENED),
+  CLAIM_DONE("claimDone", FindingState.DONE_CLAIMED, FindingState.ASSIGNED, FindingState.REOPENED),
   /** Somebody else has seen that it is. */
   VERIFY("verify", FindingState.VERIFIED, FindingState.DONE_CLAIMED),
   /** It is not, or not any more. */
-  REOPEN(
-      "reopen", FindingState.REOPENED, FindingState.DONE_CLAIMED, FindingState.VERIFIED),
+  REOPEN("reopen", FindingState.REOPENED, FindingState.DONE_CLAIMED, FindingState.VERIFIED),
   /** Nobody here answers for it. */
   NOT_OURS("notOurs", FindingState.NOT_OURS, FindingState.OPEN, FindingState.ASSIGNED);
 

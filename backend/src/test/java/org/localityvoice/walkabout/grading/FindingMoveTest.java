@@ -24,8 +24,7 @@ class FindingMoveTest {
         .contains(Refusal.OWNERS_OWN);
     assertThat(FindingMove.VERIFY.refused(FindingState.DONE_CLAIMED, OWNER, Optional.empty()))
         .isEmpty();
-    assertThat(
-            FindingMove.CLAIM_DONE.refused(FindingState.ASSIGNED, OWNER, Optional.of("council")))
+    assertThat(FindingMove.CLAIM_DONE.refused(FindingState.ASSIGNED, OWNER, Optional.of("council")))
         .contains(Refusal.NOT_THE_OWNER);
   }
 

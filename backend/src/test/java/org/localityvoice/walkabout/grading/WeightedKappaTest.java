@@ -17,8 +17,7 @@ import org.localityvoice.walkabout.grading.WeightedKappa.Withheld;
 /** How far two graders agree. */
 class WeightedKappaTest {
   private static final List<Grade> POINTS =
-      List.of(
-          Grade.A, Grade.B_PLUS, Grade.B, Grade.B_MINUS, Grade.C, Grade.C_MINUS, Grade.D);
+      List.of(Grade.A, Grade.B_PLUS, Grade.B, Grade.B_MINUS, Grade.C, Grade.C_MINUS, Grade.D);
 
   /**
    * A hundred items in three classes, 46, 44 and 10 by the one and 50, 40 and 10 by the other, both
