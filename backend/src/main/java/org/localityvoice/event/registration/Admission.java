@@ -98,9 +98,7 @@ final class Admission {
     return holdsTooMuch(account, more)
         .compose(
             much ->
-                much
-                    ? Future.failedFuture(Problem.conflict(TOO_MANY))
-                    : Future.succeededFuture());
+                much ? Future.failedFuture(Problem.conflict(TOO_MANY)) : Future.succeededFuture());
   }
 
   /** Whether an account holds too much, with so many more. */

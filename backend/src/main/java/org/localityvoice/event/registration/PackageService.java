@@ -89,9 +89,7 @@ final class PackageService {
     if (!known.digest().equals(digest)) {
       throw Problem.conflict("registration-id-taken");
     }
-    return (known.phase() == Phase.TELLING
-            ? begun(event, known, asked.party())
-            : saga.run(known))
+    return (known.phase() == Phase.TELLING ? begun(event, known, asked.party()) : saga.run(known))
         .map(one -> new Taken(placed(one), false));
   }
 

@@ -56,11 +56,9 @@ class SignUpRaceTest {
       List<Future<Answer>> asked = new ArrayList<>();
       for (var i = 0; i < tasks.size(); i++) {
         if (i == tasks.size() / 2) {
-          var smaller =
-              EventTowns.session(Bookings.event(day), "2026-12-21T13:00", "capacity", 20);
+          var smaller = EventTowns.session(Bookings.event(day), "2026-12-21T13:00", "capacity", 20);
           var theo = bookings.town.as("theo");
-          asked.add(
-              crowd.submit(() -> EventTowns.edits(theo, "/v1/sessions/" + day, smaller, 1)));
+          asked.add(crowd.submit(() -> EventTowns.edits(theo, "/v1/sessions/" + day, smaller, 1)));
         }
         asked.add(crowd.submit(tasks.get(i)));
       }
