@@ -146,7 +146,9 @@ final class PartyService {
             mine -> {
               var row = mine.seen().row();
               return admission
-                  .coming(row.participants())
+                  .party(uid, List.copyOf(mine.mine()))
+                  .compose(who -> admission.mustBeOldEnough(uid, who))
+                  .compose(old -> admission.coming(row.participants()))
                   .compose(
                       coming -> {
                         if (row.state() == Stand.State.OFFERED) {
