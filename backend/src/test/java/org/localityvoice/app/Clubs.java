@@ -62,7 +62,14 @@ final class Clubs {
       late.add(monday.plusDays(day).atTime(16, 0));
     }
     event(client, address, CLUB, List.of("dietary"), false);
-    sessions(client, address, CLUB, afternoons.subList(0, DAYS), "newport-hub", "main-hall", CLUB_PLACES);
+    sessions(
+        client,
+        address,
+        CLUB,
+        afternoons.subList(0, DAYS),
+        "newport-hub",
+        "main-hall",
+        CLUB_PLACES);
     event(client, address, WEEK, List.of("dietary"), true);
     sessions(client, address, WEEK, late, "newport-hub", "main-hall", WEEK_PLACES);
     event(client, address, EVENING, List.of(), false);

@@ -158,7 +158,6 @@ final class Family {
 
   @Override
   public String toString() {
-    return "%s (%s, %s, %d steps%s)"
-        .formatted(uid(), wish(), told, next, unsure ? ", unsure" : "");
+    return "%s (%s, %s, %d steps%s)".formatted(uid(), wish(), told, next, unsure ? ", unsure" : "");
   }
 }

@@ -79,12 +79,7 @@ final class FamilySteps {
 
   private Optional<Heard> asksFor(HttpClient client, String address, Family family) {
     return phones.asks(
-        client,
-        "POST",
-        address + path(family),
-        family.uid(),
-        party(family),
-        Set.of(200, 201, 409));
+        client, "POST", address + path(family), family.uid(), party(family), Set.of(200, 201, 409));
   }
 
   private boolean registers(HttpClient client, String address, Family family) {
