@@ -145,7 +145,7 @@ public final class Vault {
   }
 
   private Future<Optional<Needs>> open(CollectedRow row, Set<Collected> wanted) {
-    return keys.ready()
+    return keys.ready(row.sealed().values())
         .map(
             ready -> {
               Map<Collected, String> parts = new EnumMap<>(Collected.class);

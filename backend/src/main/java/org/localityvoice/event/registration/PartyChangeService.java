@@ -112,9 +112,13 @@ final class PartyChangeService {
         .compose(
             who -> {
               admission.check(wanted.open(), wanted.asked().party(), who, row.participants());
+              var fresh = who.stream().filter(one -> added.contains(one.id())).toList();
               return added.isEmpty()
                   ? Future.succeededFuture(List.<Registration>of())
-                  : admission.coming(added);
+                  : admission
+                      .mustBeOldEnough(uid, fresh)
+                      .compose(old -> admission.mustHaveRoom(row.account(), added.size()))
+                      .compose(room -> admission.coming(added));
             })
         .compose(
             coming -> {

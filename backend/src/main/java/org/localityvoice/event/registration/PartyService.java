@@ -156,7 +156,14 @@ final class PartyService {
             mine -> {
               var row = mine.seen().row();
               return admission
-                  .mustBeFree(row.state() == Stand.State.OFFERED ? row.participants() : List.of())
+                  .party(uid, List.copyOf(mine.mine()))
+                  .compose(who -> admission.mustBeOldEnough(uid, who))
+                  .compose(
+                      old ->
+                          admission.mustBeFree(
+                              row.state() == Stand.State.OFFERED
+                                  ? row.participants()
+                                  : List.of()))
                   .compose(free -> admission.coming(row.participants()))
                   .compose(
                       coming -> {

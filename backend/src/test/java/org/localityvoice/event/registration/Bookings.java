@@ -8,18 +8,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.localityvoice.app.Answer;
 import org.localityvoice.app.Town;
 import org.localityvoice.event.Event;
-import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.MadeEvents;
 import org.localityvoice.event.Session;
@@ -28,14 +25,8 @@ import org.localityvoice.event.allocation.Command;
 import org.localityvoice.event.people.MadePeople;
 import org.localityvoice.event.people.Participant;
 import org.localityvoice.http.Json;
-import org.localityvoice.locality.AreaStore;
-import org.localityvoice.locality.Areas;
-import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
-import org.localityvoice.outbox.Relay;
-import org.localityvoice.schedule.Jobs;
-import org.localityvoice.schedule.Leases;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.Wait;
 
@@ -52,21 +43,7 @@ public final class Bookings implements AutoCloseable {
   public Bookings(Store store, Path folder) {
     town = Town.on(store, folder, Map.of());
     mongo = store.connect();
-    var clock = town.clock();
-    var compareAndSet = new CompareAndSet(vertx, new Random(5));
-    var jobs = new Jobs(vertx, new Leases(mongo, "beside", clock), clock, Duration.ofSeconds(30));
-    events =
-        new EventFeature(
-                vertx,
-                mongo,
-                compareAndSet,
-                new Relay(mongo, jobs, clock),
-                new Areas(new AreaStore(mongo, compareAndSet), clock),
-                clock,
-                ZoneId.of("Europe/London"),
-                new Random(6))
-            .events();
-    Wait.forResult(mongo.ready());
+    events = MadeEvents.beside(vertx, mongo, town.clock());
   }
 
   /** The id of a new event for children of 6 to 10, with sessions on so many days. */
