@@ -93,8 +93,7 @@ final class PartyChangeService {
         ? rows.catchUp(wanted.row())
         : rows.begin(wanted.row().id(), change, wanted.all())
             .compose(
-                begun ->
-                    change(begun, wanted).recover(failure -> refused(begun, change, failure)));
+                begun -> change(begun, wanted).recover(failure -> refused(begun, change, failure)));
   }
 
   private static Set<String> afterwards(Wanted wanted, Seen seen) {
@@ -132,11 +131,7 @@ final class PartyChangeService {
         .tell(begun, wanted.open(), wanted.fresh())
         .compose(
             told ->
-                apply(
-                    begun,
-                    wanted.asked().key(),
-                    Admission.ids(wanted.fresh()),
-                    wanted.leaving()))
+                apply(begun, wanted.asked().key(), Admission.ids(wanted.fresh()), wanted.leaving()))
         .compose(
             done ->
                 admission.mayAll(

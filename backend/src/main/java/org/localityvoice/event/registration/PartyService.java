@@ -161,9 +161,7 @@ final class PartyService {
                   .compose(
                       old ->
                           admission.mustBeFree(
-                              row.state() == Stand.State.OFFERED
-                                  ? row.participants()
-                                  : List.of()))
+                              row.state() == Stand.State.OFFERED ? row.participants() : List.of()))
                   .compose(free -> admission.coming(row.participants()))
                   .compose(
                       coming -> {
