@@ -100,7 +100,7 @@ final class EventParts {
             settings.pmf().publicUrl(),
             clock,
             random);
-    attendance.connect(jobs);
+    attendance.connect(relay, jobs);
     takeUp.connect(jobs);
     registrations.connect(relay, jobs);
     people.connect(relay, jobs, List.of(registrations.withdrawals(), attendance.listener()));

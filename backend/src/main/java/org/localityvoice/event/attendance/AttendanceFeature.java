@@ -12,6 +12,7 @@ import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
+import org.localityvoice.outbox.Relay;
 import org.localityvoice.schedule.Jobs;
 
 /** The day of a session: tickets, devices at the door, who came, what went wrong. */
@@ -100,7 +101,9 @@ public final class AttendanceFeature {
   }
 
   /** Works in the background. */
-  public void connect(Jobs jobs) {
+  public void connect(Relay relay, Jobs jobs) {
+    // Notes are added and never written whole again.
+    relay.watchAppended(Incident.COLLECTION);
     jobs.every("event.no-shows", LOOK, absence::look);
     jobs.every("event.attendance.purge", PURGE, purge::run);
     jobs.every("event.attendance.notes", PURGE, notes::purge);

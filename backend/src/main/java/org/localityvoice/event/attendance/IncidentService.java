@@ -22,7 +22,8 @@ import org.localityvoice.problem.Violation;
 
 /**
  * Takes notes of incidents and lets the locality's safeguarding lead read them. Nothing of the text
- * goes anywhere else: whoever wrote it gets an id back.
+ * goes anywhere else: whoever wrote it gets an id back, and the lead is told that there is
+ * something new.
  */
 final class IncidentService {
   /** Claims that involve children are kept past their 21st birthday. */
@@ -132,7 +133,9 @@ final class IncidentService {
         sealed,
         digest,
         at.now().atZone(zone).plus(KEPT).toInstant(),
-        null);
+        null,
+        List.of(IncidentAlert.effect(id, at.session().localityId(), at.now())),
+        at.now());
   }
 
   private static Read read(Incident incident, String content) {

@@ -37,7 +37,7 @@ final class IncidentStore {
   IncidentStore(Mongo mongo) {
     incidents =
         mongo.collection(
-            "incidents",
+            Incident.COLLECTION,
             Incident.class,
             Index.ordered(LOCALITY, "-" + RECEIVED_AT, "-" + ID),
             Index.on(SESSION),

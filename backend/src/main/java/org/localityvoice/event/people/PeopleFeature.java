@@ -53,8 +53,8 @@ public final class PeopleFeature {
       Optional<KeyWrap> master) {
     var store = new ParticipantStore(mongo, compareAndSet);
     var accounts = new AccountStore(mongo);
-    people = new People(store, clock, zone);
     rules = new Rules(new RulesStore(mongo));
+    people = new People(store, rules, clock, zone);
     var children = new ProfileService(people, store, accounts);
     profiles =
         new ProfileOperations(
