@@ -62,7 +62,9 @@ class HouseRulesTest {
           "pmf", List.of("locality"),
           "notify", List.of("locality"),
           // Only event.takeup; a rule of its own says so.
-          "event", List.of("locality", "perception.disclosure"));
+          "event", List.of("locality", "perception.disclosure"),
+          // Only walkabout.finding knows reports; a rule of its own says so.
+          "walkabout", List.of("locality", "report"));
 
   static Stream<Map.Entry<String, ArchRule>> rules() {
     var rules = new LinkedHashMap<String, ArchRule>();
@@ -154,6 +156,24 @@ class HouseRulesTest {
                                 HOUSE + ".event",
                                 HOUSE + ".event.feeds",
                                 HOUSE + ".event.calendar")))));
+    rules.put(
+        "the grading of places is pure, and knows nothing of ours",
+        classes()
+            .that()
+            .resideInAPackage(HOUSE + ".walkabout.grading")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                HOUSE + ".walkabout.grading", "java.lang..", "java.util..", "org.jspecify.."));
+    rules.put(
+        "of walkabouts, only findings know of reports",
+        noClasses()
+            .that()
+            .resideInAPackage(HOUSE + ".walkabout..")
+            .and()
+            .resideOutsideOfPackage(HOUSE + ".walkabout.finding")
+            .should()
+            .dependOnClassesThat(resideInAPackage(HOUSE + ".report..")));
     rules.put("no cycles", slices().matching(HOUSE + ".(**)").should().beFreeOfCycles());
     rules.put(
         "a service knows neither driver nor web",

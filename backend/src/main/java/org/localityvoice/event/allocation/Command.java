@@ -41,15 +41,19 @@ public sealed interface Command {
   }
 
   /**
-   * Others come, or fewer, or more. More only if there are places for all of them that nobody waits
-   * for; otherwise nothing changes. A waiting party that grows goes to the end of the queue.
+   * Some come as well, others do not; whoever else is in the party stays. So two who change a party
+   * at once do not undo what the other one did. More only if there are places for all of them that
+   * nobody waits for; otherwise nothing changes. A waiting party that grows goes to the end of the
+   * queue; one that nobody is left of ends.
    *
    * @param key names this request, so that a late retry does not undo a later change
    */
-  record ChangeParty(String session, String registration, String key, List<String> participants)
+  record ChangeParty(
+      String session, String registration, String key, List<String> coming, List<String> leaving)
       implements OfRegistration {
     public ChangeParty {
-      participants = Party.checked(participants);
+      coming = coming.isEmpty() ? List.of() : Party.checked(coming);
+      leaving = List.copyOf(leaving);
     }
   }
 

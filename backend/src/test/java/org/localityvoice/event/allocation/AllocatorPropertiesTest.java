@@ -126,6 +126,29 @@ class AllocatorPropertiesTest {
         });
   }
 
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void whoever_comes_to_the_queue_comes_at_its_end_and_nobody_passes_anybody_in_it(
+      @ForAll("days") Days days) {
+    live(
+        days,
+        seen -> {
+          for (var session : seen.came().next().sessions()) {
+            var before = waiting(seen.before(), session.id());
+            var after = waiting(seen.came().next(), session.id());
+            var stayed = after.stream().filter(before::contains).toList();
+            assertThat(after.subList(0, stayed.size())).isEqualTo(stayed);
+            assertThat(before.stream().filter(stayed::contains)).containsExactlyElementsOf(stayed);
+          }
+        });
+  }
+
+  /** Who waits, in order, by when they came: a party that has grown has come anew. */
+  private static List<String> waiting(Allotment hall, String session) {
+    return hall.session(session).map(SessionPlaces::waitlist).orElse(List.of()).stream()
+        .map(one -> one.registration() + " " + one.ticket())
+        .toList();
+  }
+
   private static boolean hadPlaces(Booking was, Booking one) {
     return was.registration().equals(one.registration()) && was.takesPlaces();
   }
