@@ -96,12 +96,7 @@ record TakeUpFigure(
     return told == null
         ? none(TakeUpMeasure.NO_SHOWS, Status.SUPPRESSED)
         : new TakeUpFigure(
-            TakeUpMeasure.NO_SHOWS,
-            ALL,
-            Status.OK,
-            told.percent(),
-            told.missed(),
-            told.expected());
+            TakeUpMeasure.NO_SHOWS, ALL, Status.OK, told.percent(), told.missed(), told.expected());
   }
 
   private static TakeUpFigure none(TakeUpMeasure measure, Status status) {

@@ -63,11 +63,7 @@ final class TakeUpStatementOperations {
   private Future<Reply> list(Call call) {
     return service
         .of(call.path("localityId"), call.caller())
-        .map(
-            all ->
-                Reply.ok(
-                    new ViewList(
-                        all.stream().map(one -> view(one, null)).toList())));
+        .map(all -> Reply.ok(new ViewList(all.stream().map(one -> view(one, null)).toList())));
   }
 
   private Future<Reply> propose(Call call) {

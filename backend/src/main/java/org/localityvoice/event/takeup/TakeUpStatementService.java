@@ -77,8 +77,7 @@ final class TakeUpStatementService {
     return known;
   }
 
-  private Future<TakeUpStatement> fresh(
-      String id, TakeUp counted, Quarter quarter, Signatory by) {
+  private Future<TakeUpStatement> fresh(String id, TakeUp counted, Quarter quarter, Signatory by) {
     return store
         .latest(counted.locality(), counted.period())
         .compose(

@@ -49,9 +49,7 @@ final class TakeUpViews {
   }
 
   private static @Nullable NoShowView noShows(@Nullable NoShows told) {
-    return told == null
-        ? null
-        : new NoShowView(told.missed(), told.expected(), told.percent());
+    return told == null ? null : new NoShowView(told.missed(), told.expected(), told.percent());
   }
 
   /** An age in the words of the contract. */

@@ -43,7 +43,8 @@ class TakeUpFigureTest {
     people.forEach(
         (square, count) ->
             IntStream.range(0, count)
-                .forEach(i -> all.add(new Visit(square + "-" + i, home(square), square.age(), true))));
+                .forEach(
+                    i -> all.add(new Visit(square + "-" + i, home(square), square.age(), true))));
     visits.add(all, 0);
     return counted(visits, HOMES);
   }

@@ -2,19 +2,19 @@ package org.localityvoice.event.takeup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.localityvoice.testing.Wait;
-import org.localityvoice.mongo.Publishers;
-import java.time.Instant;
 import com.mongodb.client.model.Filters;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Answer;
 import org.localityvoice.app.Town;
 import org.localityvoice.event.attendance.AgeGroup;
+import org.localityvoice.mongo.Publishers;
 import org.localityvoice.testing.StoreExtension;
+import org.localityvoice.testing.Wait;
 
 /** Nadia, the manager of Newport, reads who was reached; first many, then three. */
 class TakeUpOverHttpTest {

@@ -194,7 +194,8 @@ class TakeUpStatementTest {
     assertThat(told.keySet())
         .as("and of what the page tells nothing is left out but zeros of a home that is withheld")
         .containsAll(seen.keySet().stream().filter(cell -> seen.get(cell) > 0).toList());
-    // So the difference of the two is zero everywhere, and the three from North Ormesby are in neither.
+    // So the difference of the two is zero everywhere, and the three from North Ormesby are in
+    // neither.
     assertThat(figure(statement(), PEOPLE, "home:north-ormesby").path("status").asText())
         .isEqualTo("SUPPRESSED");
     assertThat(told).doesNotContainKeys("home:north-ormesby", "homeAndAge:north-ormesby-5-10");
