@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.PlacesReceiver;
+import org.localityvoice.event.SessionReceiver;
 import org.localityvoice.event.people.ConsentListener;
 import org.localityvoice.event.people.People;
 import org.localityvoice.event.people.Vault;
@@ -21,6 +22,7 @@ public final class RegistrationFeature {
   private final Unfinished unfinished;
   private final Withdrawals withdrawals;
   private final OwnPlaces own;
+  private final ReminderChanges reminding;
   final RegistrationService registrations;
   final PackageService packages;
   final PartyService parties;
@@ -84,12 +86,18 @@ public final class RegistrationFeature {
     reminders = new ReminderService(store, events, audience, relay::nudge, clock);
     unfinished = new Unfinished(store, registrations, saga, clock);
     own = new OwnPlaces(store, people);
+    reminding = new ReminderChanges(store, clock);
     withdrawals = new Withdrawals(store, admission, events, clock);
   }
 
   /** Who has to be told of what happens to places. */
   public PlacesReceiver places() {
     return receiver;
+  }
+
+  /** Who has to be told of sessions that are not as they were. */
+  public SessionReceiver sessions() {
+    return reminding;
   }
 
   /** Who has to be told of consents that count no more. */
