@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.PlacesReceiver;
+import org.localityvoice.event.SessionReceiver;
 import org.localityvoice.event.people.ConsentListener;
 import org.localityvoice.event.people.HeldRecords;
 import org.localityvoice.event.people.People;
@@ -23,6 +24,7 @@ public final class RegistrationFeature {
   private final RegistrationPurge purge;
   private final Withdrawals withdrawals;
   private final OwnPlaces own;
+  private final ReminderChanges reminding;
   final RegistrationService registrations;
   final PackageService packages;
   final PartyService parties;
@@ -93,12 +95,18 @@ public final class RegistrationFeature {
     unfinished = new Unfinished(store, registrations, saga, clock);
     purge = new RegistrationPurge(past, packages, held, events, clock);
     own = new OwnPlaces(store, people);
+    reminding = new ReminderChanges(store, clock);
     withdrawals = new Withdrawals(store, admission, events, clock);
   }
 
   /** Who has to be told of what happens to places. */
   public PlacesReceiver places() {
     return receiver;
+  }
+
+  /** Who has to be told of sessions that are not as they were. */
+  public SessionReceiver sessions() {
+    return reminding;
   }
 
   /** Who has to be told of consents that count no more. */
