@@ -42,8 +42,7 @@ public final class ReminderTimes {
       var duration = Duration.parse(texts.get(i));
       if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
         faults.add(
-            Violation.at(
-                at + "/" + i, "reminder-time", SHORTEST.toMinutes(), LONGEST.toDays()));
+            Violation.at(at + "/" + i, "reminder-time", SHORTEST.toMinutes(), LONGEST.toDays()));
       }
       minutes.add(Math.toIntExact(duration.toMinutes()));
     }

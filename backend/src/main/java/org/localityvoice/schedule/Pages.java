@@ -40,9 +40,6 @@ public final class Pages {
                                 page.size() < size
                                     ? Future.succeededFuture()
                                     : each(
-                                        size,
-                                        Optional.of(page.get(page.size() - 1)),
-                                        next,
-                                        work)));
+                                        size, Optional.of(page.get(page.size() - 1)), next, work)));
   }
 }

@@ -105,9 +105,7 @@ class AllotmentStore {
                 one ->
                     and(
                         all,
-                        or(
-                            gt(field, one.last()),
-                            and(eq(field, one.last()), gt("_id", one.id())))))
+                        or(gt(field, one.last()), and(eq(field, one.last()), gt("_id", one.id())))))
             .orElse(all);
     return Publishers.list(
             plain

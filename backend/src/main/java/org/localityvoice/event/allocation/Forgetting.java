@@ -1,7 +1,6 @@
 package org.localityvoice.event.allocation;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

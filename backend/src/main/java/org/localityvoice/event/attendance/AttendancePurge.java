@@ -47,8 +47,7 @@ final class AttendancePurge implements ConsentListener {
 
   /** Removes all that is due. */
   Future<Void> run() {
-    return doors(0)
-        .compose(done -> rows());
+    return doors(0).compose(done -> rows());
   }
 
   private Future<Void> doors(int before) {

@@ -72,9 +72,7 @@ final class DoorAuditStore {
         after
             .map(
                 one ->
-                    and(
-                        all,
-                        or(gt("at", one.at()), and(eq("at", one.at()), gt("_id", one.id())))))
+                    and(all, or(gt("at", one.at()), and(eq("at", one.at()), gt("_id", one.id())))))
             .orElse(all);
     return Publishers.list(rosters.find(which).sort(ascending("at", "_id")).limit(limit));
   }
@@ -83,8 +81,7 @@ final class DoorAuditStore {
   Future<Integer> remove(List<RosterRead> some) {
     return some.isEmpty()
         ? Future.succeededFuture(0)
-        : Publishers.one(
-                rosters.deleteMany(in("_id", some.stream().map(RosterRead::id).toList())))
+        : Publishers.one(rosters.deleteMany(in("_id", some.stream().map(RosterRead::id).toList())))
             .map(done -> (int) done.getDeletedCount());
   }
 

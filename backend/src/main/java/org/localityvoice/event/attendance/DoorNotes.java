@@ -79,9 +79,7 @@ final class DoorNotes {
             each(
                     page,
                     one ->
-                        audit
-                            .removeReadsOf(one.id())
-                            .compose(gone -> incidents.remove(one.id())))
+                        audit.removeReadsOf(one.id()).compose(gone -> incidents.remove(one.id())))
                 .compose(done -> note("incidents", page.size())));
   }
 

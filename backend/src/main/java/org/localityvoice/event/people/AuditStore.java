@@ -58,17 +58,14 @@ final class AuditStore {
         after
             .map(
                 one ->
-                    and(
-                        all,
-                        or(gt("at", one.at()), and(eq("at", one.at()), gt("_id", one.id())))))
+                    and(all, or(gt("at", one.at()), and(eq("at", one.at()), gt("_id", one.id())))))
             .orElse(all);
     return Publishers.list(reads.find(which).sort(ascending("at", "_id")).limit(limit));
   }
 
   /** Removes readings; how many were there. */
   Future<Integer> remove(List<ReadEntry> some) {
-    return Publishers.one(
-            reads.deleteMany(in("_id", some.stream().map(ReadEntry::id).toList())))
+    return Publishers.one(reads.deleteMany(in("_id", some.stream().map(ReadEntry::id).toList())))
         .map(done -> (int) done.getDeletedCount());
   }
 }

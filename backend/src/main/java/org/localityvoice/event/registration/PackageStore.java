@@ -74,9 +74,7 @@ class PackageStore {
                 one ->
                     and(
                         all,
-                        or(
-                            gt(SINCE, one.since()),
-                            and(eq(SINCE, one.since()), gt(ID, one.id())))))
+                        or(gt(SINCE, one.since()), and(eq(SINCE, one.since()), gt(ID, one.id())))))
             .orElse(all);
     return Publishers.list(packages.find(which).sort(ascending(SINCE, ID)).limit(limit));
   }

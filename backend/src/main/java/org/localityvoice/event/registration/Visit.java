@@ -47,8 +47,7 @@ public record Visit(
   }
 
   Visit reminded(@Nullable List<Integer> minutes) {
-    return new Visit(
-        session, event, locality, organiser, allotment, startsAt, endsAt, minutes);
+    return new Visit(session, event, locality, organiser, allotment, startsAt, endsAt, minutes);
   }
 
   /** When people are next reminded of it; those moments that have passed are not made up for. */

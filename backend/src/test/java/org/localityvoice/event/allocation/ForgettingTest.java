@@ -90,8 +90,7 @@ class ForgettingTest {
         Wait.forResult(one.allotments().open(allotment));
         var party = new Party("r", "a", List.of("p" + i));
         Wait.forResult(
-            one.allotments()
-                .apply(allotment.id(), new Command.Join(id, party, Entrance.RESIDENT)));
+            one.allotments().apply(allotment.id(), new Command.Join(id, party, Entrance.RESIDENT)));
       }
       halls.clock.set(OVER);
       assertThat(forget(one, OVER, OVER).stream().mapToInt(Integer::intValue).sum()).isEqualTo(5);

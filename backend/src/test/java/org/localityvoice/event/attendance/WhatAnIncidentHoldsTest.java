@@ -49,8 +49,7 @@ class WhatAnIncidentHoldsTest {
         doorstep
             .town
             .nobody()
-            .gets(
-                "/v1/sessions/" + club.id() + "/roster/" + guest, "Device-Token", device);
+            .gets("/v1/sessions/" + club.id() + "/roster/" + guest, "Device-Token", device);
     assertThat(read.status()).as(read.text()).isEqualTo(200);
     var body =
         Town.body(

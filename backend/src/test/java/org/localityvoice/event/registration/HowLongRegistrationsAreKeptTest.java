@@ -29,8 +29,7 @@ class HowLongRegistrationsAreKeptTest {
 
   private static void register(Club club, String id, int family, int day) {
     var asked = Club.family(id, family);
-    Wait.forResult(
-        club.first.feature.registrations.register("ana-" + family, "day-" + day, asked));
+    Wait.forResult(club.first.feature.registrations.register("ana-" + family, "day-" + day, asked));
     club.first.works();
   }
 
@@ -122,8 +121,7 @@ class HowLongRegistrationsAreKeptTest {
     }
 
     @Override
-    Future<Integer> remove(
-        Overdue kind, Instant before, List<Registration> some, Instant stale) {
+    Future<Integer> remove(Overdue kind, Instant before, List<Registration> some, Instant stale) {
       return ++pages > 1
           ? Future.failedFuture(new IllegalStateException("cut off"))
           : super.remove(kind, before, some, stale);
@@ -189,8 +187,9 @@ class HowLongRegistrationsAreKeptTest {
       assertThat(there(club, "came")).isFalse();
       assertThatThrownBy(() -> register(club, "came", 1, 0)).isInstanceOf(RuntimeException.class);
       assertThat(there(club, "came")).isFalse();
-      assertThat(Wait.forResult(club.first.rows.coming(
-              List.of("mia-1"), Club.NOW, Optional.empty(), 10)))
+      assertThat(
+              Wait.forResult(
+                  club.first.rows.coming(List.of("mia-1"), Club.NOW, Optional.empty(), 10)))
           .isEmpty();
     }
   }

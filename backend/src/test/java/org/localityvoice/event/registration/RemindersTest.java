@@ -115,8 +115,7 @@ class RemindersTest {
     var day = EventTowns.planned(bookings.town, event, "2026-12-21T11:00");
     EventTowns.published(bookings.town, event);
     var ben =
-        bookings.add(
-            MadePeople.young(id(), "ben", LocalDate.parse("2016-12-29"), "gita", event));
+        bookings.add(MadePeople.young(id(), "ben", LocalDate.parse("2016-12-29"), "gita", event));
     bookings.registered("gita", day, ben);
     becomes("2026-12-20T22:00:30Z");
     assertThat(reminders("gita")).isEqualTo(1);
