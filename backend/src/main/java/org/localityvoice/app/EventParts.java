@@ -84,6 +84,7 @@ final class EventParts {
         List.of(planning.places(), registrations.places(), takeUp.places()),
         List.of(
             planning.sessions(),
+            registrations.sessions(),
             // What it was told of participants is removed so long after its end.
             session -> people.vault().moved(session.id(), session.endsAt())));
     planning.connect(relay, jobs);

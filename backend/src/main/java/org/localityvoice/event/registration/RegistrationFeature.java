@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.PlacesReceiver;
+import org.localityvoice.event.SessionReceiver;
 import org.localityvoice.event.people.ConsentListener;
 import org.localityvoice.event.people.People;
 import org.localityvoice.event.people.Vault;
@@ -16,6 +17,7 @@ import org.localityvoice.schedule.Jobs;
 /** Registrations: made, changed, given back; reminded of, and finished when cut off. */
 public final class RegistrationFeature {
   private final RegistrationReceiver receiver;
+  private final Relocations relocations;
   private final RegistrationOperations operations;
   private final ReminderService reminders;
   private final Unfinished unfinished;
@@ -70,7 +72,9 @@ public final class RegistrationFeature {
     var saga = new PackageSaga(packages, places, packageRows, clock);
     registrations = new RegistrationService(admission, rows, telltale, events, clock);
     parties = new PartyService(admission, rows, store, events, people, clock);
-    receiver = new RegistrationReceiver(store, events, audience, vault, clock);
+    relocations = new Relocations(store, audience, clock);
+    receiver =
+        new RegistrationReceiver(store, events, audience, relocations, vault, clock);
     this.packages =
         new PackageService(admission, events, packages, packageRows, saga, telltale, clock);
     operations =
@@ -90,6 +94,11 @@ public final class RegistrationFeature {
   /** Who has to be told of what happens to places. */
   public PlacesReceiver places() {
     return receiver;
+  }
+
+  /** Who has to be told that sessions are not as they were. */
+  public SessionReceiver sessions() {
+    return relocations;
   }
 
   /** Who has to be told of consents that count no more. */

@@ -1,6 +1,7 @@
 package org.localityvoice.event.registration;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.localityvoice.event.Session;
 
 /**
@@ -9,6 +10,8 @@ import org.localityvoice.event.Session;
  * @param organiser id of the partner who answers for it
  * @param allotment which decides about its places
  * @param startsAt as the allotment has it; follows when the session is moved
+ * @param place where it is, as far as its people have been told; absent in rows from before it was
+ *     noted
  */
 public record Visit(
     String session,
@@ -17,7 +20,23 @@ public record Visit(
     String organiser,
     String allotment,
     Instant startsAt,
-    Instant endsAt) {
+    Instant endsAt,
+    @Nullable Place place) {
+
+  /**
+   * A space of a venue.
+   *
+   * @param sequence of the session when it was there; a later place has a greater one
+   */
+  public record Place(String venue, String space, int sequence) {
+    static Place of(Session session) {
+      return new Place(session.venueId(), session.spaceId(), session.sequence());
+    }
+
+    boolean isWhere(Place other) {
+      return venue.equals(other.venue) && space.equals(other.space);
+    }
+  }
 
   static Visit of(Session session) {
     return new Visit(
@@ -27,11 +46,16 @@ public record Visit(
         session.organiser(),
         session.allotmentId(),
         session.startsAt(),
-        session.endsAt());
+        session.endsAt(),
+        Place.of(session));
   }
 
   Visit at(Instant start, Instant end) {
-    return new Visit(session, event, locality, organiser, allotment, start, end);
+    return new Visit(session, event, locality, organiser, allotment, start, end, place);
+  }
+
+  Visit at(Place other) {
+    return new Visit(session, event, locality, organiser, allotment, startsAt, endsAt, other);
   }
 
   /** Whether both take place at some moment; touching is not overlapping. */
