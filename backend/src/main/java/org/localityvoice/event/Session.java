@@ -109,6 +109,11 @@ public record Session(
     return about.accessibility();
   }
 
+  /** How long before it people are reminded; absent for {@link ReminderTimes the usual}. */
+  public @Nullable List<Integer> remindMinutes() {
+    return about.remindMinutes();
+  }
+
   /** Whether nothing of it can be changed any more. */
   public boolean isOver(Instant now) {
     return !now.isBefore(endsAt());

@@ -6,6 +6,7 @@ import org.localityvoice.event.Events;
 import org.localityvoice.event.PlacesReceiver;
 import org.localityvoice.event.SessionReceiver;
 import org.localityvoice.event.people.ConsentListener;
+import org.localityvoice.event.people.HeldRecords;
 import org.localityvoice.event.people.People;
 import org.localityvoice.event.people.Vault;
 import org.localityvoice.http.Api;
@@ -21,8 +22,10 @@ public final class RegistrationFeature {
   private final RegistrationOperations operations;
   private final ReminderService reminders;
   private final Unfinished unfinished;
+  private final RegistrationPurge purge;
   private final Withdrawals withdrawals;
   private final OwnPlaces own;
+  private final ReminderChanges reminding;
   final RegistrationService registrations;
   final PackageService packages;
   final PartyService parties;
@@ -30,6 +33,7 @@ public final class RegistrationFeature {
   /**
    * The feature; {@link #connect} brings it to work.
    *
+   * @param held what must not be removed
    * @param languages that titles may be in
    */
   public RegistrationFeature(
@@ -40,9 +44,11 @@ public final class RegistrationFeature {
       Events events,
       People people,
       Vault vault,
+      HeldRecords held,
       List<String> languages) {
     this(
         new RegistrationStore(mongo, compareAndSet),
+        new PastRegistrationStore(mongo),
         new PackageStore(mongo, compareAndSet),
         events.allotments()::apply,
         relay,
@@ -50,11 +56,13 @@ public final class RegistrationFeature {
         events,
         people,
         vault,
+        held,
         languages);
   }
 
   RegistrationFeature(
       RegistrationStore store,
+      PastRegistrationStore past,
       PackageStore packages,
       PackageSaga.Places places,
       Relay relay,
@@ -62,6 +70,7 @@ public final class RegistrationFeature {
       Events events,
       People people,
       Vault vault,
+      HeldRecords held,
       List<String> languages) {
     var allotments = events.allotments();
     var audience = new Audience(people, events.zone());
@@ -87,7 +96,9 @@ public final class RegistrationFeature {
             languages);
     reminders = new ReminderService(store, events, audience, relay::nudge, clock);
     unfinished = new Unfinished(store, registrations, saga, clock);
+    purge = new RegistrationPurge(past, packages, held, events, clock);
     own = new OwnPlaces(store, people);
+    reminding = new ReminderChanges(store, clock);
     withdrawals = new Withdrawals(store, admission, events, clock);
   }
 
@@ -96,9 +107,10 @@ public final class RegistrationFeature {
     return receiver;
   }
 
-  /** Who has to be told that sessions are not as they were. */
+  /** Who has to be told of sessions that are not as they were. */
   public SessionReceiver sessions() {
-    return relocations;
+    return session ->
+        reminding.changed(session).compose(done -> relocations.changed(session));
   }
 
   /** Who has to be told of consents that count no more. */
@@ -121,5 +133,6 @@ public final class RegistrationFeature {
     relay.watch(Registration.COLLECTION);
     jobs.every(ReminderService.JOB, ReminderService.PERIOD, reminders::run);
     jobs.every(Unfinished.JOB, Unfinished.PERIOD, unfinished::run);
+    jobs.every(RegistrationPurge.JOB, RegistrationPurge.PERIOD, purge::run);
   }
 }

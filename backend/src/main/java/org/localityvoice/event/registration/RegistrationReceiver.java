@@ -135,6 +135,7 @@ final class RegistrationReceiver implements PlacesReceiver {
     var now = clock.instant();
     var draft = RowDraft.of(row).told(effect.number());
     Projection.take(draft, row, effect);
+    draft.reminded(session.remindMinutes());
     if (!listeners.young().isEmpty()) {
       code.ifPresent(one -> audience.tell(draft, row.id(), one, session, listeners, now));
     }
