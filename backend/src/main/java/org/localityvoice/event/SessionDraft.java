@@ -28,7 +28,8 @@ final class SessionDraft {
   SessionDraft(Session seen, Instant now, boolean byPerson) {
     this.seen = seen;
     this.now = now;
-    // An event may have been changed before its session was, and another server's clock may be slow:
+    // An event may have been changed before its session was, and another server's clock may be
+    // slow:
     // in calendars nothing is older than it was.
     changedAt = now.isBefore(seen.changedAt()) ? seen.changedAt() : now;
     edition = byPerson ? seen.edition() + 1 : seen.edition();

@@ -82,8 +82,7 @@ public final class RegistrationFeature {
     registrations = new RegistrationService(admission, rows, telltale, events, clock);
     parties = new PartyService(admission, rows, store, events, people, clock);
     relocations = new Relocations(store, audience, clock);
-    receiver =
-        new RegistrationReceiver(store, events, audience, relocations, vault, clock);
+    receiver = new RegistrationReceiver(store, events, audience, relocations, vault, clock);
     this.packages =
         new PackageService(admission, events, packages, packageRows, saga, telltale, clock);
     operations =
@@ -109,8 +108,7 @@ public final class RegistrationFeature {
 
   /** Who has to be told of sessions that are not as they were. */
   public SessionReceiver sessions() {
-    return session ->
-        reminding.changed(session).compose(done -> relocations.changed(session));
+    return session -> reminding.changed(session).compose(done -> relocations.changed(session));
   }
 
   /** Who has to be told of consents that count no more. */

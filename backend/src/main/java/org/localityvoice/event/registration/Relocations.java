@@ -68,8 +68,7 @@ final class Relocations implements SessionReceiver {
     }
     return audience
         .of(row.participants())
-        .compose(
-            listeners -> store.change(row.id(), seen -> followed(seen, session, listeners)))
+        .compose(listeners -> store.change(row.id(), seen -> followed(seen, session, listeners)))
         .recover(Relocations::gone)
         .mapEmpty();
   }

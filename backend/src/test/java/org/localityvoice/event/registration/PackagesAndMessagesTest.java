@@ -109,8 +109,7 @@ class PackagesAndMessagesTest {
   private void changes(String day, Map<String, Object> to) {
     var event = Bookings.event(day);
     var body = Map.of("sessions", List.of(day), "action", "change", "to", to);
-    var answer =
-        bookings.town.as("theo").posts("/v1/events/" + event + "/sessions/changes", body);
+    var answer = bookings.town.as("theo").posts("/v1/events/" + event + "/sessions/changes", body);
     assertThat(answer.at("/verdicts/0/verdict")).as(answer.text()).isEqualTo("changed");
     bookings.town.works();
   }
