@@ -82,7 +82,8 @@ public final class EventFeature {
     allotments = new Allotments(vertx, mongo, relay, clock, random);
     catalogues = new EventCatalogues(new EventCatalogueStore(mongo), clock);
     projection = new PlacesProjection(sessionStore, allotments);
-    events = new Events(eventStore, sessionStore, allotments, catalogues, zone);
+    var purges = new PurgeLog(new PurgeStore(mongo), clock);
+    events = new Events(eventStore, sessionStore, allotments, catalogues, purges, zone);
   }
 
   /**

@@ -121,6 +121,23 @@ final class Admission {
     return ids;
   }
 
+  /** Refuses to decide anything for somebody whom staff have to look at first. */
+  Future<Void> mustBeFree(List<String> ids) {
+    var found = ids.stream().map(people::find).toList();
+    return Future.all(found)
+        .map(
+            all -> {
+              if (found.stream().map(Future::result).anyMatch(Admission::held)) {
+                throw Problem.conflict("participant-on-hold");
+              }
+              return null;
+            });
+  }
+
+  private static boolean held(Optional<Participant> one) {
+    return one.filter(Participant::onHold).isPresent();
+  }
+
   /** Whether everybody may (still) take part; somebody who was removed may not. */
   Future<Boolean> mayAll(Event event, Session session, List<String> ids) {
     var found = ids.stream().map(people::find).toList();

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.localityvoice.event.Slot;
 import org.localityvoice.event.allocation.EndReason;
 import org.localityvoice.event.registration.Stand.State;
@@ -159,6 +161,18 @@ class RegistrationStore {
   Future<List<Registration>> ofSession(String session, String after, int limit) {
     return Publishers.list(
         rows.find(and(eq(SESSION, session), gt(ID, after))).sort(ascending(ID)).limit(limit));
+  }
+
+  /** Those in a session of whom people are reminded at other times than these. */
+  Future<List<Registration>> remindedOtherwise(
+      String session, @Nullable List<Integer> minutes, String after, int limit) {
+    var wanted =
+        and(
+            eq(SESSION, session),
+            gt(ID, after),
+            ne("visit.remindMinutes", minutes),
+            ne(STATE, State.ENDED.name()));
+    return Publishers.list(rows.find(wanted).sort(ascending(ID)).limit(limit));
   }
 
   /** Those that somebody has to be told of, whoever waits longest first. */

@@ -127,6 +127,29 @@ class AllocatorPropertiesTest {
   }
 
   @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void forgetting_changes_nothing_for_anybody_who_may_still_come(@ForAll("days") Days days) {
+    var everything = Instant.parse("2100-01-01T00:00:00Z");
+    live(
+        days,
+        seen -> {
+          var hall = seen.came().next();
+          var forget = new Command.Forget(everything, everything);
+          var forgotten = Allocator.apply(hall, List.of(forget), seen.now());
+          assertThat(forgotten.effects()).isEmpty();
+          var over = hall.sessions().stream().allMatch(one -> one.isOver(seen.now()));
+          Statistics.label("all over")
+              .collect(over)
+              .coverage(found -> found.check(true).count(times -> times > 0));
+          if (over) {
+            assertThat(forgotten.next().sessions())
+                .allMatch(one -> one.bookings().isEmpty() && one.ended().isEmpty());
+          } else {
+            assertThat(forgotten.next()).isSameAs(hall);
+          }
+        });
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   void whoever_comes_to_the_queue_comes_at_its_end_and_nobody_passes_anybody_in_it(
       @ForAll("days") Days days) {
     live(
