@@ -18,6 +18,7 @@ import org.localityvoice.schedule.Jobs;
 /** Registrations: made, changed, given back; reminded of, and finished when cut off. */
 public final class RegistrationFeature {
   private final RegistrationReceiver receiver;
+  private final Relocations relocations;
   private final RegistrationOperations operations;
   private final ReminderService reminders;
   private final Unfinished unfinished;
@@ -80,7 +81,8 @@ public final class RegistrationFeature {
     var saga = new PackageSaga(packages, places, packageRows, clock);
     registrations = new RegistrationService(admission, rows, telltale, events, clock);
     parties = new PartyService(admission, rows, store, events, people, clock);
-    receiver = new RegistrationReceiver(store, events, audience, vault, clock);
+    relocations = new Relocations(store, audience, clock);
+    receiver = new RegistrationReceiver(store, events, audience, relocations, vault, clock);
     this.packages =
         new PackageService(admission, events, packages, packageRows, saga, telltale, clock);
     operations =
@@ -106,7 +108,7 @@ public final class RegistrationFeature {
 
   /** Who has to be told of sessions that are not as they were. */
   public SessionReceiver sessions() {
-    return reminding;
+    return session -> reminding.changed(session).compose(done -> relocations.changed(session));
   }
 
   /** Who has to be told of consents that count no more. */

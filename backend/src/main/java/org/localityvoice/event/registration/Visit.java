@@ -15,6 +15,8 @@ import org.localityvoice.event.Session;
  * @param allotment which decides about its places
  * @param startsAt as the allotment has it; follows when the session is moved
  * @param remindMinutes how long before it people are reminded; absent for the usual times
+ * @param place where it is, as far as its people have been told; absent in rows from before it was
+ *     noted
  */
 public record Visit(
     String session,
@@ -24,10 +26,26 @@ public record Visit(
     String allotment,
     Instant startsAt,
     Instant endsAt,
-    @Nullable List<Integer> remindMinutes) {
+    @Nullable List<Integer> remindMinutes,
+    @Nullable Place place) {
 
   public Visit {
     remindMinutes = remindMinutes == null ? null : List.copyOf(remindMinutes);
+  }
+
+  /**
+   * A space of a venue.
+   *
+   * @param sequence of the session when it was there; a later place has a greater one
+   */
+  public record Place(String venue, String space, int sequence) {
+    static Place of(Session session) {
+      return new Place(session.venueId(), session.spaceId(), session.sequence());
+    }
+
+    boolean isWhere(Place other) {
+      return venue.equals(other.venue) && space.equals(other.space);
+    }
   }
 
   static Visit of(Session session) {
@@ -39,15 +57,23 @@ public record Visit(
         session.allotmentId(),
         session.startsAt(),
         session.endsAt(),
-        session.remindMinutes());
+        session.remindMinutes(),
+        Place.of(session));
   }
 
   Visit at(Instant start, Instant end) {
-    return new Visit(session, event, locality, organiser, allotment, start, end, remindMinutes);
+    return new Visit(
+        session, event, locality, organiser, allotment, start, end, remindMinutes, place);
   }
 
   Visit reminded(@Nullable List<Integer> minutes) {
-    return new Visit(session, event, locality, organiser, allotment, startsAt, endsAt, minutes);
+    return new Visit(
+        session, event, locality, organiser, allotment, startsAt, endsAt, minutes, place);
+  }
+
+  Visit at(Place other) {
+    return new Visit(
+        session, event, locality, organiser, allotment, startsAt, endsAt, remindMinutes, other);
   }
 
   /** When people are next reminded of it; those moments that have passed are not made up for. */
