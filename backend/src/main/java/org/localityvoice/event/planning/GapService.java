@@ -68,12 +68,12 @@ final class GapService {
   /** How many places were taken is known for as long as who had them. */
   private void mustBeKnown(LocalDate from) {
     var first =
-        LocalDate.ofInstant(
-            FinancialYear.keptSince(clock.instant(), events.zone()), events.zone());
+        LocalDate.ofInstant(FinancialYear.keptSince(clock.instant(), events.zone()), events.zone());
     if (from.isBefore(first)) {
       throw Problem.invalid(
           List.of(
-              new Violation(Violation.In.QUERY, "from", "too-long-ago", List.of(first.toString()))));
+              new Violation(
+                  Violation.In.QUERY, "from", "too-long-ago", List.of(first.toString()))));
     }
   }
 

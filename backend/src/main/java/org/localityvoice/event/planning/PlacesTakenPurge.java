@@ -26,8 +26,7 @@ final class PlacesTakenPurge {
 
   /** Removes all that is due, and notes how much. */
   Future<Void> run() {
-    return run(
-        FinancialYear.keptSince(clock.instant(), events.zone()).minus(7, ChronoUnit.DAYS));
+    return run(FinancialYear.keptSince(clock.instant(), events.zone()).minus(7, ChronoUnit.DAYS));
   }
 
   private Future<Void> run(Instant end) {

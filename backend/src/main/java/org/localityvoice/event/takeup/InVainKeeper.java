@@ -24,8 +24,7 @@ final class InVainKeeper implements PlacesReceiver {
       return Future.succeededFuture();
     }
     var first =
-        new InVain(
-            session.get(), 1, effect.number(), effect.participants().size(), effect.at());
+        new InVain(session.get(), 1, effect.number(), effect.participants().size(), effect.at());
     return store
         .add(first)
         .compose(

@@ -61,8 +61,7 @@ final class InVainStore {
                 page.isEmpty()
                     ? Future.succeededFuture(0)
                     : Publishers.one(
-                            sessions.deleteMany(
-                                in(ID, page.stream().map(InVain::id).toList())))
+                            sessions.deleteMany(in(ID, page.stream().map(InVain::id).toList())))
                         .map(done -> (int) done.getDeletedCount()));
   }
 }

@@ -116,15 +116,14 @@ class TakeUpOverHttpTest {
 
   private long waiting(Session session) {
     var rows = clubs.mongo.collection("registrations", BsonDocument.class);
-    return Wait.forResult(
-            Publishers.list(rows.find(eq("visit.session", session.id()))))
-        .stream()
+    return Wait.forResult(Publishers.list(rows.find(eq("visit.session", session.id())))).stream()
         .filter(one -> one.getDocument("stand").containsKey("reason"))
         .count();
   }
 
   private boolean knownOfSessions() {
-    return Wait.forResult(Publishers.first(clubs.mongo.collection(InVain.COLLECTION, InVain.class).find()))
+    return Wait.forResult(
+            Publishers.first(clubs.mongo.collection(InVain.COLLECTION, InVain.class).find()))
         .isPresent();
   }
 
