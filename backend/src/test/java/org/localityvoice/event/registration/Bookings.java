@@ -71,7 +71,8 @@ public final class Bookings implements AutoCloseable {
     return child(guardian, session, EIGHT);
   }
 
-  String child(String guardian, String session, LocalDate born) {
+  /** The same of one who was born on a day. */
+  public String child(String guardian, String session, LocalDate born) {
     return add(MadePeople.child(id(), born, guardian, event(session)));
   }
 
