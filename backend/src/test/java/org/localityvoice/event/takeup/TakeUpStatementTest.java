@@ -323,8 +323,7 @@ class TakeUpStatementTest {
 
   @Test
   void of_six_who_send_at_once_one_proposal_and_one_statement_come(Town quiet) {
-    quiet.passes(
-        Duration.between(quiet.clock().instant(), Instant.parse("2027-01-09T09:00:00Z")));
+    quiet.passes(Duration.between(quiet.clock().instant(), Instant.parse("2027-01-09T09:00:00Z")));
     var retries = atOnce(i -> proposes(quiet, "pat", STATEMENTS, ID));
     assertThat(retries).allSatisfy(one -> assertThat(one.at("/id")).as(one.text()).isEqualTo(ID));
     var others = atOnce(i -> proposes(quiet, "nadia", STATEMENTS, "newport-other-" + i));
