@@ -136,7 +136,12 @@ final class EventDoors {
     on("revokeDeviceToken", "DELETE", at + "/device-tokens/" + spare);
     on("getRoster", "GET", at + "/roster");
     on("getRosterGuest", "GET", at + "/roster/" + guest);
-    on("takeAttendance", "POST", at + "/attendance", "items", List.of(week.notes("check-in", ticket)));
+    on(
+        "takeAttendance",
+        "POST",
+        at + "/attendance",
+        "items",
+        List.of(week.notes("check-in", ticket)));
     on("makeWalkInPass", "POST", at + "/walk-in-passes", pass(sam));
     on("admitWalkIn", "POST", at + "/walk-ins", "pass", "x");
     on("noteIncident", "POST", at + "/incidents", note);

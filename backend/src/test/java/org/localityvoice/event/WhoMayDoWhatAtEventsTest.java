@@ -19,11 +19,11 @@ import org.localityvoice.app.TownExtension;
  * Every operation about events, at the hands of everybody. The table is the rule, from the left to
  * the right and line by line; what is done in one line is there in the next.
  *
- * <p>Mum has the child, the place and the calendar that it is about; Other is a mother as well. Theo
- * is an officer of the organiser, Rosa and Omar of other partners in the locality; Rosa's draft
- * clashes with Theo's. Wyn is a warden there, Nadia its manager, Nora that of the other locality,
- * Pat the performance officer, Sam the safeguarding lead and Ada the administrator. Nobody has
- * signed in, and neither has the tablet at the door, nor that of another session.
+ * <p>Mum has the child, the place and the calendar that it is about; Other is a mother as well.
+ * Theo is an officer of the organiser, Rosa and Omar of other partners in the locality; Rosa's
+ * draft clashes with Theo's. Wyn is a warden there, Nadia its manager, Nora that of the other
+ * locality, Pat the performance officer, Sam the safeguarding lead and Ada the administrator.
+ * Nobody has signed in, and neither has the tablet at the door, nor that of another session.
  */
 @ExtendWith(TownExtension.class)
 class WhoMayDoWhatAtEventsTest {
