@@ -20,9 +20,11 @@ public final class TakeUpFeature {
   public static final String JOB = "event.takeup";
 
   private static final Duration PERIOD = Duration.ofHours(1);
+  private static final Duration PURGE_PERIOD = Duration.ofHours(6);
 
   private final TakeUpCounting counting;
   private final InVainKeeper inVain;
+  private final InVainPurge purge;
   private final TakeUpOperations operations;
   private final TakeUpStatementOperations statements;
 
@@ -44,6 +46,7 @@ public final class TakeUpFeature {
     var waiting = new InVainStore(mongo, compareAndSet);
     counting = new TakeUpCounting(vertx, store, waiting, events, attendances, areas, clock);
     inVain = new InVainKeeper(waiting);
+    purge = new InVainPurge(waiting, events.purges(), clock);
     var service = new TakeUpService(store, events, areas, clock);
     operations = new TakeUpOperations(service);
     statements =
@@ -77,6 +80,7 @@ public final class TakeUpFeature {
   public void connect(Relay relay, Jobs jobs) {
     relay.watch(TakeUpStatementStore.COLLECTION);
     jobs.every(JOB, PERIOD, counting::run);
+    jobs.every("event.takeup.purge", PURGE_PERIOD, purge::run);
   }
 
   /** Has to know what has happened to places. */

@@ -1,16 +1,18 @@
 package org.localityvoice.event.takeup;
 
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.model.Filters;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Answer;
 import org.localityvoice.app.Town;
+import org.localityvoice.event.Session;
 import org.localityvoice.event.attendance.AgeGroup;
 import org.localityvoice.mongo.Publishers;
 import org.localityvoice.testing.StoreExtension;
@@ -36,14 +38,15 @@ class TakeUpOverHttpTest {
         var there = new ClubTown(store, folder)) {
       clubs = there;
       town = there.town;
-      many();
+      var full = many();
       cutOff();
       few();
       mayNot();
+      single(full);
     }
   }
 
-  private void many() {
+  private Session many() {
     assertThat(takeUp("nadia", "?period=2026-Q4").problem()).isEqualTo("period-not-over");
     var club = clubs.club(50);
     clubs.note(club, "newport", YOUNG, 12, true);
@@ -53,6 +56,7 @@ class TakeUpOverHttpTest {
     clubs.note(club, "newport", YOUNG, 6, false);
     var full = clubs.club(1);
     clubs.joins(full, 6);
+    forgotten(full);
     clubs.passesUntil("2027-01-02T09:00:00Z");
     assertThat(takeUp("nadia", "?period=2026-Q4").problem()).isEqualTo("take-up-not-counted");
     clubs.passesUntil("2027-01-09T09:00:00Z");
@@ -80,6 +84,7 @@ class TakeUpOverHttpTest {
     assertThat(takeUp("nadia", "?period=2026-Q4").text())
         .as("counted once, so nobody can hold two versions against each other")
         .isEqualTo(told.text());
+    return full;
   }
 
   /** The server died when it had counted one locality and not yet the other; then two count. */
@@ -88,7 +93,7 @@ class TakeUpOverHttpTest {
     var newport = Wait.forResult(store.find("newport/2026-Q4")).orElseThrow();
     var other = Wait.forResult(store.find("north-ormesby/2026-Q4")).orElseThrow();
     var tables = clubs.mongo.collection(TakeUp.COLLECTION, TakeUp.class);
-    Wait.forResult(Publishers.done(tables.deleteOne(Filters.eq("_id", other.id()))));
+    Wait.forResult(Publishers.done(tables.deleteOne(eq("_id", other.id()))));
     town.passes(Duration.ofHours(1));
     var again = Wait.forResult(store.find(other.id())).orElseThrow();
     assertThat(again.table()).isEqualTo(other.table());
@@ -98,6 +103,28 @@ class TakeUpOverHttpTest {
         new TakeUp(newport.id(), "newport", "2026-Q4", MADE, 9, 9, other.table(), null, null);
     assertThat(Wait.forResult(store.add(late))).as("who comes second changes nothing").isFalse();
     assertThat(Wait.forResult(store.find(newport.id()))).contains(newport);
+  }
+
+  /** Who waited is forgotten before the quarter is counted; how many it were is not. */
+  private void forgotten(Session full) {
+    var ends = full.endsAt();
+    clubs.passesUntil(ends.plus(Duration.ofDays(30)).minusMillis(1).toString());
+    assertThat(waiting(full)).isEqualTo(5);
+    clubs.passesUntil(ends.plus(Duration.ofDays(30)).toString());
+    assertThat(waiting(full)).isZero();
+  }
+
+  private long waiting(Session session) {
+    var rows = clubs.mongo.collection("registrations", BsonDocument.class);
+    return Wait.forResult(Publishers.list(rows.find(eq("visit.session", session.id())))).stream()
+        .filter(one -> one.getDocument("stand").containsKey("reason"))
+        .count();
+  }
+
+  private boolean knownOfSessions() {
+    return Wait.forResult(
+            Publishers.first(clubs.mongo.collection(InVain.COLLECTION, InVain.class).find()))
+        .isPresent();
   }
 
   private void few() {
@@ -113,6 +140,16 @@ class TakeUpOverHttpTest {
     assertThat(told.at("/sessions")).isEqualTo("2");
     assertThat(told.at("/sessionsWithAttendance")).isEqualTo("1");
     assertThat(told.text()).contains("newport").doesNotContain("participants", "noShows");
+  }
+
+  private void single(Session full) {
+    var known = full.endsAt().plus(Duration.ofDays(30)).minusMillis(1);
+    clubs.passesUntil(known.plus(Duration.ofDays(500)).toString());
+    assertThat(knownOfSessions()).isTrue();
+    town.passes(Duration.ofMillis(1));
+    town.passes(Duration.ofHours(7));
+    assertThat(knownOfSessions()).as("how many waited for a single session").isFalse();
+    assertThat(takeUp("nadia", "?period=2026-Q4").at("/waitedInVain")).isEqualTo("5");
   }
 
   private void mayNot() {
