@@ -106,7 +106,16 @@ public final class EventFeature {
   public EventWork work(PublishGate gate) {
     return new EventWork(
         EventServices.of(
-            eventStore, sessionStore, diaries, rolls, catalogues, areas, allotments, gate, clock, zone),
+            eventStore,
+            sessionStore,
+            diaries,
+            rolls,
+            catalogues,
+            areas,
+            allotments,
+            gate,
+            clock,
+            zone),
         zone);
   }
 

@@ -80,8 +80,7 @@ final class NewSessions {
         .compose(made -> follow(event, made).map(made));
   }
 
-  private Future<Set<String>> make(
-      Event event, List<Fresh> wanted, Duration setUp, Caller caller) {
+  private Future<Set<String>> make(Event event, List<Fresh> wanted, Duration setUp, Caller caller) {
     return claim(wanted, setUp, caller)
         .compose(claimed -> add(event, wanted).compose(made -> settle(claimed, made).map(made)));
   }

@@ -66,8 +66,7 @@ final class Rolls {
                     ? Future.succeededFuture()
                     : rolls
                         .<Boolean>change(
-                            event,
-                            roll -> Decision.replace(roll.without(failed, attempt), true))
+                            event, roll -> Decision.replace(roll.without(failed, attempt), true))
                         .mapEmpty());
   }
 }

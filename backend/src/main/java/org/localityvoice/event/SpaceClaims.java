@@ -39,7 +39,6 @@ final class SpaceClaims {
     return Future.failedFuture(
         Problem.conflict("space-taken")
             .conflicting(known.stream().map(Session::id).toList())
-            .hinderedBy(
-                known.stream().limit(Hindrance.MOST).map(Hindrance::inTheSpace).toList()));
+            .hinderedBy(known.stream().limit(Hindrance.MOST).map(Hindrance::inTheSpace).toList()));
   }
 }

@@ -93,9 +93,7 @@ class RoomForSessionsTest {
             .toList();
     get(Future.join(asked).otherwiseEmpty());
     for (var one : asked) {
-      assertThat(one.succeeded() || one.cause() instanceof Problem)
-          .as("%s", one.cause())
-          .isTrue();
+      assertThat(one.succeeded() || one.cause() instanceof Problem).as("%s", one.cause()).isTrue();
     }
     return on.sessions(event.id()).size();
   }
@@ -131,7 +129,8 @@ class RoomForSessionsTest {
     try (var town = new Organisers(store)) {
       var on = town.instance();
       var event = nearlyFull(on);
-      var rolls = new Rolls(new RollStore(on.mongo(), on.changes()), on.services().sessions(), town.clock);
+      var rolls =
+          new Rolls(new RollStore(on.mongo(), on.changes()), on.services().sessions(), town.clock);
       var making = on.services().making();
       get(making.create(event, fresh(0), THEO));
       for (var i = 0; i < 2 * FREE; i++) {
@@ -158,7 +157,8 @@ class RoomForSessionsTest {
     try (var town = new Organisers(store)) {
       var on = town.instance();
       var event = nearlyFull(on);
-      var rolls = new Rolls(new RollStore(on.mongo(), on.changes()), on.services().sessions(), town.clock);
+      var rolls =
+          new Rolls(new RollStore(on.mongo(), on.changes()), on.services().sessions(), town.clock);
       var all = List.of("one", "two", "three", "four");
       var first = get(rolls.claim(event.id(), all));
       var second = get(rolls.claim(event.id(), all));

@@ -58,8 +58,7 @@ final class ClashGate implements PublishGate {
     return Future.failedFuture(
         Problem.conflict("event-clashes", String.join(", ", codes))
             .conflicting(named.stream().map(Clash::id).toList())
-            .hinderedBy(
-                named.stream().limit(Hindrance.MOST).map(ClashViews::hindrance).toList()));
+            .hinderedBy(named.stream().limit(Hindrance.MOST).map(ClashViews::hindrance).toList()));
   }
 
   private Future<Void> refresh(List<String> sessions, int start) {

@@ -84,9 +84,7 @@ final class ClashViews {
    */
   static Hindrance hindrance(Clash clash) {
     return new Hindrance(
-        clash.id(),
-        clash.code().name(),
-        clash.sides().stream().map(ClashViews::occasion).toList());
+        clash.id(), clash.code().name(), clash.sides().stream().map(ClashViews::occasion).toList());
   }
 
   private static Hindrance.Occasion occasion(Side side) {
