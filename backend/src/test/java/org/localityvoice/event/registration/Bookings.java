@@ -115,9 +115,7 @@ public final class Bookings implements AutoCloseable {
     var now = town.clock().instant();
     var rows = new RegistrationStore(mongo, new CompareAndSet(vertx, new Random(7)));
     for (var i = 0; i < times; i++) {
-      var row =
-          RowDraft.first(
-              id(), "ana", visit, List.of(participant), Asking.none(), null, now);
+      var row = RowDraft.first(id(), "ana", visit, List.of(participant), Asking.none(), null, now);
       var ended = RowDraft.of(row).stand(Stand.ended(EndReason.LEFT)).next(now);
       assertThat(Wait.forResult(rows.add(ended))).isTrue();
     }

@@ -44,9 +44,7 @@ class SecondThoughtsTest {
     var early = bookings.days(MadeEvents.event(id()), MONDAY.minus(Duration.ofDays(1)), 1, 4);
     var one = bookings.days(1, 4).get(0);
     var other = bookings.days(MadeEvents.event(id()), MONDAY.plus(Duration.ofHours(1)), 1, 4);
-    var mia =
-        bookings.add(
-            MadePeople.child(id(), EIGHT, "ana", event(one), event(other.get(0))));
+    var mia = bookings.add(MadePeople.child(id(), EIGHT, "ana", event(one), event(other.get(0))));
     bookings.cancelledBefore(early.get(0), mia, Admission.MOST_AHEAD + 1);
     bookings.registered("ana", one, mia);
     assertThat(bookings.registers("ana", other.get(0), party(id(), mia)).problem())
@@ -58,7 +56,8 @@ class SecondThoughtsTest {
     var day = bookings.days(1, 4).get(0);
     var mia = bookings.child("ana", day);
     assertThat(tells(mia, day, needs()).status()).isEqualTo(200);
-    var cancelled = bookings.town.as("theo").posts("/v1/events/" + event(day) + "/cancel", Map.of());
+    var cancelled =
+        bookings.town.as("theo").posts("/v1/events/" + event(day) + "/cancel", Map.of());
     assertThat(cancelled.status()).as(cancelled.text()).isEqualTo(200);
     assertThat(tells(mia, day, needs()).problem()).isEqualTo("session-cancelled");
     assertThat(tells(mia, day, Map.of()).text()).isEqualTo("{}");
