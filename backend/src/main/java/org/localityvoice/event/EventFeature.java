@@ -28,6 +28,7 @@ public final class EventFeature {
   private final EventStore eventStore;
   private final SessionStore sessionStore;
   private final DiaryStore diaries;
+  private final RollStore rolls;
   private final Areas areas;
   private final InstantSource clock;
   private final ZoneId zone;
@@ -79,6 +80,7 @@ public final class EventFeature {
     eventStore = new EventStore(mongo, compareAndSet);
     this.sessionStore = sessionStore;
     diaries = new DiaryStore(mongo, compareAndSet);
+    rolls = new RollStore(mongo, compareAndSet);
     allotments = new Allotments(vertx, mongo, relay, clock, random);
     catalogues = new EventCatalogues(new EventCatalogueStore(mongo), clock);
     projection = new PlacesProjection(sessionStore, allotments);
@@ -104,7 +106,16 @@ public final class EventFeature {
   public EventWork work(PublishGate gate) {
     return new EventWork(
         EventServices.of(
-            eventStore, sessionStore, diaries, catalogues, areas, allotments, gate, clock, zone),
+            eventStore,
+            sessionStore,
+            diaries,
+            rolls,
+            catalogues,
+            areas,
+            allotments,
+            gate,
+            clock,
+            zone),
         zone);
   }
 

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -317,6 +319,31 @@ class TakeUpStatementTest {
     assertThat(quiet.as("pat").gets(STATEMENTS).json().at("/statements")).hasSize(1);
     assertThat(quiet.as("nadia").posts(place + "/approve").at("/approvedBy"))
         .isEqualTo("neighbourhood-manager");
+  }
+
+  @Test
+  void of_six_who_send_at_once_one_proposal_and_one_statement_come(Town quiet) {
+    quiet.passes(Duration.between(quiet.clock().instant(), Instant.parse("2027-01-09T09:00:00Z")));
+    var retries = atOnce(i -> proposes(quiet, "pat", STATEMENTS, ID));
+    assertThat(retries).allSatisfy(one -> assertThat(one.at("/id")).as(one.text()).isEqualTo(ID));
+    var others = atOnce(i -> proposes(quiet, "nadia", STATEMENTS, "newport-other-" + i));
+    assertThat(others).extracting(Answer::problem).containsOnly("statement-already-proposed");
+    var place = "/v1/event-takeup-statements/" + ID;
+    var approved = atOnce(i -> quiet.as("nadia").posts(place + "/approve"));
+    assertThat(approved).extracting(one -> one.at("/state")).containsOnly("published");
+    // Whoever is first has the next revision; the others wait for it.
+    var next = atOnce(i -> proposes(quiet, "pat", STATEMENTS, "newport-next-" + i));
+    assertThat(next).extracting(Answer::status).containsOnlyOnce(201).containsOnly(201, 409);
+    quiet.passes(Duration.ofSeconds(2));
+    var sent = quiet.as("pat").gets("/v1/pmf/statements?limit=200").json().at("/items");
+    assertThat(sent.findValuesAsText("subject"))
+        .filteredOn(one -> one.equals("newport/2026-Q4"))
+        .hasSize(1);
+    assertThat(quiet.outbox().documents()).isZero();
+  }
+
+  private static List<Answer> atOnce(IntFunction<Answer> call) {
+    return IntStream.range(0, 6).parallel().mapToObj(call).toList();
   }
 
   private static String faceless(Answer answer) {
