@@ -25,7 +25,8 @@ class WhatIsKeptTest {
   private static final Pattern OPENED =
       Pattern.compile("mongo\\s*\\.collection\\(\\s*(\"[^\"]+\"|[A-Za-z.]+[A-Z_]+)\\s*,");
 
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| (.+?) \\| (.+?) \\|$");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `([a-z_]+)` \\| (.+?) \\| (.+?) \\|$");
 
   private static Map<String, String> sources() throws IOException {
     try (var files = Files.walk(SOURCE)) {
@@ -105,8 +106,10 @@ class WhatIsKeptTest {
   @Test
   void a_collection_that_nobody_has_listed_is_found() throws IOException {
     var sources = sources();
-    sources.put("DiaryOfChildrenStore", "rows = mongo.collection(\n  COLLECTION, X.class); "
-        + "static final String COLLECTION = \"diaries_of_children\";");
+    sources.put(
+        "DiaryOfChildrenStore",
+        "rows = mongo.collection(\n  COLLECTION, X.class); "
+            + "static final String COLLECTION = \"diaries_of_children\";");
     assertThat(opened(sources)).contains("diaries_of_children").hasSize(listed().size() + 1);
   }
 }

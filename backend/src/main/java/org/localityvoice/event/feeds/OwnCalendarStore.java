@@ -33,10 +33,7 @@ final class OwnCalendarStore {
     this.compareAndSet = compareAndSet;
     calendars =
         mongo.collection(
-            COLLECTION,
-            OwnCalendar.class,
-            Index.uniqueWhereThere("digest"),
-            Index.sparse(ENDS_AT));
+            COLLECTION, OwnCalendar.class, Index.uniqueWhereThere("digest"), Index.sparse(ENDS_AT));
   }
 
   Future<Optional<OwnCalendar>> find(String uid) {

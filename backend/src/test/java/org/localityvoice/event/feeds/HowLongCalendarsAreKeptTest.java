@@ -70,7 +70,8 @@ class HowLongCalendarsAreKeptTest {
       assertThat(Calendars.sessions(reads(bookings, zofias))).isEmpty();
 
       var eves = opens(bookings, "eve", Person.key());
-      assertThat(town.as("eve").sends("DELETE", "/v1/me/calendar", BodyPublishers.noBody()).status())
+      assertThat(
+              town.as("eve").sends("DELETE", "/v1/me/calendar", BodyPublishers.noBody()).status())
           .isEqualTo(204);
       town.passes(Duration.ofDays(30).minus(MOMENT));
       assertThat(kept(store)).contains("eve");
