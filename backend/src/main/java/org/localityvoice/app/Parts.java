@@ -71,6 +71,7 @@ final class Parts {
   private final Open311Operations open311;
   final NotifyFeature notify;
   final EventParts events;
+  final WalkaboutParts walks;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -149,6 +150,9 @@ final class Parts {
             settings,
             random,
             messages);
+    walks =
+        new WalkaboutParts(
+            mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
   }
 
   /**
@@ -224,6 +228,7 @@ final class Parts {
     open311.addTo(api);
     notify.addTo(api);
     events.addTo(api);
+    walks.addTo(api);
   }
 
   /**
