@@ -14,6 +14,7 @@ import com.networknt.schema.ValidationMessage;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class SourcesTest {
   }
 
   /** The figure for everybody of each measure, null where it is not told. */
-  private static TreeMap<String, Integer> figures(PeriodFigures figures) {
+  private static Map<String, Integer> figures(PeriodFigures figures) {
     var found = new TreeMap<String, Integer>();
     for (var one : Composition.observations(figures)) {
       if (one.path("breakdown").asText().equals("all")) {

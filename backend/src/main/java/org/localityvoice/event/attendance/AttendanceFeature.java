@@ -23,6 +23,7 @@ public final class AttendanceFeature {
   private final Attendances attendances;
   private final Absence absence;
   private final AttendancePurge purge;
+  private final DoorNotes notes;
   private final DoorOperations staff;
   private final IncidentOperations leads;
   private final DeviceOperations devices;
@@ -54,7 +55,9 @@ public final class AttendanceFeature {
             incidentStore, guests, audit, participants.sealing(), clock, events.zone());
     attendances = new Attendances(store);
     absence = new Absence(doorStore, doors, events, guests, people, store, clock);
-    purge = new AttendancePurge(store, doorStore, claims, passes, incidentStore, audit, clock);
+    purge =
+        new AttendancePurge(store, doorStore, claims, passes, audit, participants.held(), clock);
+    notes = new DoorNotes(incidentStore, audit, participants.held(), clock, events.zone());
     staff =
         new DoorOperations(
             new TicketService(vertx, access, guests, people, doors, clock),
@@ -63,7 +66,8 @@ public final class AttendanceFeature {
     leads =
         new IncidentOperations(
             incidents,
-            new IncidentHoldService(incidents, incidentStore, participants.vault(), people));
+            new IncidentHoldService(
+                incidents, incidentStore, participants.vault(), participants.held(), people));
     var gate = new DeviceGate(doors, access, events, limiter, clock);
     var rules = new WalkInRules(events, people, participants.vault());
     walkIns =
@@ -102,5 +106,6 @@ public final class AttendanceFeature {
     relay.watchAppended(Incident.COLLECTION);
     jobs.every("event.no-shows", LOOK, absence::look);
     jobs.every("event.attendance.purge", PURGE, purge::run);
+    jobs.every("event.attendance.notes", PURGE, notes::purge);
   }
 }

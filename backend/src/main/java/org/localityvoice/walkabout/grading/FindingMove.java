@@ -35,7 +35,7 @@ public enum FindingMove {
   FindingMove(String wire, FindingState to, FindingState first, FindingState... others) {
     this.wire = wire;
     this.to = to;
-    from = EnumSet.of(first, others);
+    from = Set.copyOf(EnumSet.of(first, others));
   }
 
   /** Why a move is refused. */

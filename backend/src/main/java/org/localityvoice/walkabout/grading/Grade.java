@@ -10,26 +10,28 @@ import java.util.Optional;
  */
 public enum Grade {
   /** None. */
-  A("A"),
-  B_PLUS("B+"),
+  A("A", 0),
+  B_PLUS("B+", 1),
   /** Predominantly free, apart from some small items. */
-  B("B"),
-  B_MINUS("B-"),
+  B("B", 2),
+  B_MINUS("B-", 3),
   /** Widespread, with minor accumulations. */
-  C("C"),
-  C_MINUS("C-"),
+  C("C", 4),
+  C_MINUS("C-", 5),
   /** Heavily affected, with significant accumulations. */
-  D("D"),
+  D("D", 6),
   /** There is nothing to grade, such as no gutter for detritus to lie in. */
-  NOT_APPLICABLE("N/A");
+  NOT_APPLICABLE("N/A", -1);
 
   /** How many points there are. */
   public static final int POINTS = 7;
 
   private final String wire;
+  private final int point;
 
-  Grade(String wire) {
+  Grade(String wire, int point) {
     this.wire = wire;
+    this.point = point;
   }
 
   /** The name in the contract: {@code B+}. */
@@ -52,12 +54,12 @@ public enum Grade {
     if (!applies()) {
       throw new IllegalStateException("not applicable is no point");
     }
-    return ordinal();
+    return point;
   }
 
   /** How many halves of a failure it counts: 2 below B-, 1 for B-, 0 from B upwards. */
   int halvesBelow() {
-    if (!applies() || ordinal() < B_MINUS.ordinal()) {
+    if (point < B_MINUS.point) {
       return 0;
     }
     return this == B_MINUS ? 1 : 2;
