@@ -153,9 +153,7 @@ final class Parts {
             random,
             messages,
             SOFTWARE);
-    walks =
-        new WalkaboutParts(
-            mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
+    walks = new WalkaboutParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
   }
 
   /**

@@ -48,11 +48,7 @@ public final class OpenReports {
    * @param limit no more than so many
    */
   public Future<List<Open>> near(
-      double latitude,
-      double longitude,
-      double radius,
-      Collection<String> categories,
-      int limit) {
+      double latitude, double longitude, double radius, Collection<String> categories, int limit) {
     var search = new Nearest(new Point(latitude, longitude), radius, NearMark.BEGINNING);
     return near.page(search, categories, OpenReports::isOpen, limit)
         .map(page -> page.found().stream().flatMap(found -> open(found).stream()).toList());

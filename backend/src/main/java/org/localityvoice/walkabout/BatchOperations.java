@@ -101,7 +101,6 @@ final class BatchOperations {
 
   private FaultView fault(Violation one, String language) {
     return new FaultView(
-        "#" + one.place(),
-        messages.text(language, "violation." + one.code(), one.arguments()));
+        "#" + one.place(), messages.text(language, "violation." + one.code(), one.arguments()));
   }
 }

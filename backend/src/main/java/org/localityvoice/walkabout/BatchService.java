@@ -52,8 +52,7 @@ final class BatchService {
                                       .add(new Placed(index, item)),
                               () ->
                                   verdicts.put(
-                                      index,
-                                      Verdict.invalid("/walkabout", "unknown-walkabout"))));
+                                      index, Verdict.invalid("/walkabout", "unknown-walkabout"))));
               var done = Future.<Void>succeededFuture();
               for (var group : groups.entrySet()) {
                 done =
@@ -87,9 +86,7 @@ final class BatchService {
     return done.map(
         all -> {
           items.forEach(
-              one ->
-                  verdicts.putIfAbsent(
-                      one.index(), Verdict.invalid("/payload/kind", "stays")));
+              one -> verdicts.putIfAbsent(one.index(), Verdict.invalid("/payload/kind", "stays")));
           return null;
         });
   }

@@ -91,10 +91,17 @@ final class CalendarService {
               if (found.isPresent()) {
                 return Future.succeededFuture(same(found.get(), wanted, caller));
               }
-              var plan = planning.plan(wanted, Optional.empty(), known.catalogue().noticeDays(), now);
+              var plan =
+                  planning.plan(wanted, Optional.empty(), known.catalogue().noticeDays(), now);
               var news =
                   WalkaboutNews.news(
-                      WalkaboutNews.PLANNED, id, 1, known.route(), planning.day(plan), caller.uid(), now);
+                      WalkaboutNews.PLANNED,
+                      id,
+                      1,
+                      known.route(),
+                      planning.day(plan),
+                      caller.uid(),
+                      now);
               var made =
                   new Walkabout(
                       id,
@@ -146,8 +153,8 @@ final class CalendarService {
           if (found.edition() != seen) {
             throw Problem.of(ProblemType.PRECONDITION_FAILED);
           }
-          var plan = planning.plan(
-                  wanted, Optional.of(found.plan()), known.catalogue().noticeDays(), now);
+          var plan =
+              planning.plan(wanted, Optional.of(found.plan()), known.catalogue().noticeDays(), now);
           var news =
               WalkaboutNews.news(
                   WalkaboutNews.CHANGED,

@@ -6,9 +6,9 @@ import java.util.TreeMap;
 import org.localityvoice.http.Json;
 
 /**
- * JSON as text that is equal for equal content: names in order, and numbers in one spelling, so that
- * {@code 1.0} and {@code 1} are the same. An app that was brought up to date in between may write
- * its items otherwise and still send the same ones.
+ * JSON as text that is equal for equal content: names in order, and numbers in one spelling, so
+ * that {@code 1.0} and {@code 1} are the same. An app that was brought up to date in between may
+ * write its items otherwise and still send the same ones.
  */
 public final class Canonical {
   private Canonical() {}

@@ -14,21 +14,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What the fields of a thing are, from all edits of it. Pure, and the same whatever the order in
  * which the edits of one person came.
  *
- * <p>An edit has <em>seen</em> every edit up to its base, and those it builds upon with all that they
- * have seen. For a field, those count that no other edit of the field has seen. Where they say the
- * same, or there is one, that is the field. Where they differ, what came first from anybody stays,
- * and what others say is <em>proposed</em>, for somebody to decide. Of one person's own edits that
- * differ and do not build upon each other, the smallest id goes before, so that it makes no
- * difference in which order their device sends them.
+ * <p>An edit has <em>seen</em> every edit up to its base, and those it builds upon with all that
+ * they have seen. For a field, those count that no other edit of the field has seen. Where they say
+ * the same, or there is one, that is the field. Where they differ, what came first from anybody
+ * stays, and what others say is <em>proposed</em>, for somebody to decide. Of one person's own
+ * edits that differ and do not build upon each other, the smallest id goes before, so that it makes
+ * no difference in which order their device sends them.
  *
- * <p>An edit that builds upon one that is not there is <em>held</em>: it counts once that one comes,
- * or five days later, flagged.
+ * <p>An edit that builds upon one that is not there is <em>held</em>: it counts once that one
+ * comes, or five days later, flagged.
  *
  * @param values canonical JSON text by field
  * @param proposals where somebody else has said otherwise
@@ -36,10 +35,7 @@ import java.util.stream.Collectors;
  * @param orphans ids of edits that have waited too long, and count without what they build upon
  */
 public record Fields(
-    Map<String, String> values,
-    List<Proposal> proposals,
-    Set<String> held,
-    Set<String> orphans) {
+    Map<String, String> values, List<Proposal> proposals, Set<String> held, Set<String> orphans) {
   /** How long an edit waits for what it builds upon. */
   public static final Duration HELD = Duration.ofDays(5);
 

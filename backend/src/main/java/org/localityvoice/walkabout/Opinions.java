@@ -63,9 +63,7 @@ public record Opinions(
     var there = grades.stream().map(TransectGrade::id).collect(Collectors.toSet());
     there.addAll(gone);
     return groups.entrySet().stream()
-        .map(
-            entry ->
-                one(entry.getKey(), entry.getValue(), there, settlements, now))
+        .map(entry -> one(entry.getKey(), entry.getValue(), there, settlements, now))
         .toList();
   }
 
@@ -110,16 +108,14 @@ public record Opinions(
 
   /** Whether the decision is about these opinions: whatever came later says the same. */
   private static boolean decided(Settlement settlement, List<TransectGrade> standing) {
-    var chosen =
-        standing.stream().filter(one -> one.id().equals(settlement.grade())).findFirst();
+    var chosen = standing.stream().filter(one -> one.id().equals(settlement.grade())).findFirst();
     return chosen
         .filter(
             grade ->
                 standing.stream()
                     .allMatch(
                         one ->
-                            settlement.among().contains(one.id())
-                                || one.grade() == grade.grade()))
+                            settlement.among().contains(one.id()) || one.grade() == grade.grade()))
         .isPresent();
   }
 

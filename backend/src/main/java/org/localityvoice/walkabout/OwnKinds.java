@@ -17,8 +17,7 @@ final class OwnKinds implements BatchKind {
   private final InstantSource clock;
   private final ZoneId zone;
 
-  OwnKinds(
-      WalkaboutStore store, WalkaboutCatalogues catalogues, InstantSource clock, ZoneId zone) {
+  OwnKinds(WalkaboutStore store, WalkaboutCatalogues catalogues, InstantSource clock, ZoneId zone) {
     this.store = store;
     this.catalogues = catalogues;
     this.clock = clock;

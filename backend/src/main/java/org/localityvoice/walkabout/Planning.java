@@ -54,7 +54,8 @@ final class Planning {
     if (!found.localityId().equals(wanted.localityId())) {
       throw fault("/locality", "never-changes");
     }
-    if (!found.routeId().equals(wanted.routeId()) || found.routeVersion() != wanted.routeVersion()) {
+    if (!found.routeId().equals(wanted.routeId())
+        || found.routeVersion() != wanted.routeVersion()) {
       throw fault("/route", "never-changes");
     }
     if (!found.repeats().equals(wanted.rewalkOf())) {
@@ -80,8 +81,7 @@ final class Planning {
             ChronoUnit.DAYS.between(
                 LocalDate.ofInstant(plannedAt, zone), wanted.starts().toLocalDate());
     if (days < needed && wanted.shortNoticeReason().isEmpty()) {
-      throw Problem.invalid(
-          List.of(Violation.at("/shortNoticeReason", "short-notice", needed)));
+      throw Problem.invalid(List.of(Violation.at("/shortNoticeReason", "short-notice", needed)));
     }
     return new Plan(
         startsAt, wanted.meetingPlace(), wanted.shortNoticeReason().orElse(null), plannedAt, days);

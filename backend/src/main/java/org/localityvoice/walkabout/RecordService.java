@@ -52,8 +52,7 @@ final class RecordService {
     var open =
         rewalks.stream()
             .map(one -> one.state(now))
-            .anyMatch(
-                state -> state == WalkaboutState.PLANNED || state == WalkaboutState.UNDERWAY);
+            .anyMatch(state -> state == WalkaboutState.PLANNED || state == WalkaboutState.UNDERWAY);
     if (open) {
       throw Problem.conflict("blind-rewalk-open");
     }
@@ -136,8 +135,7 @@ final class RecordService {
                           if (rewalk.state(now) != WalkaboutState.ENDED) {
                             throw Problem.conflict("walkabout-not-ended");
                           }
-                          return Agreement.of(
-                              first.orElseThrow(Problem::notFound), rewalk, now);
+                          return Agreement.of(first.orElseThrow(Problem::notFound), rewalk, now);
                         }));
   }
 }

@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.localityvoice.locality.Text;
 
 /**
- * A way through a locality with its fixed transects. Another choice of transects is another version:
- * a version once imported never changes, so that figures of the same version can be compared.
+ * A way through a locality with its fixed transects. Another choice of transects is another
+ * version: a version once imported never changes, so that figures of the same version can be
+ * compared.
  *
  * @param transects as they are walked
  */

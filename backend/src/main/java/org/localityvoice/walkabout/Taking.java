@@ -165,13 +165,7 @@ final class Taking {
     var target = item.payload().path("item").asText();
     var stone =
         new Tombstone(
-            item.id(),
-            digest,
-            target,
-            sender.uid(),
-            sender.manager(),
-            item.deviceTime(),
-            now);
+            item.id(), digest, target, sender.uid(), sender.manager(), item.deviceTime(), now);
     var there = record.grade(target);
     return there.isPresent() && !stone.covers(there.get().by())
         ? new Step(record, Verdict.invalid("/payload/item", "not-yours"))

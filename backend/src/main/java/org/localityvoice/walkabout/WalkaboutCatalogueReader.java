@@ -41,8 +41,7 @@ final class WalkaboutCatalogueReader {
         Zone.of(text(node, "zone")).orElseThrow(),
         node.path("element").textValue(),
         list(node.path("grades"), one -> Grade.of(one.asText()).orElseThrow()),
-        new DueTimes.Span(
-            node.path("workingDays").asInt(), node.path("workingMinutes").asInt()));
+        new DueTimes.Span(node.path("workingDays").asInt(), node.path("workingMinutes").asInt()));
   }
 
   private static Route route(JsonNode node) {

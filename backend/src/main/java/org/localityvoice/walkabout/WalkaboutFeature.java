@@ -118,9 +118,7 @@ public final class WalkaboutFeature {
                 due.isEmpty()
                     ? Future.succeededFuture()
                     : Future.join(due.stream().map(one -> prune(one.id(), now)).toList())
-                    .compose(
-                        done ->
-                            due.size() == PAGE ? prune() : Future.succeededFuture()));
+                        .compose(done -> due.size() == PAGE ? prune() : Future.succeededFuture()));
   }
 
   private Future<Boolean> prune(String id, java.time.Instant now) {

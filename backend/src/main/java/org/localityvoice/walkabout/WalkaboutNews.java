@@ -49,13 +49,7 @@ final class WalkaboutNews {
    * @param actor uid of who did it, who is not told
    */
   static Outgoing news(
-      String code,
-      String id,
-      long edition,
-      Route route,
-      LocalDate day,
-      String actor,
-      Instant now) {
+      String code, String id, long edition, Route route, LocalDate day, String actor, Instant now) {
     var about = about(code, id, edition, route, day, now);
     return new Outgoing(
         DerivedId.of("walkabout-news", id, String.valueOf(edition)),
@@ -76,8 +70,7 @@ final class WalkaboutNews {
 
   private static About about(
       String code, String id, long sequence, Route route, LocalDate day, Instant now) {
-    var happening =
-        new Happening("walkabout", id, route.title().byLanguage(), day.toString());
+    var happening = new Happening("walkabout", id, route.title().byLanguage(), day.toString());
     return new About("", sequence, code, route.localityId(), "", "", now, happening);
   }
 }

@@ -199,10 +199,7 @@ final class WalkaboutOperations {
   }
 
   private Future<Reply> record(Call call) {
-    return services
-        .records()
-        .seen(call.path(ID), call.caller())
-        .compose(one -> record(call, one));
+    return services.records().seen(call.path(ID), call.caller()).compose(one -> record(call, one));
   }
 
   private Future<Reply> record(Call call, Walkabout one) {

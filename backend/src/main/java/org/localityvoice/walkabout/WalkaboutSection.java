@@ -121,11 +121,11 @@ public record WalkaboutSection(WalkaboutCatalogue stored) implements AreaSection
       Route route, Transect transect, String at, Area area, List<Fault> faults) {
     var from = transect.from();
     var to = transect.to();
-    var metres =
-        Distance.metres(from.latitude(), from.longitude(), to.latitude(), to.longitude());
+    var metres = Distance.metres(from.latitude(), from.longitude(), to.latitude(), to.longitude());
     if (metres < SHORTEST_METRES || metres > LONGEST_METRES) {
       faults.add(
-          Fault.at(at + "/to", "must end about 50 metres from where it begins, not " + round(metres)));
+          Fault.at(
+              at + "/to", "must end about 50 metres from where it begins, not " + round(metres)));
     }
     if (area.locality(route.localityId()).isPresent()
         && area.localityAt(from.latitude(), from.longitude())

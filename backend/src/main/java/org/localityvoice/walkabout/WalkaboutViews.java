@@ -17,8 +17,7 @@ import org.localityvoice.walkabout.grading.WeightedKappa;
  *
  * @param language of the answer
  */
-record WalkaboutViews(
-    WalkaboutCatalogue catalogue, ZoneId zone, Instant now, String language) {
+record WalkaboutViews(WalkaboutCatalogue catalogue, ZoneId zone, Instant now, String language) {
 
   record RouteName(String id, int version, String title) {}
 
@@ -160,8 +159,7 @@ record WalkaboutViews(
         one.noted().noted(),
         trees(fields.values()),
         fields.proposals().stream()
-            .map(
-                two -> new ProposalView(two.edit(), trees(Map.of(two.field(), two.value()))))
+            .map(two -> new ProposalView(two.edit(), trees(Map.of(two.field(), two.value()))))
             .toList(),
         held.stream().sorted().toList(),
         orphans.isEmpty() ? Optional.empty() : Optional.of(orphans.stream().sorted().toList()),
@@ -217,7 +215,6 @@ record WalkaboutViews(
         one.value(),
         one.pairs(),
         one.notApplicable(),
-        one.withheld()
-            .map(why -> why.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+        one.withheld().map(why -> why.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
   }
 }

@@ -107,7 +107,8 @@ class NotesOfAWalkTest {
   }
 
   /** What a careless device might send, from a seed. */
-  private static List<BatchItem> careless(Random random, String name, List<String> fields, int base) {
+  private static List<BatchItem> careless(
+      Random random, String name, List<String> fields, int base) {
     var items = new ArrayList<BatchItem>();
     for (var i = 0; i < 10; i++) {
       var id = name + "-g" + i;
@@ -188,7 +189,8 @@ class NotesOfAWalkTest {
 
   @Test
   void a_second_grader_who_differs_is_a_second_opinion_until_the_lead_settles_it() {
-    var one = take(WalkRecord.EMPTY, WYN, List.of(grade("wyn-grade", "t1", "litter", "B"))).record();
+    var one =
+        take(WalkRecord.EMPTY, WYN, List.of(grade("wyn-grade", "t1", "litter", "B"))).record();
     var two = take(one, ROSA, List.of(grade("rosa-grade", "t1", "litter", "C"))).record();
     var opinions = two.opinions(NOW).get(0);
     assertThat(opinions.standing()).hasSize(2);
@@ -196,12 +198,20 @@ class NotesOfAWalkTest {
     var settled =
         two.with(
             new Settlement(
-                "t1", "litter", "rosa-grade", List.of("rosa-grade", "wyn-grade"), "nadia", "m", NOW));
+                "t1",
+                "litter",
+                "rosa-grade",
+                List.of("rosa-grade", "wyn-grade"),
+                "nadia",
+                "m",
+                NOW));
     assertThat(settled.opinions(NOW).get(0).counting().orElseThrow().grade()).isEqualTo(Grade.C);
     // A third one who differs has not been heard when it was settled; one who agrees has.
-    var agrees = take(settled, sender("theo", false), List.of(grade("third-one", "t1", "litter", "C")));
+    var agrees =
+        take(settled, sender("theo", false), List.of(grade("third-one", "t1", "litter", "C")));
     assertThat(agrees.record().opinions(NOW).get(0).unsettled()).isFalse();
-    var differs = take(settled, sender("theo", false), List.of(grade("third-one", "t1", "litter", "D")));
+    var differs =
+        take(settled, sender("theo", false), List.of(grade("third-one", "t1", "litter", "D")));
     assertThat(differs.record().opinions(NOW).get(0).unsettled()).isTrue();
   }
 
@@ -247,8 +257,7 @@ class NotesOfAWalkTest {
                 note("wyn-1", 0, null, "startedAt", "9:05"),
                 note("wyn-2", 0, null, "endedAt", "11:00"),
                 note("wyn-3", 1, null, "participants", "12")));
-    assertThat(kinds(wyns))
-        .containsExactly(Kind.CONFLICT_HARD, Kind.MERGED_SOFT, Kind.CREATED);
+    assertThat(kinds(wyns)).containsExactly(Kind.CONFLICT_HARD, Kind.MERGED_SOFT, Kind.CREATED);
     var fields = wyns.record().fields(NOW);
     assertThat(fields.values()).containsEntry("startedAt", "\"9:00\"").hasSize(3);
     assertThat(fields.proposals())

@@ -69,13 +69,11 @@ class OfflineAndBackTest {
     var correction = grade(walkabout, "correction", "t01", "litter", "A");
     correction.put(
         "payload",
-        Town.body(
-            "transect", "t01", "element", "litter", "grade", "A", "corrects", "w1-litter01"));
+        Town.body("transect", "t01", "element", "litter", "grade", "A", "corrects", "w1-litter01"));
     items.add(correction);
     items.add(grade(walkabout, "not-meant", "t05", "graffiti", "D"));
     items.add(
-        item(
-            walkabout, "taken-back", "remove", Town.body("kind", "grade", "item", "not-meant")));
+        item(walkabout, "taken-back", "remove", Town.body("kind", "grade", "item", "not-meant")));
     return items;
   }
 
@@ -91,7 +89,8 @@ class OfflineAndBackTest {
   }
 
   @Test
-  void the_same_notes_once_twice_at_once_shuffled_or_in_pieces_are_the_same_walk() throws Exception {
+  void the_same_notes_once_twice_at_once_shuffled_or_in_pieces_are_the_same_walk()
+      throws Exception {
     var once = planned(town);
     var first = sends(wyn(), walk(once));
     assertThat(verdicts(first).subList(0, 23)).containsOnly("created");
@@ -99,9 +98,7 @@ class OfflineAndBackTest {
     var expected = seen(once);
     assertThat(expected).contains("ended", "\"walked\":20", "\"count\":7", "\"unsettled\":0");
 
-    assertThat(verdicts(sends(wyn(), walk(once))))
-        .containsOnly("duplicate", "deleted")
-        .hasSize(25);
+    assertThat(verdicts(sends(wyn(), walk(once)))).containsOnly("duplicate", "deleted").hasSize(25);
     assertThat(seen(once)).isEqualTo(expected);
 
     var atOnce = planned(town);
@@ -225,7 +222,8 @@ class OfflineAndBackTest {
     assertThat(again.at("/opinions/0/settled/role")).isEqualTo("warden");
     assertThat(again.at("/unsettled")).isEqualTo("0");
     // What was graded does not change, whatever counts.
-    assertThat(verdicts(sends(wyn(), List.of(grade(walkabout, "wyns-grade", "t01", "litter", "C")))))
+    assertThat(
+            verdicts(sends(wyn(), List.of(grade(walkabout, "wyns-grade", "t01", "litter", "C")))))
         .containsExactly("contentMismatch");
   }
 
@@ -253,7 +251,8 @@ class OfflineAndBackTest {
             kit.json().at("/noted").asInt());
     assertThat(verdicts(sends(town.as("rosa"), List.of(informed)))).containsExactly("created");
     assertThat(record(wyn(), walkabout).json().at("/proposals")).isEmpty();
-    var late = item(walkabout, "wyns-second", "walkabout", Town.body("endedAt", "2026-11-25T11:00:00Z"));
+    var late =
+        item(walkabout, "wyns-second", "walkabout", Town.body("endedAt", "2026-11-25T11:00:00Z"));
     assertThat(verdicts(sends(wyn(), List.of(late)))).containsExactly("mergedSoft");
   }
 
@@ -280,7 +279,11 @@ class OfflineAndBackTest {
       // What was taken back stays so for more than a year, and no longer.
       var gone = grade(walkabout, "gone-grade", "t01", "litter", "B");
       var removal =
-          item(walkabout, "gone-removal", "remove", Town.body("kind", "grade", "item", "gone-grade"));
+          item(
+              walkabout,
+              "gone-removal",
+              "remove",
+              Town.body("kind", "grade", "item", "gone-grade"));
       sends(other.as("wyn"), List.of(removal));
       other.passes(Duration.ofDays(390));
       assertThat(verdicts(sends(other.as("wyn"), List.of(gone)))).containsExactly("deleted");
@@ -324,7 +327,8 @@ class OfflineAndBackTest {
     sends(wyn(), List.of(grade(first, "wyns-first", "t01", "graffiti", "B")));
     sends(
         town.as("rosa"),
-        List.of(item(rewalk, "rewalk-end", "walkabout", Town.body("endedAt", "2026-12-20T12:00:00Z"))));
+        List.of(
+            item(rewalk, "rewalk-end", "walkabout", Town.body("endedAt", "2026-12-20T12:00:00Z"))));
     var told = town.as("rosa").gets(agreement);
     assertThat(told.at("/all/pairs")).isEqualTo("20");
     assertThat(told.at("/sameGrader")).isEqualTo("1");

@@ -65,8 +65,7 @@ class PlanningWalkaboutsTest {
         .isEqualTo("cancelled");
     assertThat(town.as("wyn").posts("/v1/walkabouts/" + id + "/cancel", bad).status())
         .isEqualTo(200);
-    assertThat(town.nobody().gets("/v1/walkabouts/" + id).at("/cancelReason"))
-        .isEqualTo("weather");
+    assertThat(town.nobody().gets("/v1/walkabouts/" + id).at("/cancelReason")).isEqualTo("weather");
     var late = puts(town.as("wyn"), id, plan("2026-12-08T10:00"), "If-Match", "\"2\"");
     assertThat(late.problem()).isEqualTo("walkabout-cancelled");
   }
@@ -124,8 +123,7 @@ class PlanningWalkaboutsTest {
   void only_wardens_and_the_manager_of_the_locality_plan() {
     var plan = with(plan("2026-12-20T10:00"), "shortNoticeReason", "None.");
     for (var person : List.of("ana", "rosa", "omar", "theo")) {
-      var answer =
-          puts(town.as(person), UUID.randomUUID().toString(), plan, "If-None-Match", "*");
+      var answer = puts(town.as(person), UUID.randomUUID().toString(), plan, "If-None-Match", "*");
       assertThat(answer.status()).as(person).isEqualTo(404);
     }
     var id = planned(town);
@@ -160,8 +158,7 @@ class PlanningWalkaboutsTest {
         .doesNotContain("police-information");
     assertThat(before.at("/elements/0/name")).isEqualTo("Litter");
     var tag = before.header("ETag");
-    assertThat(
-            town.as("wyn").gets("/v1/walkabouts/" + id + "/kit", "If-None-Match", tag).status())
+    assertThat(town.as("wyn").gets("/v1/walkabouts/" + id + "/kit", "If-None-Match", tag).status())
         .isEqualTo(304);
     var polish = town.as("wyn").gets("/v1/walkabouts/" + id + "/kit", "Accept-Language", "pl");
     assertThat(polish.at("/elements/0/name")).isEqualTo("Śmieci");
@@ -185,8 +182,7 @@ class PlanningWalkaboutsTest {
     }
     var first = town.nobody().gets("/v1/localities/newport/walkabouts?limit=2");
     var second =
-        town.nobody()
-            .gets("/v1/localities/newport/walkabouts?limit=2&after=" + first.at("/next"));
+        town.nobody().gets("/v1/localities/newport/walkabouts?limit=2&after=" + first.at("/next"));
     assertThat(first.json().at("/items")).hasSize(2);
     assertThat(ids(second)).hasSize(2).doesNotContainAnyElementsOf(ids(first));
     assertThat(town.nobody().gets("/v1/localities/newport/walkabouts?after=x").status())

@@ -90,7 +90,10 @@ class RoutesInTheAreaFileTest {
     assertThat(faults(moved, new WalkaboutSection(stored)))
         .extracting(Fault::pointer, Fault::message)
         .anySatisfy(fault -> assertThat(fault.toString()).contains("with other transects"));
-    var next = moved.replace("version: 1\n      title: {en: The terraces", "version: 2\n      title: {en: The terraces");
+    var next =
+        moved.replace(
+            "version: 1\n      title: {en: The terraces",
+            "version: 2\n      title: {en: The terraces");
     assertThat(next).isNotEqualTo(moved);
     assertThat(read(next, new WalkaboutSection(stored))).isInstanceOf(AreaReading.Good.class);
     var both = stored.followedBy(catalogue(next));
