@@ -53,6 +53,8 @@ class RegistrationStore {
       Stream.of(State.ASKED, State.PLACED, State.WAITING, State.OFFERED, State.HELD)
           .map(State::name)
           .toList();
+  private static final List<String> LIVE =
+      Stream.of(State.values()).filter(State::live).map(State::name).toList();
   private static final List<String> UNSEEN = List.of(State.ASKED.name(), State.GONE.name());
 
   private final MongoCollection<Registration> rows;
@@ -122,6 +124,17 @@ class RegistrationStore {
                 .sort(ascending(ENDS_AT))
                 .limit(most))
         .map(found -> found.stream().mapToInt(row -> row.getArray(PARTICIPANTS).size()).sum());
+  }
+
+  /** Those of them that have not ended, by start. */
+  Future<List<Registration>> live(Collection<String> participants, Instant now, int limit) {
+    var wanted =
+        and(
+            in(PARTICIPANTS, participants),
+            in(STATE, LIVE),
+            gt(STARTS_AT, now.minus(Slot.LONGEST)),
+            gt("visit.endsAt", now));
+    return Publishers.list(rows.find(wanted).sort(ascending(STARTS_AT, ID)).limit(limit));
   }
 
   /** Those in sessions that are over, the latest first. */
