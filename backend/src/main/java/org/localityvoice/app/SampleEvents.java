@@ -72,8 +72,7 @@ final class SampleEvents {
     return parts
         .relay
         .depth()
-        .compose(
-            depth -> depth.documents() == 0 ? Future.succeededFuture() : parts.settle());
+        .compose(depth -> depth.documents() == 0 ? Future.succeededFuture() : parts.settle());
   }
 
   /** Ids of events that nobody has begun, or that were never published. */

@@ -38,7 +38,8 @@ class SampleEventsCutOffTest {
   private static Map<String, Long> kept(Mongo direct) {
     Map<String, Long> counts = new HashMap<>();
     for (var name : COLLECTIONS) {
-      for (var one : Wait.forResult(Publishers.list(direct.collection(name, Document.class).find()))) {
+      for (var one :
+          Wait.forResult(Publishers.list(direct.collection(name, Document.class).find()))) {
         var state = one.get("state", one.get("status", ""));
         var entries = one.getList("entries", Document.class, List.of()).size();
         counts.merge(name + " " + state + " " + entries, 1L, Long::sum);
@@ -53,7 +54,8 @@ class SampleEventsCutOffTest {
     SampleFolder.copyTo(store, folder);
     try (var line = new WeakLine(store.uri());
         var mongo = Mongo.connect(line.uri())) {
-      var settings = SettingsReader.read(Map.of("DATA_FOLDER", folder.toString()), Optional.empty());
+      var settings =
+          SettingsReader.read(Map.of("DATA_FOLDER", folder.toString()), Optional.empty());
       var parts = new Parts(vertx, settings, mongo, clock);
       Wait.forResult(parts.ready());
       var events = new SampleEvents(parts, ZoneId.of("Europe/London"), clock);
@@ -61,7 +63,9 @@ class SampleEventsCutOffTest {
 
       Wait.forResult(events.load(false));
       var whole = kept(direct);
-      assertThat(whole).containsEntry("events PUBLISHED 0", 3L).containsEntry("sessions SCHEDULED 0", 6L);
+      assertThat(whole)
+          .containsEntry("events PUBLISHED 0", 3L)
+          .containsEntry("sessions SCHEDULED 0", 6L);
       var cuts = 0;
       // Everywhere in the first event; the others are made like it.
       for (var over = true; over; cuts += cuts < IN_THE_FIRST ? 1 : 5) {

@@ -131,8 +131,7 @@ public final class WeakLine implements AutoCloseable {
     while (message[end] != 0) {
       end++;
     }
-    return WRITES.contains(
-        new String(message, TO_NAME, end - TO_NAME, StandardCharsets.US_ASCII));
+    return WRITES.contains(new String(message, TO_NAME, end - TO_NAME, StandardCharsets.US_ASCII));
   }
 
   private static void refuse(OutputStream client, byte[] request) throws IOException {
