@@ -66,8 +66,8 @@ final class GuestCancelService {
    * Ends the registration that somebody is expected by.
    *
    * @param guest their name at the door
-   * @return fails with not-found for whoever is no officer of the organiser, when staff have nothing
-   *     to do with the door, and where nobody of that name has a place
+   * @return fails with not-found for whoever is no officer of the organiser, when staff have
+   *     nothing to do with the door, and where nobody of that name has a place
    */
   Future<Void> cancel(Caller caller, String sessionId, String guest, Reason reason) {
     return access

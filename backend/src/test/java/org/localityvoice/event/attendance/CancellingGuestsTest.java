@@ -61,6 +61,8 @@ class CancellingGuestsTest {
         .hasSize(1)
         .allSatisfy(
             one ->
-                assertThat(one).containsEntry("reader", "theo").containsEntry("children", List.of(ana)));
+                assertThat(one)
+                    .containsEntry("reader", "theo")
+                    .containsEntry("children", List.of(ana)));
   }
 }
