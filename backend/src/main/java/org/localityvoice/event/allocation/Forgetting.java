@@ -81,9 +81,7 @@ final class Forgetting {
 
   /** What nobody could be told until the end is in nobody's way: it names people, too. */
   private Future<Void> giveUp(Old one, Command.Forget what) {
-    return one.waiting()
-        ? store.giveUpEffects(one.id(), what.parties())
-        : Future.succeededFuture();
+    return one.waiting() ? store.giveUpEffects(one.id(), what.parties()) : Future.succeededFuture();
   }
 
   /** Whether it knows yet what it was to forget. */
