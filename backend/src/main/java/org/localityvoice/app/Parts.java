@@ -73,6 +73,7 @@ final class Parts {
   private final Open311Operations open311;
   final NotifyFeature notify;
   final EventParts events;
+  final WalkaboutParts walks;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -152,6 +153,7 @@ final class Parts {
             random,
             messages,
             SOFTWARE);
+    walks = new WalkaboutParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
   }
 
   /**
@@ -231,6 +233,7 @@ final class Parts {
     open311.addTo(api);
     notify.addTo(api);
     events.addTo(api);
+    walks.addTo(api);
   }
 
   /**

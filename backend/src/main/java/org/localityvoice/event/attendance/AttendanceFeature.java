@@ -63,7 +63,8 @@ public final class AttendanceFeature {
         new DoorOperations(
             new TicketService(vertx, access, guests, people, doors, clock),
             new DeviceService(access, doors, clock),
-            new AbsenceService(access, store, audit, people, clock));
+            new AbsenceService(access, store, audit, people, clock),
+            new GuestCancelService(access, doors, guests, events, people, audit, clock));
     leads =
         new IncidentOperations(
             incidents,
