@@ -24,9 +24,9 @@ import org.localityvoice.problem.Problem;
 
 /**
  * Who is to come, for those at the door, and as little of them as will do. Who waits is not on it;
- * who is inside is, also when their place has gone, until they have left.
- * Every look is noted before it is answered. Whether somebody has special educational needs, or a
- * free place, never gets this far.
+ * who is inside is, also when their place has gone, until they have left. Every look is noted
+ * before it is answered. Whether somebody has special educational needs, or a free place, never
+ * gets this far.
  */
 final class RosterService {
   /** What those at the door have to know of. */

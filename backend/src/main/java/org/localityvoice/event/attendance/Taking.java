@@ -73,9 +73,7 @@ record Taking(Attendance next, List<Verdict> verdicts) {
   private static Optional<Verdict> tooMany(Attendance state, Act act) {
     var most =
         act instanceof Act.CheckIn ? Attendance.MOST_WITH_CHECK_INS : Attendance.MOST_ENTRIES;
-    return state.entries().size() < most
-        ? Optional.empty()
-        : Optional.of(Verdict.TOO_MANY);
+    return state.entries().size() < most ? Optional.empty() : Optional.of(Verdict.TOO_MANY);
   }
 
   private static Verdict taken(Act act, Presence before) {
