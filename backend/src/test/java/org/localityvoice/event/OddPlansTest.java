@@ -84,7 +84,8 @@ class OddPlansTest {
     taken(plans(event, "2027-10-31T00:30", "2027-10-31T01:15"));
     var whole = plans(event, "2027-10-31T01:30", "2027-10-31T02:00");
     assertThat(whole.at("/startsAt")).isEqualTo("2027-10-31T00:30:00Z");
-    assertThat(whole.at("/endsAt")).as("over the hour that comes twice")
+    assertThat(whole.at("/endsAt"))
+        .as("over the hour that comes twice")
         .isEqualTo("2027-10-31T02:00:00Z");
     assertThat(plans(event, "2027-10-31T10:00", "2027-11-01T10:00").status()).isEqualTo(201);
     assertThat(plans(event, "2027-10-30T10:00", "2027-10-31T00:30").status()).isEqualTo(201);

@@ -247,7 +247,10 @@ class PackagesAndMessagesTest {
             nobody.gets("/v1/localities/newport/events.ics"),
             bookings.town.as("zofia").gets("/v1/events/" + Bookings.event(day)))) {
       assertThat(seen.status()).isEqualTo(200);
-      assertThat(seen.text()).contains(day).doesNotContain(party).doesNotContain(registration, "ana");
+      assertThat(seen.text())
+          .contains(day)
+          .doesNotContain(party)
+          .doesNotContain(registration, "ana");
     }
   }
 
