@@ -28,7 +28,8 @@ class HowLongNotesAreKeptTest {
 
   private static Incident incident(String id) {
     return new Incident(
-        id, id, "club", "newport", null, "theo", AT, AT, "sealed", "digest", DAY, null, List.of(), null);
+        id, id, "club", "newport", null, "theo", AT, AT, "sealed", "digest", DAY, null, List.of(),
+        null);
   }
 
   @Test

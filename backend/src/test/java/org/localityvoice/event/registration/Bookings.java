@@ -192,8 +192,7 @@ public final class Bookings implements AutoCloseable {
   }
 
   Answer removes(String uid, String participant) {
-    return town.as(uid)
-        .sends("DELETE", "/v1/participants/" + participant, BodyPublishers.noBody());
+    return town.as(uid).sends("DELETE", "/v1/participants/" + participant, BodyPublishers.noBody());
   }
 
   Answer changes(String uid, String registration, String key, Map<String, Object> body) {
