@@ -93,7 +93,9 @@ public final class Backend {
   /** Once requests are served, so that nobody waits for it. */
   private Future<Void> sampleEvents(boolean fresh) {
     return fresh && settings.sampleEvents()
-        ? new SampleEvents(parts, settings.zone(), clock).load()
+        ? new SampleEvents(parts, settings.zone(), clock)
+            .load()
+            .compose(loaded -> new SampleDirectory(parts).load())
         : Future.succeededFuture();
   }
 

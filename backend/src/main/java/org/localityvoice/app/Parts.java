@@ -71,6 +71,7 @@ final class Parts {
   private final Open311Operations open311;
   final NotifyFeature notify;
   final EventParts events;
+  final DirectoryParts directory;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -149,6 +150,8 @@ final class Parts {
             settings,
             random,
             messages);
+    directory =
+        new DirectoryParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
   }
 
   /**
@@ -224,6 +227,7 @@ final class Parts {
     open311.addTo(api);
     notify.addTo(api);
     events.addTo(api);
+    directory.addTo(api);
   }
 
   /**
