@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.localityvoice.event.AgeRange;
 import org.localityvoice.event.Collected;
+import org.localityvoice.event.FinancialYear;
 import org.localityvoice.event.GuardianRule;
 import org.localityvoice.event.LinkTier;
 
@@ -63,7 +64,9 @@ class HouseRulesTest {
           "notify", List.of("locality"),
           "directory", List.of("locality"),
           // Only event.takeup; a rule of its own says so.
-          "event", List.of("locality", "perception.disclosure"));
+          "event", List.of("locality", "perception.disclosure"),
+          // Only walkabout.finding knows reports; a rule of its own says so.
+          "walkabout", List.of("locality", "report"));
 
   static Stream<Map.Entry<String, ArchRule>> rules() {
     var rules = new LinkedHashMap<String, ArchRule>();
@@ -139,6 +142,7 @@ class HouseRulesTest {
                     .and(not(resideInAPackage(HOUSE + ".event.people")))
                     .and(not(type(AgeRange.class)))
                     .and(not(type(Collected.class)))
+                    .and(not(type(FinancialYear.class)))
                     .and(not(type(GuardianRule.class)))
                     .and(not(type(LinkTier.class)))));
     rules.put(
@@ -155,6 +159,24 @@ class HouseRulesTest {
                                 HOUSE + ".event",
                                 HOUSE + ".event.feeds",
                                 HOUSE + ".event.calendar")))));
+    rules.put(
+        "the grading of places is pure, and knows nothing of ours",
+        classes()
+            .that()
+            .resideInAPackage(HOUSE + ".walkabout.grading")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                HOUSE + ".walkabout.grading", "java.lang..", "java.util..", "org.jspecify.."));
+    rules.put(
+        "of walkabouts, only findings know of reports",
+        noClasses()
+            .that()
+            .resideInAPackage(HOUSE + ".walkabout..")
+            .and()
+            .resideOutsideOfPackage(HOUSE + ".walkabout.finding")
+            .should()
+            .dependOnClassesThat(resideInAPackage(HOUSE + ".report..")));
     rules.put("no cycles", slices().matching(HOUSE + ".(**)").should().beFreeOfCycles());
     rules.put(
         "a service knows neither driver nor web",

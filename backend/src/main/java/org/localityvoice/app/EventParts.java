@@ -45,7 +45,8 @@ final class EventParts {
       InstantSource clock,
       Settings settings,
       SecureRandom random,
-      Messages messages) {
+      Messages messages,
+      String software) {
     this.messages = messages;
     events =
         new EventFeature(vertx, mongo, compareAndSet, relay, areas, clock, settings.zone(), random);
@@ -66,7 +67,14 @@ final class EventParts {
             vertx, mongo, compareAndSet, events.events(), people, limiter, clock, random, messages);
     takeUp =
         new TakeUpFeature(
-            vertx, mongo, compareAndSet, events.events(), attendance.attendances(), areas, clock);
+            vertx,
+            mongo,
+            compareAndSet,
+            events.events(),
+            attendance.attendances(),
+            areas,
+            clock,
+            software);
     work = events.work(planning.gate());
     registrations =
         new RegistrationFeature(
@@ -77,6 +85,7 @@ final class EventParts {
             events.events(),
             people.people(),
             people.vault(),
+            people.held(),
             messages.languages());
     events.connect(
         jobs,
@@ -84,6 +93,7 @@ final class EventParts {
         List.of(planning.places(), registrations.places(), takeUp.places()),
         List.of(
             planning.sessions(),
+            registrations.sessions(),
             // What it was told of participants is removed so long after its end.
             session -> people.vault().moved(session.id(), session.endsAt())));
     planning.connect(relay, jobs);
@@ -99,8 +109,9 @@ final class EventParts {
             settings.pmf().publicUrl(),
             clock,
             random);
-    attendance.connect(jobs);
-    takeUp.connect(jobs);
+    attendance.connect(relay, jobs);
+    feeds.connect(jobs);
+    takeUp.connect(relay, jobs);
     registrations.connect(relay, jobs);
     people.connect(relay, jobs, List.of(registrations.withdrawals(), attendance.listener()));
   }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.localityvoice.event.takeup.TakeUpFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
@@ -72,6 +74,7 @@ final class Parts {
   final NotifyFeature notify;
   final EventParts events;
   final DirectoryParts directory;
+  final WalkaboutParts walks;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -149,9 +152,11 @@ final class Parts {
             clock,
             settings,
             random,
-            messages);
+            messages,
+            SOFTWARE);
     directory =
         new DirectoryParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
+    walks = new WalkaboutParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
   }
 
   /**
@@ -164,9 +169,13 @@ final class Parts {
 
   /** The figures that a measure of the catalogue may name, besides those of questionnaires. */
   List<Offer> offers() {
-    return MeasureFeature.stated().stream()
-        .map(one -> new Offer(one.id(), "reports", one.theme(), one.direction(), one.unit()))
-        .toList();
+    var reports =
+        MeasureFeature.stated().stream()
+            .map(one -> new Offer(one.id(), "reports", one.theme(), one.direction(), one.unit()));
+    var takeUp =
+        TakeUpFeature.stated().stream()
+            .map(one -> new Offer(one.id(), "events", one.theme(), one.direction(), one.unit()));
+    return Stream.concat(reports, takeUp).toList();
   }
 
   private SurveyFeature surveys(
@@ -228,6 +237,7 @@ final class Parts {
     notify.addTo(api);
     events.addTo(api);
     directory.addTo(api);
+    walks.addTo(api);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.localityvoice.event;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.locality.Text;
@@ -8,6 +9,8 @@ import org.localityvoice.locality.Text;
  * What a session has copied from its event, so that lists and clashes need not read both.
  *
  * @param catchmentMetres from how far away people are meant to come; absent for the locality
+ * @param remindMinutes how long before it people are reminded; absent for {@link ReminderTimes the
+ *     usual}
  */
 public record About(
     Text title,
@@ -15,9 +18,22 @@ public record About(
     AgeRange ages,
     boolean supportsSend,
     Set<AccessFeature> accessibility,
-    @Nullable Integer catchmentMetres) {
+    @Nullable Integer catchmentMetres,
+    @Nullable List<Integer> remindMinutes) {
 
   public About {
     accessibility = Programme.ordered(accessibility, AccessFeature.class);
+    remindMinutes = remindMinutes == null ? null : List.copyOf(remindMinutes);
+  }
+
+  /** Where people are reminded as usual. */
+  public About(
+      Text title,
+      String activity,
+      AgeRange ages,
+      boolean supportsSend,
+      Set<AccessFeature> accessibility,
+      @Nullable Integer catchmentMetres) {
+    this(title, activity, ages, supportsSend, accessibility, catchmentMetres, null);
   }
 }

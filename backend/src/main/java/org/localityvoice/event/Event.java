@@ -18,7 +18,7 @@ import org.localityvoice.outbox.Outgoing;
  * @param edition counts what people have changed, from 1; what {@code If-Match} names
  * @param organiser id of the partner who answers for it
  * @param series those that sessions were made of, so that a retry is known
- * @param changedAt when a person last changed it
+ * @param changedAt when a person last changed it; never earlier than before
  */
 public record Event(
     @BsonId String id,
@@ -125,9 +125,13 @@ public record Event(
         state,
         programme,
         all,
-        now,
+        notBefore(now),
         outbox,
         outboxSince);
+  }
+
+  private Instant notBefore(Instant now) {
+    return now.isBefore(changedAt) ? changedAt : now;
   }
 
   private Event next(
@@ -143,7 +147,7 @@ public record Event(
         nextState,
         nextProgramme,
         series,
-        now,
+        notBefore(now),
         effects,
         outboxSince == null ? now : outboxSince);
   }

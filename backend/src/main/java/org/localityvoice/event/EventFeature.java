@@ -28,6 +28,7 @@ public final class EventFeature {
   private final EventStore eventStore;
   private final SessionStore sessionStore;
   private final DiaryStore diaries;
+  private final RollStore rolls;
   private final Areas areas;
   private final InstantSource clock;
   private final ZoneId zone;
@@ -79,10 +80,12 @@ public final class EventFeature {
     eventStore = new EventStore(mongo, compareAndSet);
     this.sessionStore = sessionStore;
     diaries = new DiaryStore(mongo, compareAndSet);
+    rolls = new RollStore(mongo, compareAndSet);
     allotments = new Allotments(vertx, mongo, relay, clock, random);
     catalogues = new EventCatalogues(new EventCatalogueStore(mongo), clock);
     projection = new PlacesProjection(sessionStore, allotments);
-    events = new Events(eventStore, sessionStore, allotments, catalogues, zone);
+    var purges = new PurgeLog(new PurgeStore(mongo), clock);
+    events = new Events(eventStore, sessionStore, allotments, catalogues, purges, zone);
   }
 
   /**
@@ -103,7 +106,16 @@ public final class EventFeature {
   public EventWork work(PublishGate gate) {
     return new EventWork(
         EventServices.of(
-            eventStore, sessionStore, diaries, catalogues, areas, allotments, gate, clock, zone),
+            eventStore,
+            sessionStore,
+            diaries,
+            rolls,
+            catalogues,
+            areas,
+            allotments,
+            gate,
+            clock,
+            zone),
         zone);
   }
 

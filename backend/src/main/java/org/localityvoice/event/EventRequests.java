@@ -39,7 +39,8 @@ final class EventRequests {
       @Nullable List<String> collects,
       @Nullable Guardian guardian,
       boolean packageOnly,
-      @Nullable Integer catchmentMetres) {
+      @Nullable Integer catchmentMetres,
+      @Nullable List<String> reminders) {
 
     Wanted wanted() {
       if (ages.from() > ages.to()) {
@@ -60,7 +61,8 @@ final class EventRequests {
                   ? new GuardianRule(false, LinkTier.DECLARED, false)
                   : guardian.rule(),
               packageOnly,
-              catchmentMetres));
+              catchmentMetres,
+              ReminderTimes.read(reminders, "/reminders")));
     }
   }
 

@@ -20,6 +20,7 @@ record EventServices(
       EventStore events,
       SessionStore sessions,
       DiaryStore diaries,
+      RollStore rollStore,
       EventCatalogues catalogues,
       Areas areas,
       Allotments allotments,
@@ -28,7 +29,9 @@ record EventServices(
       ZoneId zone) {
     var spaces = new Spaces(diaries, sessions, clock);
     var changing = new SessionService(sessions, catalogues, spaces, clock, zone);
-    var making = new NewSessions(events, sessions, catalogues, spaces, changing, clock, zone);
+    var rolls = new Rolls(rollStore, sessions, clock);
+    var making =
+        new NewSessions(events, sessions, catalogues, spaces, rolls, changing, clock, zone);
     return new EventServices(
         new EventService(events, catalogues, areas, clock),
         sessions,

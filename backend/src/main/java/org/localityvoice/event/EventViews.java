@@ -88,7 +88,8 @@ record EventViews(EventCatalogue catalogue, Optional<Area> area, String language
       List<String> collects,
       EventRequests.Guardian guardian,
       boolean packageOnly,
-      Optional<Integer> catchmentMetres) {}
+      Optional<Integer> catchmentMetres,
+      Optional<List<String>> reminders) {}
 
   /** An event in a list of all. */
   record Brief(String id, Named organiser, String state, String title, Instant changedAt) {}
@@ -137,7 +138,8 @@ record EventViews(EventCatalogue catalogue, Optional<Area> area, String language
         collected(event),
         guardian(event),
         event.packageOnly(),
-        Optional.ofNullable(event.catchmentMetres()));
+        Optional.ofNullable(event.catchmentMetres()),
+        Optional.ofNullable(event.programme().remindMinutes()).map(ReminderTimes::texts));
   }
 
   /** A session within its event. */

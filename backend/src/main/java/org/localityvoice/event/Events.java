@@ -19,6 +19,7 @@ public final class Events {
   private final SessionStore sessions;
   private final Allotments allotments;
   private final EventCatalogues catalogues;
+  private final PurgeLog purges;
   private final ZoneId zone;
 
   Events(
@@ -26,11 +27,13 @@ public final class Events {
       SessionStore sessions,
       Allotments allotments,
       EventCatalogues catalogues,
+      PurgeLog purges,
       ZoneId zone) {
     this.events = events;
     this.sessions = sessions;
     this.allotments = allotments;
     this.catalogues = catalogues;
+    this.purges = purges;
     this.zone = zone;
   }
 
@@ -96,6 +99,11 @@ public final class Events {
   /** Who has places, and the only way to change it. */
   public Allotments allotments() {
     return allotments;
+  }
+
+  /** Where it is noted that something has been kept long enough. */
+  public PurgeLog purges() {
+    return purges;
   }
 
   /** The time zone of the area. */

@@ -24,6 +24,7 @@ final class NewSessions {
   private final EventCatalogues catalogues;
   private final Spaces spaces;
   private final SpaceClaims claims;
+  private final Rolls rolls;
   private final SessionService service;
   private final InstantSource clock;
   private final ZoneId zone;
@@ -33,6 +34,7 @@ final class NewSessions {
       SessionStore sessions,
       EventCatalogues catalogues,
       Spaces spaces,
+      Rolls rolls,
       SessionService service,
       InstantSource clock,
       ZoneId zone) {
@@ -41,6 +43,7 @@ final class NewSessions {
     this.catalogues = catalogues;
     this.spaces = spaces;
     claims = new SpaceClaims(spaces, sessions);
+    this.rolls = rolls;
     this.service = service;
     this.clock = clock;
     this.zone = zone;
@@ -62,10 +65,24 @@ final class NewSessions {
     if (event.state() == EventState.CANCELLED) {
       return Future.failedFuture(Problem.conflict("event-cancelled"));
     }
-    return Future.all(catalogues.get(), room(event, wanted.size()))
-        .compose(both -> claim(wanted, setUp(both.resultAt(0), wanted), caller))
-        .compose(claimed -> add(event, wanted).compose(made -> settle(claimed, made).map(made)))
+    var ids = wanted.stream().map(Fresh::id).toList();
+    return catalogues
+        .get()
+        .map(catalogue -> setUp(catalogue, wanted))
+        .compose(
+            setUp ->
+                rolls
+                    .claim(event.id(), ids)
+                    .compose(
+                        attempt ->
+                            make(event, wanted, setUp, caller)
+                                .eventually(() -> rolls.settle(event.id(), ids, attempt))))
         .compose(made -> follow(event, made).map(made));
+  }
+
+  private Future<Set<String>> make(Event event, List<Fresh> wanted, Duration setUp, Caller caller) {
+    return claim(wanted, setUp, caller)
+        .compose(claimed -> add(event, wanted).compose(made -> settle(claimed, made).map(made)));
   }
 
   private Duration setUp(EventCatalogue catalogue, List<Fresh> wanted) {
@@ -75,18 +92,6 @@ final class NewSessions {
       setUp = checks.check(one.plan(), Optional.empty(), "").setUp();
     }
     return setUp;
-  }
-
-  private Future<Void> room(Event event, int more) {
-    return sessions
-        .ofEvent(event.id())
-        .map(
-            there -> {
-              if (there.size() + more > Events.MOST_SESSIONS) {
-                throw Problem.conflict("too-many-sessions", Events.MOST_SESSIONS);
-              }
-              return null;
-            });
   }
 
   private Future<Claimed> claim(List<Fresh> wanted, Duration setUp, Caller caller) {

@@ -3,7 +3,7 @@ package org.localityvoice.event;
 /** How many places are free, as everybody is told: never a number. */
 public enum Places {
   AVAILABLE,
-  /** At most a fifth of the capacity. */
+  /** At most a fifth of the capacity, and in any case two; all places of a session of three. */
   FEW,
   /** None; whoever registers waits. */
   FULL,

@@ -2,6 +2,7 @@ package org.localityvoice.event;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.locality.Text;
@@ -15,6 +16,8 @@ import org.localityvoice.locality.Text;
  * @param collects what is asked of those who register; nothing else is taken
  * @param packageOnly whether one can only register for all sessions together
  * @param catchmentMetres from how far away people are meant to come; absent for the locality
+ * @param remindMinutes how long before a session people are reminded; absent for {@link
+ *     ReminderTimes the usual}
  */
 public record Programme(
     Text title,
@@ -26,11 +29,39 @@ public record Programme(
     Set<Collected> collects,
     GuardianRule guardian,
     boolean packageOnly,
-    @Nullable Integer catchmentMetres) {
+    @Nullable Integer catchmentMetres,
+    @Nullable List<Integer> remindMinutes) {
 
   public Programme {
     accessibility = ordered(accessibility, AccessFeature.class);
     collects = ordered(collects, Collected.class);
+    remindMinutes = remindMinutes == null ? null : List.copyOf(remindMinutes);
+  }
+
+  /** One whose organiser chose nothing about reminders. */
+  public Programme(
+      Text title,
+      Text description,
+      String activity,
+      AgeRange ages,
+      boolean supportsSend,
+      Set<AccessFeature> accessibility,
+      Set<Collected> collects,
+      GuardianRule guardian,
+      boolean packageOnly,
+      @Nullable Integer catchmentMetres) {
+    this(
+        title,
+        description,
+        activity,
+        ages,
+        supportsSend,
+        accessibility,
+        collects,
+        guardian,
+        packageOnly,
+        catchmentMetres,
+        null);
   }
 
   /** In the order of the constants, so that equal sets are written equally. */
@@ -42,6 +73,7 @@ public record Programme(
 
   /** What its sessions are found by. */
   About about() {
-    return new About(title, activity, ages, supportsSend, accessibility, catchmentMetres);
+    return new About(
+        title, activity, ages, supportsSend, accessibility, catchmentMetres, remindMinutes);
   }
 }

@@ -22,7 +22,7 @@ import org.localityvoice.outbox.Outgoing;
  * @param allotmentId its own allotment's, or that of the pool
  * @param sequence grows by one when it is moved or cancelled after it was published (RFC 5545
  *     §3.8.7.4)
- * @param changedAt when a person last changed it
+ * @param changedAt when a person last changed it or what it is about; never earlier than before
  * @param cancelledAt absent unless it is cancelled
  * @param about copied from the event
  * @param eventEdition of the event that {@code about} was copied from
@@ -107,6 +107,11 @@ public record Session(
 
   public Set<AccessFeature> accessibility() {
     return about.accessibility();
+  }
+
+  /** How long before it people are reminded; absent for {@link ReminderTimes the usual}. */
+  public @Nullable List<Integer> remindMinutes() {
+    return about.remindMinutes();
   }
 
   /** Whether nothing of it can be changed any more. */

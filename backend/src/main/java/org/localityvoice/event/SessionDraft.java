@@ -10,6 +10,7 @@ import org.localityvoice.outbox.Outgoing;
 final class SessionDraft {
   private final Session seen;
   private final Instant now;
+  private final Instant changedAt;
   private final long edition;
   private SessionStatus status;
   private Slot slot;
@@ -27,6 +28,10 @@ final class SessionDraft {
   SessionDraft(Session seen, Instant now, boolean byPerson) {
     this.seen = seen;
     this.now = now;
+    // An event may have been changed before its session was, and another server's clock may be
+    // slow:
+    // in calendars nothing is older than it was.
+    changedAt = now.isBefore(seen.changedAt()) ? seen.changedAt() : now;
     edition = byPerson ? seen.edition() + 1 : seen.edition();
     status = seen.status();
     slot = seen.slot();
@@ -85,7 +90,7 @@ final class SessionDraft {
         terms,
         allotmentId,
         sequence,
-        now,
+        changedAt,
         cancelledAt(),
         about,
         eventEdition,

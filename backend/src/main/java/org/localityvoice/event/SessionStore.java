@@ -65,7 +65,7 @@ class SessionStore {
     return compareAndSet.change(sessions, id, decide);
   }
 
-  /** All of an event; two who add some at once may have added more than are allowed. */
+  /** All of an event; older servers let two who added some at once add more than are allowed. */
   Future<List<Session>> ofEvent(String eventId) {
     return Publishers.list(
         sessions.find(eq("eventId", eventId)).sort(BY_START).limit(2 * Events.MOST_SESSIONS));

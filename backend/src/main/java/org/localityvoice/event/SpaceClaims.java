@@ -2,6 +2,7 @@ package org.localityvoice.event;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.localityvoice.event.Diary.Claim;
 import org.localityvoice.event.Spaces.Claimed;
@@ -33,9 +34,11 @@ final class SpaceClaims {
     var known =
         inTheWay.stream()
             .filter(one -> EventAccess.mayKnow(caller, one))
-            .map(Session::id)
-            .sorted()
+            .sorted(Comparator.comparing(Session::id))
             .toList();
-    return Future.failedFuture(Problem.conflict("space-taken").conflicting(known));
+    return Future.failedFuture(
+        Problem.conflict("space-taken")
+            .conflicting(known.stream().map(Session::id).toList())
+            .hinderedBy(known.stream().limit(Hindrance.MOST).map(Hindrance::inTheSpace).toList()));
   }
 }

@@ -26,6 +26,7 @@ final class ProblemDetails {
                 refusal.instance(),
                 problem.allowed(),
                 problem.conflicts(),
+                problem.hindrances(),
                 refusal.faults().stream().map(ProblemDetails::place).toList())));
   }
 
@@ -58,6 +59,7 @@ final class ProblemDetails {
       String instance,
       List<String> allowed,
       List<String> conflicts,
+      List<Object> hindrances,
       List<Place> errors) {}
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)

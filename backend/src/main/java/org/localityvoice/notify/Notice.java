@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param managers whether the managers of the locality are meant
  * @param question sequence of the question that is put to the people with it
  * @param actor uid of who did it, if known, who is not told
+ * @param safeguarding whether the safeguarding leads of the locality are meant; absent when not
  */
 record Notice(
     About about,
@@ -19,11 +20,23 @@ record Notice(
     List<String> organisations,
     boolean managers,
     @Nullable Long question,
-    @Nullable String actor) {
+    @Nullable String actor,
+    @Nullable Boolean safeguarding) {
 
   Notice {
     people = List.copyOf(people);
     organisations = List.copyOf(organisations);
+  }
+
+  /** One that is not for safeguarding leads. */
+  Notice(
+      About about,
+      List<String> people,
+      List<String> organisations,
+      boolean managers,
+      @Nullable Long question,
+      @Nullable String actor) {
+    this(about, people, organisations, managers, question, actor, null);
   }
 
   /** What goes into which inbox. */
@@ -39,6 +52,9 @@ record Notice(
     }
     if (managers) {
       entries.add(Entry.shared(about, Recipients.managers(about.locality()), actor));
+    }
+    if (Boolean.TRUE.equals(safeguarding)) {
+      entries.add(Entry.shared(about, Recipients.safeguarding(about.locality()), actor));
     }
     return entries;
   }

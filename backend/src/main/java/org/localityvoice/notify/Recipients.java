@@ -13,7 +13,8 @@ final class Recipients {
   enum Audience {
     PERSON,
     ORGANISATION,
-    MANAGERS;
+    MANAGERS,
+    SAFEGUARDING;
 
     private String key(String whose) {
       return slug() + ":" + whose;
@@ -40,6 +41,11 @@ final class Recipients {
     return Audience.MANAGERS.key(locality);
   }
 
+  /** Of a locality's safeguarding leads. */
+  static String safeguarding(String locality) {
+    return Audience.SAFEGUARDING.key(locality);
+  }
+
   /** The inboxes a caller reads: staff roles hold only in their localities. */
   static List<String> of(Caller caller) {
     var keys = new ArrayList<String>();
@@ -53,6 +59,9 @@ final class Recipients {
     }
     if (caller.has(Role.NEIGHBOURHOOD_MANAGER)) {
       localities.forEach(place -> keys.add(managers(place)));
+    }
+    if (caller.has(Role.SAFEGUARDING_LEAD)) {
+      localities.forEach(place -> keys.add(safeguarding(place)));
     }
     return List.copyOf(keys);
   }

@@ -13,7 +13,11 @@ import org.localityvoice.notify.NotifyViews.Named;
 /** Puts what has happened into sentences of a language. */
 final class Wording {
   private static final Set<String> CANCELLABLE =
-      Set.of("registration.reminder", "registration.placed", "registration.moved");
+      Set.of(
+          "registration.reminder",
+          "registration.placed",
+          "registration.moved",
+          "registration.place-changed");
 
   private final Messages messages;
 

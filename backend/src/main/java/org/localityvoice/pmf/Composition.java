@@ -12,8 +12,10 @@ import org.localityvoice.pmf.catalogue.Quarter;
 
 /** Puts the statement of a locality and period together. Pure; figures stay as they are written. */
 final class Composition {
+  private static final String SOURCE = "source";
   private static final List<String> ABOUT =
       List.of(
+          SOURCE,
           "wave",
           "period",
           "at",
@@ -109,6 +111,9 @@ final class Composition {
     var whole = EventJson.object().put("kind", part.kind());
     if (part.kind().equals(Contribution.PERCEPTION)) {
       whole.put("wave", from.path("wave").path("id").asText());
+    }
+    if (from.has(SOURCE)) {
+      whole.set(SOURCE, from.get(SOURCE));
     }
     whole.put("breakdown", one.path("breakdown").asText(ALL));
     one.properties().forEach(field -> whole.set(field.getKey(), field.getValue()));

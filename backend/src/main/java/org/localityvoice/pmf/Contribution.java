@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  *     underscore, so that it can be a {@code webhook-id} (no full stop: Standard Webhooks 1.0.0)
  *     and part of a file name
  * @param kind {@code perception}, {@code operational} or {@code council}
- * @param key what a later contribution replaces: a wave's figures, those about reports, or one
- *     measure of the council
+ * @param key what a later contribution replaces: a wave's figures, the operational ones of one
+ *     source, or one measure of the council
  * @param revision the highest of a key counts
  * @param time when it was approved
  * @param data the figures, and where they are from
@@ -37,6 +37,11 @@ record Contribution(
 
   private static final Set<String> KINDS = Set.of(PERCEPTION, OPERATIONAL, COUNCIL);
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
+
+  /** Where operational figures are from that do not say so: for long there were no others. */
+  private static final String REPORTS = "reports";
+
+  private static final Pattern SOURCE = Pattern.compile("[a-z][a-z-]{0,39}");
   private static final Pattern QUARTER = Pattern.compile("[0-9]{4}-Q[1-4]");
   private static final int YEAR = 4;
   private static final int MONTHS = 3;
@@ -79,8 +84,20 @@ record Contribution(
     return switch (kind) {
       case PERCEPTION -> kind + "/" + occasion;
       case COUNCIL -> kind + "/" + text(data.path("observations").path(0), "measureId");
-      default -> kind;
+      default -> operational(kind, data);
     };
+  }
+
+  /**
+   * Each source has its own, so that none takes the place of another's. Those about reports keep
+   * the key under which they have always been stored.
+   */
+  private static String operational(String kind, ObjectNode data) {
+    var source = data.has("source") ? text(data, "source") : REPORTS;
+    if (!SOURCE.matcher(source).matches()) {
+      throw new IllegalArgumentException("the statement's source has a character it must not have");
+    }
+    return source.equals(REPORTS) ? kind : kind + "/" + source;
   }
 
   private static String period(String kind, String occasion, ObjectNode data) {

@@ -19,6 +19,7 @@ public final class Problem extends RuntimeException {
   private final transient Optional<Duration> retryAfter;
   private final transient List<String> allowed;
   private final transient List<String> conflicts;
+  private final transient List<Object> hindrances;
 
   private Problem(
       ProblemType type,
@@ -27,7 +28,8 @@ public final class Problem extends RuntimeException {
       List<Violation> violations,
       Optional<Duration> retryAfter,
       List<String> allowed,
-      List<String> conflicts) {
+      List<String> conflicts,
+      List<Object> hindrances) {
     super(code, null, false, false);
     this.type = type;
     this.code = code;
@@ -36,6 +38,7 @@ public final class Problem extends RuntimeException {
     this.retryAfter = retryAfter;
     this.allowed = List.copyOf(allowed);
     this.conflicts = List.copyOf(conflicts);
+    this.hindrances = List.copyOf(hindrances);
   }
 
   /**
@@ -46,7 +49,14 @@ public final class Problem extends RuntimeException {
    */
   public static Problem of(ProblemType type, String code, Object... arguments) {
     return new Problem(
-        type, code, List.of(arguments), List.of(), Optional.empty(), List.of(), List.of());
+        type,
+        code,
+        List.of(arguments),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** The general refusal of a type. */
@@ -73,24 +83,37 @@ public final class Problem extends RuntimeException {
         List.copyOf(violations),
         Optional.empty(),
         List.of(),
+        List.of(),
         List.of());
   }
 
   /** The same refusal with the time after which a new try may succeed. */
   public Problem retryAfter(Duration wait) {
-    return new Problem(type, code, arguments, violations, Optional.of(wait), allowed, conflicts);
+    return new Problem(
+        type, code, arguments, violations, Optional.of(wait), allowed, conflicts, hindrances);
   }
 
   /** The same refusal with what would be allowed instead; in the order to offer it. */
   public Problem allowed(List<String> instead) {
-    return new Problem(type, code, arguments, violations, retryAfter, instead, conflicts);
+    return new Problem(
+        type, code, arguments, violations, retryAfter, instead, conflicts, hindrances);
   }
 
   /**
    * The same refusal with the ids of what stands in the way, as far as the caller may know them.
    */
   public Problem conflicting(List<String> ids) {
-    return new Problem(type, code, arguments, violations, retryAfter, allowed, ids);
+    return new Problem(type, code, arguments, violations, retryAfter, allowed, ids, hindrances);
+  }
+
+  /**
+   * The same refusal with what stands in the way as a person understands it.
+   *
+   * @param views as the contract has them; only what the caller may see
+   */
+  public Problem hinderedBy(List<?> views) {
+    return new Problem(
+        type, code, arguments, violations, retryAfter, allowed, conflicts, List.copyOf(views));
   }
 
   public ProblemType type() {
@@ -121,5 +144,10 @@ public final class Problem extends RuntimeException {
   /** The ids of what stands in the way, where the refusal says so. */
   public List<String> conflicts() {
     return conflicts;
+  }
+
+  /** What stands in the way, as views of the contract, where the refusal says so. */
+  public List<Object> hindrances() {
+    return hindrances;
   }
 }

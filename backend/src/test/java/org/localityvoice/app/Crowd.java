@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.localityvoice.http.Json;
 import org.localityvoice.identity.local.LocalTokens;
 
@@ -85,7 +81,8 @@ final class Crowd {
   /** Sends new residents until the server is dead; completes when all of them know it. */
   List<Future<?>> arrive(String address) {
     latest.clear();
-    return onEachClient(
+    return Phones.onEach(
+        CLIENTS,
         client -> {
           var open = true;
           while (open) {
@@ -102,7 +99,8 @@ final class Crowd {
     asked.stream().filter(uid -> !answered.contains(uid)).forEach(left::add);
     latest.stream().limit(mostRepeated).forEach(left::add);
     var done =
-        onEachClient(
+        Phones.onEach(
+            CLIENTS,
             client -> {
               for (var uid = left.poll(); uid != null; uid = left.poll()) {
                 if (!takesPart(client, address, uid)) {
@@ -110,7 +108,7 @@ final class Crowd {
                 }
               }
             });
-    awaitAll(done);
+    Phones.awaitAll(done);
   }
 
   /** The manager closes the wave. */
@@ -221,30 +219,6 @@ final class Crowd {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
-    }
-  }
-
-  private interface Work {
-    void with(HttpClient client);
-  }
-
-  private static List<Future<?>> onEachClient(Work work) {
-    var pool = Executors.newFixedThreadPool(CLIENTS);
-    var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    var all = new ArrayList<Future<?>>();
-    IntStream.range(0, CLIENTS).forEach(i -> all.add(pool.submit(() -> work.with(client))));
-    pool.shutdown();
-    return all;
-  }
-
-  /** Waits for clients to end; what made one of them fail is thrown. */
-  static void awaitAll(List<Future<?>> clients) {
-    for (var client : clients) {
-      try {
-        client.get();
-      } catch (InterruptedException | ExecutionException e) {
-        throw new IllegalStateException(e);
-      }
     }
   }
 }

@@ -3,8 +3,10 @@ package org.localityvoice.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,12 +28,16 @@ class KillIT {
   private static final int LOOKED_AT_EVERY = 20;
   private static final int LONGEST_START_MILLIS = 2_000;
   private static final int REPEATED = 50;
+  private static final int REPEATED_FAMILIES = 10;
 
   @TempDir Path folder;
   @TempDir Path archive;
 
   private final Random random = new Random(SEED);
   private final Crowd crowd = new Crowd();
+  private final Phones phones = new Phones();
+  private final Clubs clubs = new Clubs(phones);
+  private final Families families = new Families(phones, clubs);
 
   @Test
   void a_kill_at_any_moment_loses_nothing_that_was_acknowledged_and_doubles_nothing()
@@ -41,11 +47,10 @@ class KillIT {
       var where = "round %d of seed %d".formatted(round, SEED);
       answerAndKill(where);
       assertThat(crowd.surprises()).as(where).isEmpty();
+      assertThat(phones.surprises()).as(where).isEmpty();
       // What is lost stays lost: over many rounds, looking now and then finds it as well.
       if (round <= LOOKED_AT || round % LOOKED_AT_EVERY == 0 || round == ROUNDS) {
-        assertThat(Kept.<List<String>>in(folder, database -> Kept.faults(database, crowd)))
-            .as(where)
-            .isEmpty();
+        assertThat(Kept.<List<String>>in(folder, this::faults)).as(where).isEmpty();
       }
       if (round % STARTS_EVERY == 0) {
         killDuringStart();
@@ -54,17 +59,33 @@ class KillIT {
     lastStart();
     var everybody = crowd.asked().size();
     System.out.printf(
-        "KillIT: %d kills under load, %d answers acknowledged, seed %d%n", ROUNDS, everybody, SEED);
+        "KillIT: %d kills under load, %d answers and %s acknowledged, seed %d%n",
+        ROUNDS, everybody, families.summary(), SEED);
     assertThat(Packaged.run(folder, Map.of(), "check").code()).isZero();
     assertThat(Kept.<List<Integer>>in(folder, Kept::counts)).containsExactly(everybody, everybody);
+    assertThat(
+            Kept.<List<String>>in(
+                folder, database -> KeptPlaces.faultsAtRest(database, families.all())))
+        .isEmpty();
+    assertThat(
+            Kept.<List<String>>in(
+                folder, database -> KeptPlaces.unnoticed(database, families.all())))
+        .isEmpty();
     theComparisonFindsWhatIsMissing();
+  }
+
+  private List<String> faults(MongoDatabase database) {
+    var faults = new ArrayList<>(Kept.faults(database, crowd));
+    faults.addAll(KeptPlaces.faults(database, families.all()));
+    return faults;
   }
 
   /** Begins the folder, and notes the classes that later starts need, so that they are quicker. */
   private void firstStart() {
     var note = List.of("-XX:ArchiveClassesAtExit=" + archive.resolve("classes.jsa"));
     try (var server = Packaged.start(note, folder, Map.of())) {
-      server.address();
+      clubs.open(server.address());
+      assertThat(phones.surprises()).isEmpty();
       server.terminate();
       server.ended();
     }
@@ -78,14 +99,16 @@ class KillIT {
   private void answerAndKill(String where) {
     try (var server = start()) {
       crowd.returnTo(server.address(), REPEATED);
+      families.returnTo(server.address(), REPEATED_FAMILIES);
       assertThat(crowd.answered()).as(where).containsExactlyInAnyOrderElementsOf(crowd.asked());
       var before = crowd.answered().size();
-      var clients = crowd.arrive(server.address());
+      var clients = new ArrayList<>(crowd.arrive(server.address()));
+      clients.addAll(families.arrive(server.address()));
       Wait.until("a first answer, " + where, () -> crowd.answered().size() > before);
       pause(SHORTEST_MILLIS + random.nextInt(LONGEST_MILLIS));
       assertThat(server.isAlive()).as(where).isTrue();
       server.kill();
-      Crowd.awaitAll(clients);
+      Phones.awaitAll(clients);
     }
   }
 
@@ -103,10 +126,14 @@ class KillIT {
       crowd.returnTo(server.address(), REPEATED);
       assertThat(crowd.surprises()).isEmpty();
       assertThat(crowd.answered()).containsExactlyInAnyOrderElementsOf(crowd.asked());
+      families.returnTo(server.address(), REPEATED_FAMILIES);
+      families.finish(server.address());
+      assertThat(phones.surprises()).isEmpty();
       crowd.closesTheWave(server.address());
       assertThat(crowd.surprises()).isEmpty();
       Wait.until(
           "all of it is counted", 120, () -> crowd.waveState(server.address()).equals("closed"));
+      Wait.until("nothing waits", 60, () -> families.isAtRest(server.management()));
       server.terminate();
       var end = server.ended();
       assertThat(end.out()).as(end.toString()).contains("Stopped.");

@@ -7,10 +7,6 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -19,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntSupplier;
 import org.bson.Document;
 import org.localityvoice.app.Subject;
 import org.localityvoice.event.ManySessions;
@@ -33,15 +28,9 @@ import reactor.core.publisher.Flux;
  * start.
  */
 final class EventListRows implements AutoCloseable {
-  private static final int EACH = 60;
-
-  /** No more than the limit on searching lets through. */
-  private static final int EACH_OVER_HTTP = 30;
-
   private final EmbeddedStore store;
   private final Subject server;
   private final ManySessions sessions;
-  private final HttpClient http = HttpClient.newHttpClient();
   private final MongoClient client;
   private final MongoCollection<Document> bare;
 
@@ -60,8 +49,10 @@ final class EventListRows implements AutoCloseable {
     for (var size : sizes) {
       sessions.fill(size);
       copy();
-      rows.add(row(size, rounds));
-      rows.add(overHttp(size, rounds));
+      var pages = new Pages(rounds, this::find);
+      var of = String.format(Locale.ROOT, ", %,d sessions", size);
+      rows.add(pages.found("a ward's week" + of, sessions::page));
+      rows.add(pages.fetched("  over HTTP" + of, address()));
     }
     return rows;
   }
@@ -81,57 +72,14 @@ final class EventListRows implements AutoCloseable {
     return documents;
   }
 
-  private Result row(int size, int rounds) throws IOException {
-    var rates = new Rates(String.format(Locale.ROOT, "a ward's week, %,d sessions", size), 0);
-    repeat(sessions::page);
-    repeat(this::find);
-    for (var round = 0; round < rounds; round++) {
-      rates.add(
-          Rates.round(EACH, () -> repeat(sessions::page)),
-          Rates.round(EACH, () -> repeat(this::find)));
-    }
-    return rates.result();
-  }
-
-  private Result overHttp(int size, int rounds) throws IOException {
-    var rates = new Rates(String.format(Locale.ROOT, "  over HTTP, %,d sessions", size), 0);
-    for (var round = 0; round <= rounds; round++) {
-      var ours = Rates.round(EACH_OVER_HTTP, this::pages);
-      if (round > 0) {
-        rates.add(ours, Rates.round(EACH, () -> repeat(this::find)));
-      }
-    }
-    return rates.result();
-  }
-
-  private double pages() throws IOException {
+  private String address() {
     var from = LocalDate.ofInstant(ManySessions.WEEK, ZoneOffset.UTC);
-    var address =
-        "http://localhost:"
-            + server.port()
-            + "/v1/events?locality=newport&age=8&from="
-            + from
-            + "&to="
-            + from.plusDays(6);
-    var get = HttpRequest.newBuilder(URI.create(address)).build();
-    var begin = System.nanoTime();
-    for (var i = 0; i < EACH_OVER_HTTP; i++) {
-      var status = http.sendAsync(get, HttpResponse.BodyHandlers.ofByteArray()).join().statusCode();
-      if (status != 200) {
-        throw new IOException("answered " + status);
-      }
-    }
-    return EACH_OVER_HTTP * 1e9 / (System.nanoTime() - begin);
-  }
-
-  private static double repeat(IntSupplier page) {
-    var begin = System.nanoTime();
-    for (var i = 0; i < EACH; i++) {
-      if (page.getAsInt() < 1) {
-        throw new IllegalStateException("nothing is on");
-      }
-    }
-    return EACH * 1e9 / (System.nanoTime() - begin);
+    return "http://localhost:"
+        + server.port()
+        + "/v1/events?locality=newport&age=8&from="
+        + from
+        + "&to="
+        + from.plusDays(6);
   }
 
   private int find() {

@@ -60,6 +60,21 @@ class CapacityFollowsTest {
   }
 
   @Test
+  void of_four_places_the_last_two_are_few(Store store) {
+    try (var organisers = new Organisers(store)) {
+      var on = organisers.instance();
+      var plan = new Plan(Organisers.slot(FIRST, "main-hall"), new Terms(4, null, Policy.usual(4)));
+      publish(on, drafts(on, "feast", plan));
+      join(on, "feast-0", 0, 1);
+      assertThat(on.session("feast-0").places()).isEqualTo(Places.AVAILABLE);
+      join(on, "feast-0", 1, 1);
+      assertThat(on.session("feast-0").places()).isEqualTo(Places.FEW);
+      join(on, "feast-0", 2, 1);
+      assertThat(on.session("feast-0").places()).isEqualTo(Places.FEW);
+    }
+  }
+
+  @Test
   void as_places_are_taken_everybody_is_told_bands_and_no_numbers(Store store) {
     try (var organisers = new Organisers(store)) {
       var on = organisers.instance();

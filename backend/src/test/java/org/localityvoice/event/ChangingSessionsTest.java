@@ -147,6 +147,8 @@ class ChangingSessionsTest {
     var refused = makes(rosa, "/v1/sessions/" + id, late);
     assertThat(refused.problem()).isEqualTo("space-taken");
     assertThat(refused.json().path("conflicts")).hasToString("[\"" + first + "\"]");
+    assertThat(refused.at("/hindrances/0/sessions/0/title/en")).isNotBlank();
+    assertThat(refused.at("/hindrances/0/sessions/0/startsAt")).isEqualTo("2027-01-11T10:00:00Z");
     assertThat(makes(rosa, "/v1/sessions/" + id, session(event, "2027-01-11T12:30")).status())
         .as("half an hour is enough")
         .isEqualTo(201);
@@ -204,6 +206,7 @@ class ChangingSessionsTest {
     var refused = makes(nora, "/v1/sessions/" + id(), plan);
     assertThat(refused.problem()).isEqualTo("space-taken");
     assertThat(refused.json().has("conflicts")).isFalse();
+    assertThat(refused.json().has("hindrances")).isFalse();
   }
 
   @Test

@@ -5,20 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.localityvoice.locality.AreaStore;
-import org.localityvoice.locality.Areas;
-import org.localityvoice.mongo.CompareAndSet;
-import org.localityvoice.outbox.Relay;
-import org.localityvoice.schedule.Jobs;
-import org.localityvoice.schedule.Leases;
 import org.localityvoice.testing.HandClock;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
@@ -35,20 +27,7 @@ class EventsTest {
   @BeforeEach
   void two_sessions_begin_at_once(Store store) {
     var mongo = store.connect();
-    var jobs = new Jobs(vertx, new Leases(mongo, "here", clock), clock, Duration.ofSeconds(30));
-    var compareAndSet = new CompareAndSet(vertx, new Random(1));
-    events =
-        new EventFeature(
-                vertx,
-                mongo,
-                compareAndSet,
-                new Relay(mongo, jobs, clock),
-                new Areas(new AreaStore(mongo, compareAndSet), clock),
-                clock,
-                ZoneId.of("Europe/London"),
-                new Random(2))
-            .events();
-    Wait.forResult(mongo.ready());
+    events = MadeEvents.beside(vertx, mongo, clock);
     var event = MadeEvents.event("feast");
     MadeEvents.store(
         vertx,

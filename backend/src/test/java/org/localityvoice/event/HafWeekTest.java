@@ -34,7 +34,7 @@ class HafWeekTest {
     assertThat(days).as("none on Christmas Day").hasSize(4);
     wednesday = days.get(2);
     EventTowns.published(town, event);
-    assertThat(week.places()).containsExactly("available", "available", "available", "available");
+    assertThat(week.places()).containsExactly("few", "few", "few", "few");
   }
 
   @Test
@@ -65,7 +65,7 @@ class HafWeekTest {
     }
     assertThat(week.states("ana")).containsExactly("placed", "placed", "waiting", "placed");
     town.works();
-    assertThat(week.places()).containsExactly("available", "available", "full", "available");
+    assertThat(week.places()).containsExactly("few", "few", "full", "few");
     assertThat(registration(parties.get(2)).at("/position")).isEqualTo("1");
     assertThat(week.tickets("ana", parties.get(2).get("id"), wednesday)).isEmpty();
     return parties.get(2);

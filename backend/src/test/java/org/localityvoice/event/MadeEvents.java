@@ -3,6 +3,8 @@ package org.localityvoice.event;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -11,10 +13,15 @@ import org.localityvoice.event.allocation.Allotments;
 import org.localityvoice.event.allocation.NewAllotment;
 import org.localityvoice.event.allocation.NewSession;
 import org.localityvoice.event.allocation.Policy;
+import org.localityvoice.locality.AreaStore;
+import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.Text;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.mongo.Mongo;
+import org.localityvoice.outbox.Relay;
+import org.localityvoice.schedule.Jobs;
+import org.localityvoice.schedule.Leases;
 import org.localityvoice.testing.Wait;
 
 /** Events and sessions put straight into a store, for tests that are about something else. */
@@ -22,6 +29,25 @@ public final class MadeEvents {
   private static final Instant MADE = Instant.parse("2026-11-02T09:00:00Z");
 
   private MadeEvents() {}
+
+  /** The events of a store, beside the server that may be on it. */
+  public static Events beside(Vertx vertx, Mongo mongo, InstantSource clock) {
+    var compareAndSet = new CompareAndSet(vertx, new Random(5));
+    var jobs = new Jobs(vertx, new Leases(mongo, "beside", clock), clock, Duration.ofSeconds(30));
+    var events =
+        new EventFeature(
+                vertx,
+                mongo,
+                compareAndSet,
+                new Relay(mongo, jobs, clock),
+                new Areas(new AreaStore(mongo, compareAndSet), clock),
+                clock,
+                ZoneId.of("Europe/London"),
+                new Random(6))
+            .events();
+    Wait.forResult(mongo.ready());
+    return events;
+  }
 
   /** A published event of the landlord in Newport, for children of 6 to 10. */
   public static Event event(String id) {

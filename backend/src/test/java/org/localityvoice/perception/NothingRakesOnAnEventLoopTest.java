@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Town;
 import org.localityvoice.mongo.Mongo;
+import org.localityvoice.survey.WinterWave;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
 import org.localityvoice.testing.WhereItRuns;
@@ -57,32 +57,13 @@ class NothingRakesOnAnEventLoopTest {
       town.as("resident-" + i).answers("newport-2026-q4", Map.of("SAFE_DAY", "neither"));
     }
     town.works();
-    try (var seen = new WhereItRuns("org.localityvoice.survey.Representativeness")) {
+    try (var seen = new WhereItRuns("org.localityvoice.survey.Representativeness.of")) {
       assertThat(
               seen.onAnEventLoop(() -> asks(town, "/v1/waves/newport-2026-q4/representativeness")))
           .as("the meter")
           .isFalse();
     }
-
-    var plan =
-        Town.body(
-            "questionnaire",
-            Town.body("id", "wave-core", "version", 7),
-            "period",
-            "2027-Q1",
-            "from",
-            "2027-01-11",
-            "to",
-            "2027-03-14",
-            "graceDays",
-            7,
-            "modes",
-            List.of("app"),
-            "target",
-            400,
-            "breakdowns",
-            List.of());
-    town.as("nadia").posts("/v1/localities/newport/waves", Town.body("id", "next", "plan", plan));
+    town.as("nadia").posts("/v1/localities/newport/waves", WinterWave.planned("next"));
     try (var seen = new WhereItRuns("org.localityvoice.survey.EffectiveBase")) {
       assertThat(seen.onAnEventLoop(() -> asks(town, "/v1/waves/next/plan")))
           .as("the planner")

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Town;
+import org.localityvoice.survey.WinterWave;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
 
@@ -77,27 +78,8 @@ class TwoWavesTest {
   }
 
   private static void plansTheSecond(Town town) {
-    var plan =
-        Town.body(
-            "questionnaire",
-            Town.body("id", "wave-core", "version", 7),
-            "period",
-            "2027-Q1",
-            "from",
-            "2027-01-11",
-            "to",
-            "2027-03-14",
-            "graceDays",
-            7,
-            "modes",
-            List.of("app"),
-            "target",
-            400,
-            "breakdowns",
-            List.of());
     var planned =
-        town.as("nadia")
-            .posts("/v1/localities/newport/waves", Town.body("id", SECOND, "plan", plan));
+        town.as("nadia").posts("/v1/localities/newport/waves", WinterWave.planned(SECOND));
     assertThat(planned.status()).as(planned.text()).isEqualTo(201);
     var opening = Instant.parse("2027-01-11T10:00:00Z");
     town.clock().advance(Duration.between(town.clock().instant(), opening));

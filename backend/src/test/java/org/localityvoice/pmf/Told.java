@@ -5,6 +5,7 @@ import java.util.List;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.jspecify.annotations.Nullable;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 import org.localityvoice.pmf.catalogue.Quarter;
@@ -61,6 +62,20 @@ public final class Told {
             denominator);
   }
 
+  /** How many people took part in events; withheld where there is no number. */
+  public static String people(String breakdown, @Nullable Integer number) {
+    return """
+        {"measureId":"PMF-EVENTS-PEOPLE","seriesId":"events-people-v1","theme":"community-capacity",
+         "direction":"higher-is-better","unit":"count","breakdown":"%s","status":"%s","value":%s,
+         "numerator":null,"denominator":null,"suppressed":%s,"suppressionReason":%s,"caveats":[]}"""
+        .formatted(
+            breakdown,
+            number == null ? "SUPPRESSED" : "OK",
+            number,
+            number == null,
+            number == null ? "\"small-number\"" : "null");
+  }
+
   /** The figures of a wave, as the release of them states them. */
   public void wave(String id, String period, int revision, String... observations) {
     var wave = wave(new Quarter(period));
@@ -92,19 +107,29 @@ public final class Told {
 
   /** The figures about reports. */
   public void reports(String id, String period, int revision, String... observations) {
+    effect(id, operational(id, period, revision, "", observations));
+  }
+
+  /** What a feature hands over about a quarter; that about reports says no source. */
+  static ObjectNode operational(
+      String id, String period, int revision, String source, String... observations) {
     var data =
         EventJson.read(
             """
-            {"kind":"operational","locality":{"id":"newport","ward":"E05999001"},
+            {"kind":"operational",%s"locality":{"id":"newport","ward":"E05999001"},
              "period":{"id":"%s","from":"2026-01-01","to":"2026-03-31"},
              "at":"2026-04-01T00:00:00Z","reportingMonth":"2026-03","revision":%d,
              "method":{"id":"report-log-cells","version":"1.0.0"},
              "provenance":{"publishedBy":"role:neighbourhood-manager",
               "approvedBy":"role:performance-officer"},
              "observations":[%s]}"""
-                .formatted(period, revision, String.join(",", observations)));
+                .formatted(
+                    source.isEmpty() ? "" : "\"source\":\"" + source + "\",",
+                    period,
+                    revision,
+                    String.join(",", observations)));
     var payload = payload(id, period).put("kind", "operational").put("period", period);
-    effect(id, payload.set("data", data));
+    return payload.set("data", data);
   }
 
   private static ObjectNode payload(String id, String occasion) {

@@ -3,7 +3,6 @@ package org.localityvoice.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -23,24 +22,8 @@ class EarlierWaveTest {
     try (var town = Town.on(store, folder, Map.of())) {
       var mongo = store.connect();
       GroupedWave.closed(town, mongo);
-      var plan =
-          Town.body(
-              "questionnaire",
-              Town.body("id", "wave-core", "version", 7),
-              "period",
-              "2027-Q1",
-              "from",
-              "2027-01-11",
-              "to",
-              "2027-03-14",
-              "graceDays",
-              7,
-              "modes",
-              List.of("app"),
-              "target",
-              400);
       var waves = "/v1/localities/newport/waves";
-      var before = town.as("nadia").posts(waves, Town.body("id", "next", "plan", plan));
+      var before = town.as("nadia").posts(waves, WinterWave.planned("next"));
       assertThat(before.json().at("/planner").has("earlierWave"))
           .as("six young people would be known by their weight")
           .isFalse();

@@ -15,7 +15,10 @@ public final class WhereItRuns implements AutoCloseable {
   private final Thread looking = new Thread(this::looks, "looking");
   private volatile boolean enough;
 
-  /** Begins to look for a class, or for all whose names begin like this. */
+  /**
+   * Begins to look for a class, for all whose names begin like this, or for one method: {@code
+   * package.Class.method}. A method where others only read what the class holds.
+   */
   public WhereItRuns(String name) {
     this.name = name;
     looking.start();
@@ -38,7 +41,9 @@ public final class WhereItRuns implements AutoCloseable {
       Thread.getAllStackTraces()
           .forEach(
               (thread, frames) -> {
-                if (Arrays.stream(frames).anyMatch(at -> at.getClassName().startsWith(name))) {
+                if (Arrays.stream(frames)
+                    .anyMatch(
+                        at -> (at.getClassName() + "." + at.getMethodName()).startsWith(name))) {
                   var seen = thread.getName().startsWith(EVENT_LOOP) ? onEventLoops : elsewhere;
                   seen.incrementAndGet();
                 }

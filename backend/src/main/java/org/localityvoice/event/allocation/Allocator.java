@@ -69,6 +69,8 @@ public final class Allocator {
         0,
         List.of(),
         null,
+        null,
+        null,
         List.of(),
         null);
   }
@@ -96,6 +98,8 @@ public final class Allocator {
     }
     if (command instanceof Command.RemoveParticipant remove) {
       registered.remove(remove.participant(), remove.session());
+    } else if (command instanceof Command.Forget forget) {
+      draft.forget(forget);
     } else if (command instanceof Command.AddSession add) {
       return sessions.add(add.session());
     } else if (command instanceof Command.ChangePool pool) {

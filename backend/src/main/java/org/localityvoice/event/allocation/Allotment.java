@@ -21,6 +21,8 @@ import org.localityvoice.outbox.Outgoing;
  * @param participants everybody who is in a session that has not been swept as over; an index finds
  *     by it what is to change when a consent is withdrawn
  * @param dueAt when time alone will change something; absent when never
+ * @param lastBooked when the last session that knows a party begins; absent when none does
+ * @param lastEnded when the last session that knows registrations that have ended is over
  */
 public record Allotment(
     @BsonId String id,
@@ -31,6 +33,8 @@ public record Allotment(
     long effects,
     List<String> participants,
     @Nullable Instant dueAt,
+    @Nullable Instant lastBooked,
+    @Nullable Instant lastEnded,
     List<Outgoing> outbox,
     @Nullable Instant outboxSince)
     implements Versioned {
@@ -69,6 +73,8 @@ public record Allotment(
   boolean saysTheSameAs(Allotment other) {
     return effects == other.effects
         && participants.equals(other.participants)
-        && Objects.equals(dueAt, other.dueAt);
+        && Objects.equals(dueAt, other.dueAt)
+        && Objects.equals(lastBooked, other.lastBooked)
+        && Objects.equals(lastEnded, other.lastEnded);
   }
 }

@@ -3,7 +3,9 @@ package org.localityvoice.event.allocation;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.localityvoice.event.allocation.Allocator.Allocation;
 import org.localityvoice.mongo.Index;
 import org.localityvoice.mongo.Mongo;
@@ -33,6 +36,9 @@ class AllotmentStore {
   static final String COLLECTION = "allotments";
   private static final String DUE_AT = "dueAt";
   private static final String PARTICIPANTS = "participants";
+  private static final String WAITING_SINCE = "outboxSince";
+  private static final String LAST_BOOKED = "lastBooked";
+  private static final String LAST_ENDED = "lastEnded";
 
   private final MongoCollection<Allotment> allotments;
   private final MongoCollection<BsonDocument> plain;
@@ -40,7 +46,12 @@ class AllotmentStore {
   AllotmentStore(Mongo mongo) {
     allotments =
         mongo.collection(
-            COLLECTION, Allotment.class, Index.sparse(DUE_AT), Index.on(PARTICIPANTS, "_id"));
+            COLLECTION,
+            Allotment.class,
+            Index.sparse(DUE_AT),
+            Index.on(PARTICIPANTS, "_id"),
+            Index.on(LAST_BOOKED, "_id"),
+            Index.on(LAST_ENDED, "_id"));
     plain = mongo.collection(COLLECTION, BsonDocument.class);
   }
 
@@ -75,10 +86,68 @@ class AllotmentStore {
     return ids(lte(DUE_AT, now), DUE_AT, most);
   }
 
+  /**
+   * One whose last session is over for long, with its sessions.
+   *
+   * @param waiting whether effects of it have not been delivered
+   */
+  record Old(String id, Instant last, List<String> sessions, boolean waiting) {}
+
+  /** Gives up effects that have waited since before then. */
+  Future<Void> giveUpEffects(String id, Instant before) {
+    return Publishers.done(
+        allotments.updateOne(
+            and(eq("_id", id), lt(WAITING_SINCE, before)),
+            combine(set("outbox", List.of()), unset(WAITING_SINCE))));
+  }
+
+  /** Allotments that know parties of sessions before a moment only, after one of them. */
+  Future<List<Old>> booked(Instant before, Optional<Old> after, int most) {
+    return old(LAST_BOOKED, before, after, most);
+  }
+
+  /** The same of registrations that have ended. */
+  Future<List<Old>> ended(Instant before, Optional<Old> after, int most) {
+    return old(LAST_ENDED, before, after, most);
+  }
+
+  private Future<List<Old>> old(String field, Instant before, Optional<Old> after, int most) {
+    var all = lte(field, before);
+    var which =
+        after
+            .map(
+                one ->
+                    and(
+                        all,
+                        or(gt(field, one.last()), and(eq(field, one.last()), gt("_id", one.id())))))
+            .orElse(all);
+    return Publishers.list(
+            plain
+                .find(which)
+                .projection(include(field, "sessions.id", WAITING_SINCE))
+                .sort(ascending(field, "_id"))
+                .limit(most))
+        .map(found -> found.stream().map(one -> old(field, one)).toList());
+  }
+
+  private static Old old(String field, BsonDocument one) {
+    return new Old(
+        one.getString("_id").getValue(),
+        Instant.ofEpochMilli(one.getDateTime(field).getValue()),
+        one.getArray("sessions").stream()
+            .map(session -> session.asDocument().getString("id").getValue())
+            .toList(),
+        one.containsKey(WAITING_SINCE));
+  }
+
   private Future<List<String>> ids(Bson wanted, String order, int most) {
     return Publishers.list(
             plain.find(wanted).projection(include("_id")).sort(ascending(order)).limit(most))
         .map(found -> found.stream().map(one -> one.getString("_id").getValue()).toList());
+  }
+
+  private static Bson moment(String field, @Nullable Instant at) {
+    return at == null ? unset(field) : set(field, at);
   }
 
   private static Bson update(Allocation to) {
@@ -92,10 +161,12 @@ class AllotmentStore {
     if (next.poolCapacity() != null) {
       parts.add(set("poolCapacity", next.poolCapacity()));
     }
-    parts.add(next.dueAt() == null ? unset(DUE_AT) : set(DUE_AT, next.dueAt()));
+    parts.add(moment(DUE_AT, next.dueAt()));
+    parts.add(moment(LAST_BOOKED, next.lastBooked()));
+    parts.add(moment(LAST_ENDED, next.lastEnded()));
     if (!to.effects().isEmpty()) {
       parts.add(pushEach("outbox", to.effects().stream().map(PlacesEffect::outgoing).toList()));
-      parts.add(min("outboxSince", to.effects().get(0).at()));
+      parts.add(min(WAITING_SINCE, to.effects().get(0).at()));
     }
     return combine(parts);
   }

@@ -5,8 +5,10 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.outbox.Relay;
@@ -105,6 +107,20 @@ public final class Allotments {
                     : all(page, new Command.RemoveParticipant(participant))
                         .compose(
                             done -> removeParticipant(participant, page.get(page.size() - 1))));
+  }
+
+  /**
+   * Forgets who was in sessions that are over for long; see {@link Command.Forget}. The allotments
+   * stay, without anybody.
+   *
+   * @param held whether something of these sessions must not be removed
+   * @param note is told, batch by batch, how many have forgotten something
+   */
+  public Future<Void> forget(
+      Command.Forget what,
+      Function<Collection<String>, Future<Boolean>> held,
+      Function<Integer, Future<Void>> note) {
+    return new Forgetting(store, this::apply).run(what, held, note);
   }
 
   /** Lets time take effect wherever it is due. */

@@ -41,15 +41,19 @@ public sealed interface Command {
   }
 
   /**
-   * Others come, or fewer, or more. More only if there are places for all of them that nobody waits
-   * for; otherwise nothing changes. A waiting party that grows goes to the end of the queue.
+   * Some come as well, others do not; whoever else is in the party stays. So two who change a party
+   * at once do not undo what the other one did. More only if there are places for all of them that
+   * nobody waits for; otherwise nothing changes. A waiting party that grows goes to the end of the
+   * queue; one that nobody is left of ends.
    *
    * @param key names this request, so that a late retry does not undo a later change
    */
-  record ChangeParty(String session, String registration, String key, List<String> participants)
+  record ChangeParty(
+      String session, String registration, String key, List<String> coming, List<String> leaving)
       implements OfRegistration {
     public ChangeParty {
-      participants = Party.checked(participants);
+      coming = coming.isEmpty() ? List.of() : Party.checked(coming);
+      leaving = List.copyOf(leaving);
     }
   }
 
@@ -132,4 +136,14 @@ public sealed interface Command {
    * free places are offered. Every other command does this as well, before anything else.
    */
   record Sweep() implements Command {}
+
+  /**
+   * Who was there is forgotten, once every session of the allotment is over; before that nothing
+   * changes. What is asked late of somebody who is forgotten is refused like anything about a
+   * session that is over.
+   *
+   * @param parties those of sessions that began before this moment
+   * @param retries registrations that have ended, of sessions that were over by this moment
+   */
+  record Forget(Instant parties, Instant retries) implements Command {}
 }

@@ -99,6 +99,16 @@ final class Draft {
     note(null, null, new Transition.PoolChanged(capacity));
   }
 
+  /**
+   * Forgets who was in a session, without an effect: nobody has to know. It is for those that are
+   * over, when all others that share the pool are over too.
+   */
+  void forget(Command.Forget what) {
+    if (sessions().stream().allMatch(session -> session.isOver(now))) {
+      sessions().forEach(session -> put(session.forgotten(what)));
+    }
+  }
+
   /** The allotment as it is now; the very one that was seen if nothing is different. */
   Allotment next() {
     var plain =
@@ -111,6 +121,8 @@ final class Draft {
             seen.effects() + effects.size(),
             Due.participants(sessions(), now),
             Due.at(sessions(), now),
+            Due.lastBooked(sessions()),
+            Due.lastEnded(sessions()),
             outbox(),
             effects.isEmpty() || seen.outboxSince() != null ? seen.outboxSince() : now);
     return plain.saysTheSameAs(seen) ? seen : plain;

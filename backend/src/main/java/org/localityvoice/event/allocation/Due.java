@@ -34,6 +34,24 @@ final class Due {
         .orElse(null);
   }
 
+  /** When the last session that knows a party begins. */
+  static @Nullable Instant lastBooked(List<SessionPlaces> sessions) {
+    return sessions.stream()
+        .filter(session -> !session.bookings().isEmpty())
+        .map(SessionPlaces::startsAt)
+        .max(Instant::compareTo)
+        .orElse(null);
+  }
+
+  /** When the last session that knows registrations that have ended is over. */
+  static @Nullable Instant lastEnded(List<SessionPlaces> sessions) {
+    return sessions.stream()
+        .filter(session -> !session.ended().isEmpty())
+        .map(SessionPlaces::endsAt)
+        .max(Instant::compareTo)
+        .orElse(null);
+  }
+
   private static Stream<Instant> moments(SessionPlaces session, Booking booking) {
     return booking.standing() instanceof Placed
         ? Stream.of(session.endsAt())

@@ -1,9 +1,10 @@
 package org.localityvoice.event.allocation;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.event.allocation.Command.ChangeParty;
 import org.localityvoice.event.allocation.Command.Leave.By;
@@ -59,25 +60,31 @@ final class Registered {
   }
 
   Optional<Refusal> changeParty(SessionPlaces session, Booking booking, ChangeParty change) {
-    var now = new HashSet<>(booking.participants());
-    if (booking.applied().contains(change.key())
-        || now.equals(new HashSet<>(change.participants()))) {
+    var all = new LinkedHashSet<>(booking.participants());
+    change.leaving().forEach(all::remove);
+    all.addAll(change.coming());
+    var before = Set.copyOf(booking.participants());
+    if (booking.applied().contains(change.key()) || all.equals(before)) {
       return DONE;
     }
-    if (session.hasStarted(draft.now()) && !now.containsAll(change.participants())) {
+    if (all.isEmpty()) {
+      return leave(session, booking, By.RESIDENT);
+    }
+    if (session.hasStarted(draft.now()) && !before.containsAll(all)) {
       return Optional.of(Refusal.SESSION_STARTED);
     }
-    if (session.hasOther(booking.registration(), change.participants())) {
+    var wanted = List.copyOf(all);
+    if (session.hasOther(booking.registration(), wanted)) {
       return Optional.of(Refusal.PARTICIPANT_REGISTERED);
     }
-    var more = change.participants().size() - booking.size();
-    if (more > 0 && change.participants().size() > draft.mostIn(session)) {
+    var more = wanted.size() - booking.size();
+    if (more > 0 && wanted.size() > Math.min(draft.mostIn(session), Party.MOST)) {
       return Optional.of(Refusal.PARTY_TOO_LARGE);
     }
     if (more > 0 && !mayGrow(session, booking, more)) {
       return Optional.of(Refusal.FULL);
     }
-    var changed = booking.of(change.participants()).having(change.key());
+    var changed = booking.of(wanted).having(change.key());
     var waitsAnew = more > 0 && booking.standing() instanceof Waiting;
     draft.change(
         session.id(),

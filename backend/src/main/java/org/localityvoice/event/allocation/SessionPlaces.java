@@ -161,6 +161,13 @@ public record SessionPlaces(
         ended);
   }
 
+  /** Without those who have been known long enough. */
+  SessionPlaces forgotten(Command.Forget what) {
+    return with(
+        startsAt.isBefore(what.parties()) ? List.of() : bookings,
+        endsAt.isAfter(what.retries()) ? ended : List.of());
+  }
+
   private SessionPlaces with(List<Booking> nowBookings, List<Ended> nowEnded) {
     return new SessionPlaces(
         id, startsAt, endsAt, capacity, state, policy, sequence, nowBookings, nowEnded);

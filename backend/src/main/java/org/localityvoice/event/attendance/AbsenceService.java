@@ -9,7 +9,6 @@ import org.localityvoice.event.Session;
 import org.localityvoice.event.people.Participant;
 import org.localityvoice.event.people.People;
 import org.localityvoice.identity.Caller;
-import org.localityvoice.identity.Role;
 import org.localityvoice.problem.Problem;
 
 /** Shows the organiser who did not come, so that somebody can ask why; for a day. */
@@ -71,8 +70,7 @@ final class AbsenceService {
   /** Managers are told how many they are; who they are is between the organiser and families. */
   private Future<Page> page(
       Caller caller, Session session, List<Attendance> all, String after, int limit) {
-    if (caller.organisation().filter(session.organiser()::equals).isEmpty()
-        || !caller.has(Role.PARTNER_OFFICER)) {
+    if (!DoorAccess.runs(caller, session)) {
       return Future.succeededFuture(new Page(all.size(), List.of(), Optional.empty()));
     }
     var rows = all.stream().filter(one -> one.id().compareTo(after) > 0).limit(limit).toList();

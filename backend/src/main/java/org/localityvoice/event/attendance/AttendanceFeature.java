@@ -12,6 +12,7 @@ import org.localityvoice.http.Limiter;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
+import org.localityvoice.outbox.Relay;
 import org.localityvoice.schedule.Jobs;
 
 /** The day of a session: tickets, devices at the door, who came, what went wrong. */
@@ -22,6 +23,7 @@ public final class AttendanceFeature {
   private final Attendances attendances;
   private final Absence absence;
   private final AttendancePurge purge;
+  private final DoorNotes notes;
   private final DoorOperations staff;
   private final IncidentOperations leads;
   private final DeviceOperations devices;
@@ -48,21 +50,26 @@ public final class AttendanceFeature {
     var doors = new Doors(doorStore, participants.sealing(), random);
     var access = new DoorAccess(events, clock);
     var guests = new Guests(events, people, participants.vault());
+    var insiders = new Insiders(store);
     var incidents =
         new IncidentService(
-            incidentStore, guests, audit, participants.sealing(), clock, events.zone());
+            incidentStore, guests, insiders, audit, participants.sealing(), clock, events.zone());
     attendances = new Attendances(store);
     absence = new Absence(doorStore, doors, events, guests, people, store, clock);
-    purge = new AttendancePurge(store, doorStore, claims, passes, incidentStore, audit, clock);
+    purge =
+        new AttendancePurge(store, doorStore, claims, passes, audit, participants.held(), clock);
+    notes = new DoorNotes(incidentStore, audit, participants.held(), clock, events.zone());
     staff =
         new DoorOperations(
             new TicketService(vertx, access, guests, people, doors, clock),
             new DeviceService(access, doors, clock),
-            new AbsenceService(access, store, audit, people, clock));
+            new AbsenceService(access, store, audit, people, clock),
+            new GuestCancelService(access, doors, guests, events, people, audit, clock));
     leads =
         new IncidentOperations(
             incidents,
-            new IncidentHoldService(incidents, incidentStore, participants.vault(), people));
+            new IncidentHoldService(
+                incidents, incidentStore, participants.vault(), participants.held(), people));
     var gate = new DeviceGate(doors, access, events, limiter, clock);
     var rules = new WalkInRules(events, people, participants.vault());
     walkIns =
@@ -71,8 +78,8 @@ public final class AttendanceFeature {
     devices =
         new DeviceOperations(
             gate,
-            new RosterService(guests, people, participants.vault(), store, audit),
-            new CheckInService(vertx, events, guests, store, claims),
+            new RosterService(guests, insiders, people, participants.vault(), store, audit),
+            new CheckInService(vertx, events, guests, insiders, store, claims),
             incidents,
             messages);
   }
@@ -96,8 +103,11 @@ public final class AttendanceFeature {
   }
 
   /** Works in the background. */
-  public void connect(Jobs jobs) {
+  public void connect(Relay relay, Jobs jobs) {
+    // Notes are added and never written whole again.
+    relay.watchAppended(Incident.COLLECTION);
     jobs.every("event.no-shows", LOOK, absence::look);
     jobs.every("event.attendance.purge", PURGE, purge::run);
+    jobs.every("event.attendance.notes", PURGE, notes::purge);
   }
 }

@@ -2,16 +2,20 @@ package org.localityvoice.event.attendance;
 
 import io.vertx.core.Future;
 import java.time.InstantSource;
-import java.util.UUID;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.localityvoice.event.people.ConsentListener;
 import org.localityvoice.event.people.ConsentWithdrawn;
+import org.localityvoice.event.people.HeldRecords;
 import org.localityvoice.mongo.Decision;
+import org.localityvoice.schedule.Pages;
 
 /**
  * Removes what has been kept long enough, and notes how much: doors with their keys and devices a
  * month after the session, and at the end of the next financial year who it was that came. What is
  * left of an attendance then is where, how old and from where, under an id that leads to nobody
- * since the secret it came from is gone.
+ * since the secret it came from is gone. What an incident holds stays.
  */
 final class AttendancePurge implements ConsentListener {
   private static final int AT_ONCE = 200;
@@ -20,8 +24,8 @@ final class AttendancePurge implements ConsentListener {
   private final DoorStore doors;
   private final ItemClaimStore claims;
   private final WalkInPassStore passes;
-  private final IncidentStore incidents;
   private final DoorAuditStore audit;
+  private final HeldRecords held;
   private final InstantSource clock;
 
   AttendancePurge(
@@ -29,24 +33,21 @@ final class AttendancePurge implements ConsentListener {
       DoorStore doors,
       ItemClaimStore claims,
       WalkInPassStore passes,
-      IncidentStore incidents,
       DoorAuditStore audit,
+      HeldRecords held,
       InstantSource clock) {
     this.store = store;
     this.doors = doors;
     this.claims = claims;
     this.passes = passes;
-    this.incidents = incidents;
     this.audit = audit;
+    this.held = held;
     this.clock = clock;
   }
 
   /** Removes all that is due. */
   Future<Void> run() {
-    return doors(0)
-        .compose(done -> rows(0))
-        .compose(done -> incidents.purge(clock.instant()))
-        .compose(count -> note("incidents", count));
+    return doors(0).compose(done -> rows());
   }
 
   private Future<Void> doors(int before) {
@@ -68,19 +69,32 @@ final class AttendancePurge implements ConsentListener {
             });
   }
 
-  private Future<Void> rows(int before) {
-    return store
-        .toPurge(clock.instant(), AT_ONCE)
-        .compose(
-            due -> {
-              var done = Future.<Void>succeededFuture();
-              for (var row : due) {
-                done = done.compose(one -> bare(row.id()));
-              }
-              var all = before + due.size();
-              return done.compose(
-                  one -> due.size() < AT_ONCE ? note(Attendance.COLLECTION, all) : rows(all));
-            });
+  private Future<Void> rows() {
+    return Pages.<Attendance>each(
+        AT_ONCE,
+        after -> store.toPurge(clock.instant(), after, AT_ONCE),
+        page ->
+            held.free(page, AttendancePurge::session, AttendancePurge::who)
+                .compose(
+                    free ->
+                        each(free, one -> bare(one.id()))
+                            .compose(done -> note(Attendance.COLLECTION, free.size()))));
+  }
+
+  private static String session(Attendance row) {
+    return Optional.ofNullable(row.session()).orElse("");
+  }
+
+  private static List<String> who(Attendance row) {
+    return Optional.ofNullable(row.participant()).stream().toList();
+  }
+
+  private static <T> Future<Void> each(List<T> all, Function<T, Future<Void>> work) {
+    var done = Future.<Void>succeededFuture();
+    for (var one : all) {
+      done = done.compose(before -> work.apply(one));
+    }
+    return done;
   }
 
   private Future<Void> bare(String id) {
@@ -95,10 +109,7 @@ final class AttendancePurge implements ConsentListener {
   }
 
   private Future<Void> note(String what, int count) {
-    return count == 0
-        ? Future.succeededFuture()
-        : audit.add(
-            new DoorAuditStore.Purge(UUID.randomUUID().toString(), clock.instant(), what, count));
+    return audit.purged(what, count, clock.instant());
   }
 
   /** Of somebody who was removed nothing is kept that leads to them. */

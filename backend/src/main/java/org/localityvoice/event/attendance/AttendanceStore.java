@@ -2,8 +2,10 @@ package org.localityvoice.event.attendance;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -38,7 +40,7 @@ class AttendanceStore {
             Attendance.class,
             Index.on(SESSION, FLAGGED, ID),
             Index.sparse(PARTICIPANT),
-            Index.sparse(PURGE_AT));
+            Index.on(PURGE_AT, ID));
   }
 
   Future<Optional<Attendance>> find(String id) {
@@ -75,8 +77,19 @@ class AttendanceStore {
     return Publishers.list(rows.find(eq(PARTICIPANT, participant)).limit(limit));
   }
 
-  /** Those that have been about somebody long enough. */
-  Future<List<Attendance>> toPurge(Instant now, int limit) {
-    return Publishers.list(rows.find(lte(PURGE_AT, now)).sort(ascending(PURGE_AT)).limit(limit));
+  /** Those that have been about somebody long enough, from after one on. */
+  Future<List<Attendance>> toPurge(Instant now, Optional<Attendance> after, int limit) {
+    var all = lte(PURGE_AT, now);
+    var which =
+        after
+            .map(
+                one ->
+                    and(
+                        all,
+                        or(
+                            gt(PURGE_AT, one.purgeAt()),
+                            and(eq(PURGE_AT, one.purgeAt()), gt(ID, one.id())))))
+            .orElse(all);
+    return Publishers.list(rows.find(which).sort(ascending(PURGE_AT, ID)).limit(limit));
   }
 }

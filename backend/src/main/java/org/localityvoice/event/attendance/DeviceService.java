@@ -40,11 +40,12 @@ final class DeviceService {
 
   /**
    * Makes a device. The token follows from the door's secret, who asks, and their key; so a retry
-   * gets the same one although it is not stored.
+   * gets the same one although it is not stored. Whoever holds it reads who is to come, so only the
+   * organiser's officers make one.
    */
   Future<Made> make(Caller caller, String sessionId, Optional<String> label, String key) {
     return access
-        .kept(sessionId, caller)
+        .ours(sessionId, caller)
         .compose(
             session -> {
               if (DoorAccess.hours(session).over(clock.instant())) {

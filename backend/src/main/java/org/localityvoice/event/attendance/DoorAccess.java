@@ -36,6 +36,24 @@ final class DoorAccess {
             });
   }
 
+  /** The same for those who may know who is to come: the organiser's officers, no manager. */
+  Future<Session> ours(String id, Caller caller) {
+    return kept(id, caller)
+        .map(
+            session -> {
+              if (!runs(caller, session)) {
+                throw Problem.notFound();
+              }
+              return session;
+            });
+  }
+
+  /** Whether somebody is an officer of the organiser; a manager is told numbers, and not who. */
+  static boolean runs(Caller caller, Session session) {
+    return caller.has(Role.PARTNER_OFFICER)
+        && caller.organisation().filter(session.organiser()::equals).isPresent();
+  }
+
   /** The same within the hours in which staff see who is to come. */
   Future<Session> open(String id, Caller caller) {
     return kept(id, caller)

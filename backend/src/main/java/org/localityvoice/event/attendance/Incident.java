@@ -2,9 +2,12 @@ package org.localityvoice.event.attendance;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.identity.Signatory;
+import org.localityvoice.outbox.Outgoing;
 
 /**
  * Something that went wrong at a session. What was written is sealed; only the locality's
@@ -31,7 +34,14 @@ public record Incident(
     String sealed,
     String digest,
     Instant keepUntil,
-    @Nullable Hold hold) {
+    @Nullable Hold hold,
+    List<Outgoing> outbox,
+    @Nullable Instant outboxSince) {
+  static final String COLLECTION = "incidents";
+
+  public Incident {
+    outbox = List.copyOf(Objects.requireNonNullElse(outbox, List.of()));
+  }
 
   /**
    * That what the session was told of those it is about must not be removed.

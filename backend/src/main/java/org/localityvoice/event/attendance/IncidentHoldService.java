@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
+import org.localityvoice.event.people.HeldRecords;
 import org.localityvoice.event.people.People;
 import org.localityvoice.event.people.Vault;
 import org.localityvoice.identity.Caller;
@@ -12,8 +13,9 @@ import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.Violation;
 
 /**
- * Keeps what a session was told of those an incident is about, which would be removed two weeks
- * after it. Who asks for it answers for it and says when to look again.
+ * Keeps what there is of those an incident is about: what the session was told, which would be
+ * removed two weeks after it, that they were registered and came, and who has read it. Who asks for
+ * it answers for it and says when to look again.
  */
 final class IncidentHoldService {
   /** Nothing is kept for longer without anybody looking. */
@@ -22,12 +24,19 @@ final class IncidentHoldService {
   private final IncidentService incidents;
   private final IncidentStore store;
   private final Vault vault;
+  private final HeldRecords held;
   private final People people;
 
-  IncidentHoldService(IncidentService incidents, IncidentStore store, Vault vault, People people) {
+  IncidentHoldService(
+      IncidentService incidents,
+      IncidentStore store,
+      Vault vault,
+      HeldRecords held,
+      People people) {
     this.incidents = incidents;
     this.store = store;
     this.vault = vault;
+    this.held = held;
     this.people = people;
   }
 
@@ -50,7 +59,14 @@ final class IncidentHoldService {
                             each(
                                 read.about(),
                                 one ->
-                                    vault.keep(incident.session(), one, hold.owner(), reviewOn))))
+                                    held.hold(incident.session(), one, hold.owner(), reviewOn)
+                                        .compose(
+                                            done ->
+                                                vault.keep(
+                                                    incident.session(),
+                                                    one,
+                                                    hold.owner(),
+                                                    reviewOn)))))
         .map(hold);
   }
 
@@ -85,7 +101,10 @@ final class IncidentHoldService {
             still ->
                 each(
                     released.about().stream().filter(one -> !still.contains(one)).toList(),
-                    one -> vault.release(session, one)));
+                    one ->
+                        vault
+                            .release(session, one)
+                            .compose(done -> held.release(session, one).map(done))));
   }
 
   private static Future<Void> each(List<String> all, Function<String, Future<Boolean>> work) {

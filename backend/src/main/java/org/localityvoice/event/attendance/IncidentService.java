@@ -22,7 +22,8 @@ import org.localityvoice.problem.Violation;
 
 /**
  * Takes notes of incidents and lets the locality's safeguarding lead read them. Nothing of the text
- * goes anywhere else: whoever wrote it gets an id back.
+ * goes anywhere else: whoever wrote it gets an id back, and the lead is told that there is
+ * something new.
  */
 final class IncidentService {
   /** Claims that involve children are kept past their 21st birthday. */
@@ -32,6 +33,7 @@ final class IncidentService {
 
   private final IncidentStore store;
   private final Guests guests;
+  private final Insiders insiders;
   private final DoorAuditStore audit;
   private final Sealing sealing;
   private final InstantSource clock;
@@ -40,12 +42,14 @@ final class IncidentService {
   IncidentService(
       IncidentStore store,
       Guests guests,
+      Insiders insiders,
       DoorAuditStore audit,
       Sealing sealing,
       InstantSource clock,
       ZoneId zone) {
     this.store = store;
     this.guests = guests;
+    this.insiders = insiders;
     this.audit = audit;
     this.sealing = sealing;
     this.clock = clock;
@@ -100,6 +104,7 @@ final class IncidentService {
   private Future<List<String>> about(AtDoor at, Note note) {
     return guests
         .expected(at.session(), at.key())
+        .compose(all -> insiders.with(at.session(), all, note.guests()))
         .map(
             all -> {
               var faults = new ArrayList<Violation>();
@@ -132,7 +137,9 @@ final class IncidentService {
         sealed,
         digest,
         at.now().atZone(zone).plus(KEPT).toInstant(),
-        null);
+        null,
+        List.of(IncidentAlert.effect(id, at.session().localityId(), at.now())),
+        at.now());
   }
 
   private static Read read(Incident incident, String content) {

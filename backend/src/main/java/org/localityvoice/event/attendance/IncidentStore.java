@@ -3,9 +3,11 @@ package org.localityvoice.event.attendance;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -27,6 +29,7 @@ final class IncidentStore {
   private static final String ID = "_id";
   private static final String SESSION = "session";
   private static final String HOLD = "hold";
+  private static final String KEEP_UNTIL = "keepUntil";
   private static final int MOST_HELD = 200;
 
   private final MongoCollection<Incident> incidents;
@@ -34,11 +37,11 @@ final class IncidentStore {
   IncidentStore(Mongo mongo) {
     incidents =
         mongo.collection(
-            "incidents",
+            Incident.COLLECTION,
             Incident.class,
             Index.ordered(LOCALITY, "-" + RECEIVED_AT, "-" + ID),
             Index.on(SESSION),
-            Index.on("keepUntil"));
+            Index.on(KEEP_UNTIL, ID));
   }
 
   /** Where a page ended. */
@@ -84,9 +87,24 @@ final class IncidentStore {
             .limit(MOST_HELD));
   }
 
-  /** Removes those that have been kept long enough; how many. */
-  Future<Integer> purge(Instant now) {
-    return Publishers.one(incidents.deleteMany(lte("keepUntil", now)))
-        .map(result -> (int) result.getDeletedCount());
+  /** Those that have been kept long enough and hold nothing, from after one on. */
+  Future<List<Incident>> toPurge(Instant now, Optional<Incident> after, int limit) {
+    var all = and(lte(KEEP_UNTIL, now), exists(HOLD, false));
+    var which =
+        after
+            .map(
+                one ->
+                    and(
+                        all,
+                        or(
+                            gt(KEEP_UNTIL, one.keepUntil()),
+                            and(eq(KEEP_UNTIL, one.keepUntil()), gt(ID, one.id())))))
+            .orElse(all);
+    return Publishers.list(incidents.find(which).sort(ascending(KEEP_UNTIL, ID)).limit(limit));
+  }
+
+  /** Removes one, unless it has begun to hold something. */
+  Future<Void> remove(String id) {
+    return Publishers.done(incidents.deleteOne(and(eq(ID, id), exists(HOLD, false))));
   }
 }

@@ -1,14 +1,27 @@
 package org.localityvoice.event.people;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
+
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.localityvoice.mongo.Index;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
-/** Who has read what was collected, and what was removed. Only ever added to. */
+/**
+ * Who has read what was collected, and what was removed. Only ever added to, until notes of
+ * readings have been kept long enough.
+ */
 final class AuditStore {
   static final String READS = "collected_reads";
   static final String PURGES = "collected_purges";
@@ -22,7 +35,11 @@ final class AuditStore {
   AuditStore(Mongo mongo) {
     reads =
         mongo.collection(
-            READS, ReadEntry.class, Index.on("participant", "at"), Index.on("reader", "at"));
+            READS,
+            ReadEntry.class,
+            Index.on("participant", "at"),
+            Index.on("reader", "at"),
+            Index.on("at", "_id"));
     purges = mongo.collection(PURGES, Purge.class, Index.on("at"));
   }
 
@@ -32,5 +49,23 @@ final class AuditStore {
 
   Future<Void> add(Purge purge) {
     return Publishers.done(purges.insertOne(purge));
+  }
+
+  /** Readings before a moment, in order, from after one on. */
+  Future<List<ReadEntry>> before(Instant end, Optional<ReadEntry> after, int limit) {
+    var all = lt("at", end);
+    var which =
+        after
+            .map(
+                one ->
+                    and(all, or(gt("at", one.at()), and(eq("at", one.at()), gt("_id", one.id())))))
+            .orElse(all);
+    return Publishers.list(reads.find(which).sort(ascending("at", "_id")).limit(limit));
+  }
+
+  /** Removes readings; how many were there. */
+  Future<Integer> remove(List<ReadEntry> some) {
+    return Publishers.one(reads.deleteMany(in("_id", some.stream().map(ReadEntry::id).toList())))
+        .map(done -> (int) done.getDeletedCount());
   }
 }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.Index;
@@ -28,6 +29,8 @@ final class ParticipantStore {
   static final String COLLECTION = "participants";
 
   private static final String HOME = "details.homeLocality";
+  private static final String REMOVED = "removedAt";
+  private static final String WITHDRAWN = "firstWithdrawn";
 
   private final MongoCollection<Participant> participants;
   private final CompareAndSet compareAndSet;
@@ -42,8 +45,8 @@ final class ParticipantStore {
             Index.on("keys", "_id"),
             Index.sparse("adultOn"),
             Index.sparse("heldSince"),
-            Index.sparse("removedAt"),
-            Index.sparse("firstWithdrawn"));
+            Index.on(REMOVED, "_id"),
+            Index.on(WITHDRAWN, "_id"));
   }
 
   Future<Optional<Participant>> find(String id) {
@@ -83,19 +86,42 @@ final class ParticipantStore {
             .limit(limit));
   }
 
-  /** Some of those who took a consent back before a moment, the longest since first. */
-  Future<List<Participant>> withdrawn(Instant end, int limit) {
-    return Publishers.list(
-        participants
-            .find(lte("firstWithdrawn", end))
-            .sort(ascending("firstWithdrawn"))
-            .limit(limit));
+  /** Those who took a consent back before a moment, the longest since first, after one of them. */
+  Future<List<Participant>> withdrawn(Instant end, Optional<Participant> after, int limit) {
+    return before(WITHDRAWN, end, after, Participant::firstWithdrawn, limit);
   }
 
-  /** Forgets what is left of those who were removed before a moment and have been told of. */
-  Future<Void> purge(Instant end) {
+  /** What is left of those who were removed before a moment; in the same order. */
+  Future<List<Participant>> removed(Instant end, Optional<Participant> after, int limit) {
+    return before(REMOVED, end, after, Participant::removedAt, limit);
+  }
+
+  private Future<List<Participant>> before(
+      String field,
+      Instant end,
+      Optional<Participant> after,
+      Function<Participant, @Nullable Instant> at,
+      int limit) {
+    var all = lte(field, end);
+    var which =
+        after
+            .map(
+                one ->
+                    and(
+                        all,
+                        or(
+                            gt(field, at.apply(one)),
+                            and(eq(field, at.apply(one)), gt("_id", one.id())))))
+            .orElse(all);
+    return Publishers.list(participants.find(which).sort(ascending(field, "_id")).limit(limit));
+  }
+
+  /** Forgets those of them who have been told of. */
+  Future<Void> forget(List<Participant> removed) {
+    var ids = removed.stream().map(Participant::id).toList();
     return Publishers.done(
-        participants.deleteMany(and(lte("removedAt", end), exists("outboxSince", false))));
+        participants.deleteMany(
+            and(in("_id", ids), gte(REMOVED, Instant.EPOCH), exists("outboxSince", false))));
   }
 
   /** Some of those who have come of age and still have links, the longest since first. */

@@ -16,11 +16,13 @@ public final class People {
   static final int MOST = 60;
 
   private final ParticipantStore store;
+  private final Rules rules;
   private final InstantSource clock;
   private final ZoneId zone;
 
-  People(ParticipantStore store, InstantSource clock, ZoneId zone) {
+  People(ParticipantStore store, Rules rules, InstantSource clock, ZoneId zone) {
     this.store = store;
+    this.rules = rules;
     this.clock = clock;
     this.zone = zone;
   }
@@ -49,6 +51,29 @@ public final class People {
         .map(
             found ->
                 found.filter(one -> one.actedForBy(uid, today)).orElseThrow(Problem::notFound));
+  }
+
+  /**
+   * Refuses those who book for themselves and are too young for that, by the age of consent that
+   * the area has set for today: it may have been raised since they made their profile. For their
+   * guardians it makes no difference.
+   *
+   * @param who whom an account books, all of them people it may act for
+   * @return fails with the conflict {@code guardian-books-you}
+   */
+  public Future<Void> mustBeOldEnough(String uid, List<Participant> who) {
+    var today = today();
+    var young = who.stream().filter(one -> one.is(uid) && !one.adultOn(today)).findFirst();
+    if (young.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return rules
+        .now()
+        .compose(
+            now ->
+                young.get().ageOn(today) < now.consentAge(today)
+                    ? Future.failedFuture(Problem.conflict("guardian-books-you"))
+                    : Future.succeededFuture());
   }
 
   /** The moment now, as exact as the store keeps it. */

@@ -31,6 +31,8 @@ public final class PeopleFeature {
   private final NeedsOperations needs;
   private final Vault vault;
   private final VaultKeys keys;
+  private final HeldRecords held;
+  private final ReadNotes notes;
 
   /**
    * The feature; {@link #connect} brings it to work.
@@ -51,8 +53,8 @@ public final class PeopleFeature {
       Optional<KeyWrap> master) {
     var store = new ParticipantStore(mongo, compareAndSet);
     var accounts = new AccountStore(mongo);
-    people = new People(store, clock, zone);
     rules = new Rules(new RulesStore(mongo));
+    people = new People(store, rules, clock, zone);
     var children = new ProfileService(people, store, accounts);
     profiles =
         new ProfileOperations(
@@ -78,9 +80,12 @@ public final class PeopleFeature {
         new ConsentOperations(
             people, new ConsentService(people, store, rules), deciding, rules, relay);
     care = new CareOperations(deciding, relay);
-    tidying = new Tidying(people, store, children, accounts, codeStore);
+    held = new HeldRecords(new HeldRecordStore(mongo));
+    tidying = new Tidying(people, store, children, accounts, codeStore, held);
     keys = new VaultKeys(new VaultKeyStore(mongo), master, random);
-    vault = new Vault(new CollectedStore(mongo), new AuditStore(mongo), keys, clock);
+    var audit = new AuditStore(mongo);
+    vault = new Vault(new CollectedStore(mongo), audit, keys, clock);
+    notes = new ReadNotes(audit, held, clock, zone);
     needs = new NeedsOperations(new NeedsService(people, vault, collecting));
   }
 
@@ -92,6 +97,11 @@ public final class PeopleFeature {
   /** What sessions are told of participants. */
   public Vault vault() {
     return vault;
+  }
+
+  /** What must not be removed. */
+  public HeldRecords held() {
+    return held;
   }
 
   /** Seals what others keep about participants. */
@@ -132,6 +142,7 @@ public final class PeopleFeature {
     relay.deliver(Rules.KIND, rules::apply);
     relay.deliver(ConsentWithdrawn.KIND, effect -> tell(ConsentWithdrawn.read(effect), listeners));
     jobs.every("event.people.purge", PURGE, vault::purge);
+    jobs.every("event.people.notes", PURGE, notes::purge);
     jobs.every("event.people.tidying", PURGE, tidying::run);
   }
 

@@ -1,6 +1,7 @@
 package org.localityvoice.event.people;
 
 import io.vertx.core.Future;
+import java.util.List;
 
 /**
  * Seals what other packages of event keep and nobody must read in the store, in the manner of the
@@ -25,6 +26,6 @@ public final class Sealing {
 
   /** Opens it again; fails when it was sealed as something else, or elsewhere. */
   public Future<String> open(String kind, String place, String sealed) {
-    return keys.ready().map(ready -> ready.open(kind, place, sealed));
+    return keys.ready(List.of(sealed)).map(ready -> ready.open(kind, place, sealed));
   }
 }

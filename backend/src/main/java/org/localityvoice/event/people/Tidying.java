@@ -3,9 +3,11 @@ package org.localityvoice.event.people;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.localityvoice.mongo.Decision;
+import org.localityvoice.schedule.Pages;
 
 /**
  * Puts away what counts no more. Nothing waits for it: ages, codes and refusals are looked at
@@ -15,25 +17,28 @@ final class Tidying {
   /** How long it is kept that somebody consented, once it counts no more. */
   static final Duration EVIDENCE = Duration.ofDays(365);
 
-  private static final int AT_ONCE = 500;
+  private static final int AT_ONCE = 200;
 
   private final People people;
   private final ParticipantStore store;
   private final ProfileService profiles;
   private final AccountStore accounts;
   private final GuardianCodeStore codes;
+  private final HeldRecords held;
 
   Tidying(
       People people,
       ParticipantStore store,
       ProfileService profiles,
       AccountStore accounts,
-      GuardianCodeStore codes) {
+      GuardianCodeStore codes,
+      HeldRecords held) {
     this.people = people;
     this.store = store;
     this.profiles = profiles;
     this.accounts = accounts;
     this.codes = codes;
+    this.held = held;
   }
 
   /** One round. */
@@ -42,7 +47,7 @@ final class Tidying {
     return grownUp()
         .compose(done -> codes.purge(now))
         .compose(done -> accounts.tidy(now))
-        .compose(done -> store.purge(now.minus(EVIDENCE)))
+        .compose(done -> removed(now.minus(EVIDENCE)))
         .compose(done -> evidence(now.minus(EVIDENCE)));
   }
 
@@ -50,8 +55,35 @@ final class Tidying {
     return store.grownUp(people.today(), AT_ONCE).compose(page -> each(page, this::end));
   }
 
+  private Future<Void> removed(Instant end) {
+    return Pages.<Participant>each(
+        AT_ONCE,
+        after -> store.removed(end, after, AT_ONCE),
+        page -> free(page).compose(store::forget));
+  }
+
   private Future<Void> evidence(Instant end) {
-    return store.withdrawn(end, AT_ONCE).compose(page -> each(page, one -> forget(one, end)));
+    return Pages.<Participant>each(
+        AT_ONCE,
+        after -> store.withdrawn(end, after, AT_ONCE),
+        page -> free(page).compose(free -> each(free, one -> forget(one, end))));
+  }
+
+  /** Of whom no incident holds anything; what they had consented to is part of it. */
+  private Future<List<Participant>> free(List<Participant> page) {
+    var free = new ArrayList<Participant>();
+    return each(
+            page,
+            one ->
+                held.anyOf(one.id())
+                    .onSuccess(
+                        any -> {
+                          if (!any) {
+                            free.add(one);
+                          }
+                        })
+                    .mapEmpty())
+        .map(done -> free);
   }
 
   private static Future<Void> each(

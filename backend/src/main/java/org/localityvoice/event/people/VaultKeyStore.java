@@ -9,7 +9,7 @@ import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
 /** Keys of collected data, as far as the store has any. */
-final class VaultKeyStore {
+class VaultKeyStore {
   private final MongoCollection<VaultKey> keys;
 
   VaultKeyStore(Mongo mongo) {

@@ -3,6 +3,7 @@ package org.localityvoice.event.people;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,15 @@ final class VaultKeys {
   static final String MASTER = "master";
   static final String STORE = "store";
   private static final String CHECK = "event.people";
+  private static final String IN_STORE = "s:";
   private static final int BYTES = 32;
 
   private final VaultKeyStore store;
   private final Optional<KeyWrap> master;
   private final SecureRandom random;
+
+  /** Keys never change once they are there, so they are read once. */
+  private volatile @Nullable Ready known;
 
   VaultKeys(VaultKeyStore store, Optional<KeyWrap> master, SecureRandom random) {
     this.store = store;
@@ -46,7 +51,11 @@ final class VaultKeys {
     String seal(String name, String place, String text) {
       return master
           .map(wrap -> "m:" + wrap.seal(name, place, text))
-          .orElseGet(() -> "s:" + inStore().seal(name, place, text));
+          .orElseGet(() -> IN_STORE + inStore().seal(name, place, text));
+    }
+
+    static boolean isInStore(String sealed) {
+      return sealed.startsWith(IN_STORE);
     }
 
     /**
@@ -99,11 +108,30 @@ final class VaultKeys {
 
   /** The keys, made where there are none. */
   Future<Ready> ready() {
+    var there = known;
+    return there == null ? read() : Future.succeededFuture(there);
+  }
+
+  /**
+   * The keys for opening something. Where another instance, which has no master key yet, has made
+   * one in the store since, they are read anew.
+   */
+  Future<Ready> ready(Collection<String> sealed) {
+    return ready()
+        .compose(
+            there ->
+                there.stored() == null && sealed.stream().anyMatch(Ready::isInStore)
+                    ? read()
+                    : Future.succeededFuture(there));
+  }
+
+  private Future<Ready> read() {
     return master
         .map(
             wrap -> made(MASTER, () -> wrap.seal(CHECK, CHECK)).compose(there -> store.find(STORE)))
         .orElseGet(() -> made(STORE, this::draw).map(Optional::of))
-        .map(found -> new Ready(master, found.map(key -> new KeyWrap(bytes(key))).orElse(null)));
+        .map(found -> new Ready(master, found.map(key -> new KeyWrap(bytes(key))).orElse(null)))
+        .onSuccess(there -> known = there);
   }
 
   private Future<VaultKey> made(String id, java.util.function.Supplier<String> text) {

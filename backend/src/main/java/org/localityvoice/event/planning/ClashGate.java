@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.localityvoice.event.Event;
+import org.localityvoice.event.Hindrance;
 import org.localityvoice.event.PublishGate;
 import org.localityvoice.event.Session;
 import org.localityvoice.problem.Problem;
@@ -56,7 +57,8 @@ final class ClashGate implements PublishGate {
     var codes = named.stream().map(clash -> clash.code().name()).distinct().sorted().toList();
     return Future.failedFuture(
         Problem.conflict("event-clashes", String.join(", ", codes))
-            .conflicting(named.stream().map(Clash::id).toList()));
+            .conflicting(named.stream().map(Clash::id).toList())
+            .hinderedBy(named.stream().limit(Hindrance.MOST).map(ClashViews::hindrance).toList()));
   }
 
   private Future<Void> refresh(List<String> sessions, int start) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.localityvoice.event.Hindrance;
 
 /** Clashes as the contract shows them: to staff, by roles and not by names. */
 final class ClashViews {
@@ -75,6 +76,28 @@ final class ClashViews {
         clash.openedAt(),
         clash.answerBy(),
         clash.managersTold());
+  }
+
+  /**
+   * For whoever wants to publish one of the two. They work in the locality of their own session, so
+   * they may read the clash itself.
+   */
+  static Hindrance hindrance(Clash clash) {
+    return new Hindrance(
+        clash.id(), clash.code().name(), clash.sides().stream().map(ClashViews::occasion).toList());
+  }
+
+  private static Hindrance.Occasion occasion(Side side) {
+    return new Hindrance.Occasion(
+        side.session(),
+        side.event(),
+        side.organiser(),
+        side.locality(),
+        side.title().byLanguage(),
+        side.slot().startsAt(),
+        side.slot().endsAt(),
+        side.slot().venueId(),
+        side.slot().spaceId());
   }
 
   private static SideView side(Clash clash, Side side) {

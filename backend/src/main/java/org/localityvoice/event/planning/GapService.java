@@ -2,6 +2,7 @@ package org.localityvoice.event.planning;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.localityvoice.event.Events;
+import org.localityvoice.event.FinancialYear;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.SessionMark;
 import org.localityvoice.event.SessionStatus;
@@ -27,22 +29,25 @@ final class GapService {
   private final Events events;
   private final PlacesTakenStore taken;
   private final Areas areas;
+  private final InstantSource clock;
 
-  GapService(Events events, PlacesTakenStore taken, Areas areas) {
+  GapService(Events events, PlacesTakenStore taken, Areas areas, InstantSource clock) {
     this.events = events;
     this.taken = taken;
     this.areas = areas;
+    this.clock = clock;
   }
 
   /**
    * The report of a locality.
    *
-   * @param from a day of the first week
+   * @param from a day of the first week, of the last financial year at the earliest
    * @param to a day of the last week
    */
   Future<GapReport> report(String locality, LocalDate from, LocalDate to, Caller caller) {
     caller.mustWorkIn(locality);
     var weeks = weeks(from, to);
+    mustBeKnown(from);
     return areas
         .find(locality)
         .map(found -> found.orElseThrow(Problem::notFound))
@@ -58,6 +63,18 @@ final class GapService {
             sessions ->
                 takenIn(sessions, 0, new HashMap<>())
                     .map(places -> GapReport.of(weeks, counted(sessions, places))));
+  }
+
+  /** How many places were taken is known for as long as who had them. */
+  private void mustBeKnown(LocalDate from) {
+    var first =
+        LocalDate.ofInstant(FinancialYear.keptSince(clock.instant(), events.zone()), events.zone());
+    if (from.isBefore(first)) {
+      throw Problem.invalid(
+          List.of(
+              new Violation(
+                  Violation.In.QUERY, "from", "too-long-ago", List.of(first.toString()))));
+    }
   }
 
   private static List<Week> weeks(LocalDate from, LocalDate to) {

@@ -1,8 +1,11 @@
 package org.localityvoice.event.planning;
 
+import java.time.Instant;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 import org.localityvoice.event.allocation.Allotment;
+import org.localityvoice.event.allocation.SessionPlaces;
 
 /**
  * How many places the sessions of an allotment have given away: numbers only, copied from the
@@ -10,8 +13,10 @@ import org.localityvoice.event.allocation.Allotment;
  *
  * @param id of the allotment
  * @param version of the allotment that this was made of
+ * @param last when the last of its sessions begins
  */
-public record PlacesTaken(@BsonId String id, long version, List<Taken> sessions) {
+public record PlacesTaken(
+    @BsonId String id, long version, List<Taken> sessions, @Nullable Instant last) {
   public PlacesTaken {
     sessions = List.copyOf(sessions);
   }
@@ -23,6 +28,10 @@ public record PlacesTaken(@BsonId String id, long version, List<Taken> sessions)
     return new PlacesTaken(
         allotment.id(),
         allotment.version(),
-        allotment.sessions().stream().map(one -> new Taken(one.id(), one.taken())).toList());
+        allotment.sessions().stream().map(one -> new Taken(one.id(), one.taken())).toList(),
+        allotment.sessions().stream()
+            .map(SessionPlaces::startsAt)
+            .max(Instant::compareTo)
+            .orElse(null));
   }
 }

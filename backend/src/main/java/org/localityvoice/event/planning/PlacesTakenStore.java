@@ -8,20 +8,23 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.localityvoice.mongo.Index;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
-/** How many places are taken, one document for each allotment; found by their ids only. */
+/** How many places are taken, one document for each allotment; found by their ids. */
 final class PlacesTakenStore {
   static final String COLLECTION = "event_places_taken";
+  private static final String LAST = "last";
 
   private final MongoCollection<PlacesTaken> taken;
 
   PlacesTakenStore(Mongo mongo) {
-    taken = mongo.collection(COLLECTION, PlacesTaken.class);
+    taken = mongo.collection(COLLECTION, PlacesTaken.class, Index.sparse(LAST));
   }
 
   Future<Optional<PlacesTaken>> find(String allotment) {
@@ -45,5 +48,19 @@ final class PlacesTakenStore {
   Future<Void> replace(PlacesTaken next) {
     return Publishers.done(
         taken.replaceOne(and(eq("_id", next.id()), lt("version", next.version())), next));
+  }
+
+  /** Removes some of those whose last session began before a moment; how many. */
+  Future<Integer> purge(Instant end, int limit) {
+    var due = lt(LAST, end);
+    return Publishers.list(taken.find(due).sort(ascending(LAST)).limit(limit))
+        .compose(
+            page ->
+                page.isEmpty()
+                    ? Future.succeededFuture(0)
+                    : Publishers.one(
+                            taken.deleteMany(
+                                and(in("_id", page.stream().map(PlacesTaken::id).toList()), due)))
+                        .map(done -> (int) done.getDeletedCount()));
   }
 }

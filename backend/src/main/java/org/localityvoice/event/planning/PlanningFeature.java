@@ -26,6 +26,7 @@ public final class PlanningFeature {
   private final ClashWatch watch;
   private final ClashGate gate;
   private final PlacesTakenKeeper taken;
+  private final PlacesTakenPurge takenPurge;
   private final ClashOperations clashes;
   private final GapOperations gaps;
 
@@ -43,8 +44,9 @@ public final class PlanningFeature {
     gate = new ClashGate(search, store, clock);
     watch = new ClashWatch(store, areas, relay, clock);
     taken = new PlacesTakenKeeper(places, events.allotments());
+    takenPurge = new PlacesTakenPurge(places, events, clock);
     clashes = new ClashOperations(new ClashService(store, areas, relay, clock));
-    gaps = new GapOperations(new GapService(events, places, areas));
+    gaps = new GapOperations(new GapService(events, places, areas, clock));
   }
 
   /** Binds the operations. */
@@ -58,6 +60,7 @@ public final class PlanningFeature {
     relay.watch(Clash.COLLECTION);
     jobs.every(JOB, PERIOD, watch::run);
     jobs.every(PURGE, PURGE_PERIOD, watch::purge);
+    jobs.every("event.places-taken.purge", PURGE_PERIOD, takenPurge::run);
   }
 
   /** Has to know what has happened to places. */

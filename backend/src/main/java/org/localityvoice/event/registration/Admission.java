@@ -21,6 +21,15 @@ final class Admission {
   /** In so many sessions to come somebody may be, so that nobody books a summer away. */
   static final int MOST_AHEAD = 120;
 
+  /**
+   * So many places to come one account may have, wait for or ask for, whoever they are for: a large
+   * family's year, and not a made-up school's.
+   */
+  static final int MOST_HELD = 400;
+
+  /** The refusal of whoever wants more. */
+  static final String TOO_MANY = "too-many-places";
+
   private final Events events;
   private final People people;
   private final RegistrationStore store;
@@ -74,6 +83,31 @@ final class Admission {
     return Future.all(found).map(all -> found.stream().map(Future::result).toList());
   }
 
+  /** Refuses whoever books for themselves, and may not yet. */
+  Future<Void> mustBeOldEnough(String uid, List<Participant> who) {
+    return people.mustBeOldEnough(uid, who);
+  }
+
+  /**
+   * Refuses whoever holds too much. What is asked for is in the rows before this is looked at, so
+   * of two requests at once neither overlooks the other.
+   *
+   * @param more what is not in the rows yet
+   */
+  Future<Void> mustHaveRoom(String account, int more) {
+    return holdsTooMuch(account, more)
+        .compose(
+            much ->
+                much ? Future.failedFuture(Problem.conflict(TOO_MANY)) : Future.succeededFuture());
+  }
+
+  /** Whether an account holds too much, with so many more. */
+  Future<Boolean> holdsTooMuch(String account, int more) {
+    return store
+        .ahead(account, clock.instant(), MOST_HELD + 1)
+        .map(ahead -> ahead + more > MOST_HELD);
+  }
+
   /** The ids of a party. Named twice is a fault. */
   static List<String> ids(List<Member> party) {
     var ids = party.stream().map(Member::id).toList();
@@ -85,6 +119,23 @@ final class Admission {
       }
     }
     return ids;
+  }
+
+  /** Refuses to decide anything for somebody whom staff have to look at first. */
+  Future<Void> mustBeFree(List<String> ids) {
+    var found = ids.stream().map(people::find).toList();
+    return Future.all(found)
+        .map(
+            all -> {
+              if (found.stream().map(Future::result).anyMatch(Admission::held)) {
+                throw Problem.conflict("participant-on-hold");
+              }
+              return null;
+            });
+  }
+
+  private static boolean held(Optional<Participant> one) {
+    return one.filter(Participant::onHold).isPresent();
   }
 
   /** Whether everybody may (still) take part; somebody who was removed may not. */
@@ -110,9 +161,12 @@ final class Admission {
     }
   }
 
-  /** The registrations to come of some participants. */
+  /**
+   * The registrations to come of some participants; not those that have ended, of which there may
+   * be any number.
+   */
   Future<List<Registration>> coming(List<String> ids) {
-    return store.coming(ids, clock.instant(), Optional.empty(), MOST_AHEAD * ids.size() + 1);
+    return store.live(ids, clock.instant(), MOST_AHEAD * ids.size() + 1);
   }
 
   /**

@@ -49,6 +49,29 @@ public record Asking(
     return changes.stream().filter(one -> one.key().equals(key)).findFirst();
   }
 
+  /**
+   * Whether that change was made, and nothing of it is left to do: those that were refused, or cut
+   * off, are not remembered.
+   */
+  boolean isDone(Change change) {
+    return pendingSince == null && changes.contains(change);
+  }
+
+  /** As if that change had never been asked for. */
+  Asking without(Change change) {
+    return new Asking(
+        digest,
+        told,
+        changes.stream().filter(one -> !one.equals(change)).toList(),
+        request,
+        pendingSince);
+  }
+
+  /** The latest change was cut off, and nobody knows what came of it. */
+  Asking withoutLatest() {
+    return changes.isEmpty() ? this : without(changes.get(changes.size() - 1));
+  }
+
   /** The same is asked again, or somebody else goes on with it. */
   Asking begun(long version, Instant now) {
     return new Asking(digest, told, changes, version, now);

@@ -51,6 +51,13 @@ final class PackageSaga {
     return one.phase() == Phase.TELLING ? go(one, Phase.HOLDING) : run(one);
   }
 
+  /** Refuses a package that has only just begun; others go on. */
+  Future<AllDates> refuse(AllDates one, String code) {
+    return one.phase() == Phase.TELLING
+        ? give(one, new Obstacle(code, one.steps().get(0).session()))
+        : run(one);
+  }
+
   /** Gives a package back that has its places; others stay as they are. */
   Future<AllDates> cancel(AllDates one) {
     return one.phase() == Phase.PLACED ? go(one, Phase.CANCELLING) : Future.succeededFuture(one);

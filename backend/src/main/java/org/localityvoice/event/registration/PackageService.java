@@ -89,9 +89,7 @@ final class PackageService {
     if (!known.digest().equals(digest)) {
       throw Problem.conflict("registration-id-taken");
     }
-    return (known.phase() == Phase.TELLING
-            ? tell(event, known, asked.party()).compose(told -> saga.told(known))
-            : saga.run(known))
+    return (known.phase() == Phase.TELLING ? begun(event, known, asked.party()) : saga.run(known))
         .map(one -> new Taken(placed(one), false));
   }
 
@@ -116,7 +114,8 @@ final class PackageService {
               sessions.forEach(
                   one -> admission.check(new Open(one, event), asked.party(), who, List.of()));
               return admission
-                  .coming(ids)
+                  .mustBeOldEnough(uid, who)
+                  .compose(old -> admission.coming(ids))
                   .map(
                       coming -> {
                         sessions.forEach(
@@ -133,8 +132,7 @@ final class PackageService {
                   .compose(
                       added ->
                           added
-                              ? tell(event, wanted, asked.party())
-                                  .compose(told -> saga.told(wanted))
+                              ? begun(event, wanted, asked.party())
                                   .map(one -> new Taken(placed(one), true))
                               // The same request was faster than itself.
                               : store
@@ -177,6 +175,13 @@ final class PackageService {
         now,
         now.plus(HELD),
         now);
+  }
+
+  /** Tells the sessions, and goes on unless that is more than one account may hold. */
+  private Future<AllDates> begun(Event event, AllDates one, List<Member> party) {
+    return tell(event, one, party)
+        .compose(told -> admission.holdsTooMuch(one.account(), 0))
+        .compose(much -> much ? saga.refuse(one, Admission.TOO_MANY) : saga.told(one));
   }
 
   /** Writes a row for each date, and what its session is told. */

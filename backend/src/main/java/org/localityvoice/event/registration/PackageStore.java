@@ -2,8 +2,12 @@ package org.localityvoice.event.registration;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -20,6 +24,9 @@ import org.localityvoice.mongo.Publishers;
 
 /** Packages, one document each. */
 class PackageStore {
+  private static final String ID = "_id";
+  private static final String PHASE = "phase";
+  private static final String SINCE = "since";
   private static final String UNFINISHED = "unfinishedSince";
 
   private final MongoCollection<AllDates> packages;
@@ -27,7 +34,12 @@ class PackageStore {
 
   PackageStore(Mongo mongo, CompareAndSet compareAndSet) {
     this.compareAndSet = compareAndSet;
-    packages = mongo.collection(AllDates.COLLECTION, AllDates.class, Index.sparse(UNFINISHED));
+    packages =
+        mongo.collection(
+            AllDates.COLLECTION,
+            AllDates.class,
+            Index.sparse(UNFINISHED),
+            Index.on(PHASE, SINCE, ID));
   }
 
   Future<Optional<AllDates>> find(String id) {
@@ -50,5 +62,29 @@ class PackageStore {
             .find(and(gte(UNFINISHED, Instant.EPOCH), lte(UNFINISHED, before)))
             .sort(ascending(UNFINISHED))
             .limit(limit));
+  }
+
+  /** Those in a phase that were asked for before then, the oldest first, from after one on. */
+  Future<List<AllDates>> arrived(
+      AllDates.Phase phase, Instant before, Optional<AllDates> after, int limit) {
+    var all = and(eq(PHASE, phase.name()), lte(SINCE, before));
+    var which =
+        after
+            .map(
+                one ->
+                    and(
+                        all,
+                        or(gt(SINCE, one.since()), and(eq(SINCE, one.since()), gt(ID, one.id())))))
+            .orElse(all);
+    return Publishers.list(packages.find(which).sort(ascending(SINCE, ID)).limit(limit));
+  }
+
+  /** Removes packages that have arrived; how many were there. */
+  Future<Integer> remove(List<AllDates> some) {
+    var ids = some.stream().map(AllDates::id).toList();
+    return ids.isEmpty()
+        ? Future.succeededFuture(0)
+        : Publishers.one(packages.deleteMany(and(in(ID, ids), exists(UNFINISHED, false))))
+            .map(done -> (int) done.getDeletedCount());
   }
 }

@@ -56,6 +56,12 @@ final class PartyChangeService {
           .toList();
     }
 
+    /** Those of the caller's own who do not come any more. */
+    List<String> leaving() {
+      var asked = Admission.ids(asked().party());
+      return mine.theirs().stream().filter(one -> !asked.contains(one)).toList();
+    }
+
     List<Member> rest() {
       return asked.party().stream().filter(one -> row().participants().contains(one.id())).toList();
     }
@@ -77,12 +83,17 @@ final class PartyChangeService {
             wanted ->
                 admitted(uid, wanted)
                     .compose(may -> telltale.digest(uid, id, asked.party()))
-                    .compose(
-                        digest ->
-                            rows.begin(id, new Asking.Change(asked.key(), digest), wanted.all()))
-                    .compose(
-                        begun -> change(begun, wanted).recover(failure -> refused(begun, failure)))
+                    .compose(digest -> once(wanted, new Asking.Change(asked.key(), digest)))
                     .map(seen -> new Mine(seen, afterwards(wanted, seen))));
+  }
+
+  /** A late retry of what is done tells nothing again: it has perhaps been told otherwise since. */
+  private Future<Seen> once(Wanted wanted, Asking.Change change) {
+    return wanted.row().asking().isDone(change)
+        ? rows.catchUp(wanted.row())
+        : rows.begin(wanted.row().id(), change, wanted.all())
+            .compose(
+                begun -> change(begun, wanted).recover(failure -> refused(begun, change, failure)));
   }
 
   private static Set<String> afterwards(Wanted wanted, Seen seen) {
@@ -100,9 +111,13 @@ final class PartyChangeService {
         .compose(
             who -> {
               admission.check(wanted.open(), wanted.asked().party(), who, row.participants());
+              var fresh = who.stream().filter(one -> added.contains(one.id())).toList();
               return added.isEmpty()
                   ? Future.succeededFuture(List.<Registration>of())
-                  : admission.coming(added);
+                  : admission
+                      .mustBeOldEnough(uid, fresh)
+                      .compose(old -> admission.mustHaveRoom(row.account(), added.size()))
+                      .compose(room -> admission.coming(added));
             })
         .compose(
             coming -> {
@@ -114,7 +129,9 @@ final class PartyChangeService {
   private Future<Seen> change(Registration begun, Wanted wanted) {
     return telltale
         .tell(begun, wanted.open(), wanted.fresh())
-        .compose(told -> apply(begun, wanted.asked().key(), wanted.all()))
+        .compose(
+            told ->
+                apply(begun, wanted.asked().key(), Admission.ids(wanted.fresh()), wanted.leaving()))
         .compose(
             done ->
                 admission.mayAll(
@@ -123,18 +140,23 @@ final class PartyChangeService {
             may ->
                 may
                     ? telltale.tell(begun, wanted.open(), wanted.rest())
-                    : apply(begun, wanted.asked().key() + "-back", wanted.row().participants())
+                    : apply(
+                            begun,
+                            wanted.asked().key() + "-back",
+                            wanted.leaving(),
+                            Admission.ids(wanted.fresh()))
                         .compose(
                             back -> Future.failedFuture(Problem.conflict("no-longer-allowed"))))
         .compose(told -> rows.settle(begun));
   }
 
-  private Future<Void> apply(Registration row, String key, List<String> participants) {
+  private Future<Void> apply(
+      Registration row, String key, List<String> coming, List<String> leaving) {
     return events
         .allotments()
         .apply(
             row.visit().allotment(),
-            new Command.ChangeParty(row.visit().session(), row.id(), key, participants))
+            new Command.ChangeParty(row.visit().session(), row.id(), key, coming, leaving))
         .compose(
             answer ->
                 answer instanceof Answer.Refused refused
@@ -143,9 +165,11 @@ final class PartyChangeService {
   }
 
   /** What was told of those who do not come after all goes again. */
-  private Future<Seen> refused(Registration begun, Throwable failure) {
+  private Future<Seen> refused(Registration begun, Asking.Change change, Throwable failure) {
     return failure instanceof Problem problem && problem.type().status() < 500
-        ? rows.settle(begun).compose(seen -> Future.failedFuture(failure))
+        ? rows.settle(begun)
+            .compose(seen -> rows.forget(begun.id(), change))
+            .compose(seen -> Future.failedFuture(failure))
         : Future.failedFuture(failure);
   }
 }

@@ -2,7 +2,6 @@ package org.localityvoice.event.registration;
 
 import io.vertx.core.Future;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.localityvoice.event.allocation.Answer;
 import org.localityvoice.event.allocation.Command;
 import org.localityvoice.event.people.Participant;
 import org.localityvoice.event.people.People;
+import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.problem.Problem;
 
 /**
@@ -47,6 +47,11 @@ final class PartyService {
    * @param mine those of its participants they may act for
    */
   record Mine(Seen seen, Set<String> mine) {
+    /** Those of the party who are theirs, in a fixed order. */
+    List<String> theirs() {
+      return mine.stream().sorted().toList();
+    }
+
     boolean whole() {
       return mine.containsAll(seen.row().participants());
     }
@@ -128,25 +133,36 @@ final class PartyService {
                 return Future.succeededFuture(mine);
               }
               var row = mine.seen().row();
-              var left = new ArrayList<>(row.participants());
-              left.removeAll(mine.mine());
-              Command command =
-                  left.isEmpty()
-                      ? new Command.Leave(row.visit().session(), id, Command.Leave.By.RESIDENT)
-                      : new Command.ChangeParty(
-                          row.visit().session(), id, "leave-" + row.number(), left);
+              // Not those of others, who may have joined since it was looked at.
+              var command =
+                  new Command.ChangeParty(
+                      row.visit().session(), id, leaving(mine), List.of(), mine.theirs());
               return applied(row, command).map(seen -> new Mine(seen, mine.mine()));
             });
   }
 
-  /** Takes the places that are offered; a place elsewhere at the time must be meant. */
+  private static String leaving(Mine mine) {
+    var of = String.join(",", mine.theirs());
+    return DerivedId.of("leave", String.valueOf(mine.seen().row().number()), of);
+  }
+
+  /**
+   * Takes the places that are offered; a place elsewhere at the time must be meant. Where staff
+   * have to look at one of the party first, nobody decides this.
+   */
   Future<Mine> accept(String uid, String id, boolean confirmed) {
     return find(uid, id)
         .compose(
             mine -> {
               var row = mine.seen().row();
               return admission
-                  .coming(row.participants())
+                  .party(uid, List.copyOf(mine.mine()))
+                  .compose(who -> admission.mustBeOldEnough(uid, who))
+                  .compose(
+                      old ->
+                          admission.mustBeFree(
+                              row.state() == Stand.State.OFFERED ? row.participants() : List.of()))
+                  .compose(free -> admission.coming(row.participants()))
                   .compose(
                       coming -> {
                         if (row.state() == Stand.State.OFFERED) {

@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.List;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.PlacesReceiver;
+import org.localityvoice.event.SessionReceiver;
 import org.localityvoice.event.people.ConsentListener;
+import org.localityvoice.event.people.HeldRecords;
 import org.localityvoice.event.people.People;
 import org.localityvoice.event.people.Vault;
 import org.localityvoice.http.Api;
@@ -16,11 +18,14 @@ import org.localityvoice.schedule.Jobs;
 /** Registrations: made, changed, given back; reminded of, and finished when cut off. */
 public final class RegistrationFeature {
   private final RegistrationReceiver receiver;
+  private final Relocations relocations;
   private final RegistrationOperations operations;
   private final ReminderService reminders;
   private final Unfinished unfinished;
+  private final RegistrationPurge purge;
   private final Withdrawals withdrawals;
   private final OwnPlaces own;
+  private final ReminderChanges reminding;
   final RegistrationService registrations;
   final PackageService packages;
   final PartyService parties;
@@ -28,6 +33,7 @@ public final class RegistrationFeature {
   /**
    * The feature; {@link #connect} brings it to work.
    *
+   * @param held what must not be removed
    * @param languages that titles may be in
    */
   public RegistrationFeature(
@@ -38,9 +44,11 @@ public final class RegistrationFeature {
       Events events,
       People people,
       Vault vault,
+      HeldRecords held,
       List<String> languages) {
     this(
         new RegistrationStore(mongo, compareAndSet),
+        new PastRegistrationStore(mongo),
         new PackageStore(mongo, compareAndSet),
         events.allotments()::apply,
         relay,
@@ -48,11 +56,13 @@ public final class RegistrationFeature {
         events,
         people,
         vault,
+        held,
         languages);
   }
 
   RegistrationFeature(
       RegistrationStore store,
+      PastRegistrationStore past,
       PackageStore packages,
       PackageSaga.Places places,
       Relay relay,
@@ -60,6 +70,7 @@ public final class RegistrationFeature {
       Events events,
       People people,
       Vault vault,
+      HeldRecords held,
       List<String> languages) {
     var allotments = events.allotments();
     var audience = new Audience(people, events.zone());
@@ -70,7 +81,8 @@ public final class RegistrationFeature {
     var saga = new PackageSaga(packages, places, packageRows, clock);
     registrations = new RegistrationService(admission, rows, telltale, events, clock);
     parties = new PartyService(admission, rows, store, events, people, clock);
-    receiver = new RegistrationReceiver(store, events, audience, vault, clock);
+    relocations = new Relocations(store, audience, clock);
+    receiver = new RegistrationReceiver(store, events, audience, relocations, vault, clock);
     this.packages =
         new PackageService(admission, events, packages, packageRows, saga, telltale, clock);
     operations =
@@ -83,13 +95,20 @@ public final class RegistrationFeature {
             languages);
     reminders = new ReminderService(store, events, audience, relay::nudge, clock);
     unfinished = new Unfinished(store, registrations, saga, clock);
+    purge = new RegistrationPurge(past, packages, held, events, clock);
     own = new OwnPlaces(store, people);
+    reminding = new ReminderChanges(store, clock);
     withdrawals = new Withdrawals(store, admission, events, clock);
   }
 
   /** Who has to be told of what happens to places. */
   public PlacesReceiver places() {
     return receiver;
+  }
+
+  /** Who has to be told of sessions that are not as they were. */
+  public SessionReceiver sessions() {
+    return session -> reminding.changed(session).compose(done -> relocations.changed(session));
   }
 
   /** Who has to be told of consents that count no more. */
@@ -112,5 +131,6 @@ public final class RegistrationFeature {
     relay.watch(Registration.COLLECTION);
     jobs.every(ReminderService.JOB, ReminderService.PERIOD, reminders::run);
     jobs.every(Unfinished.JOB, Unfinished.PERIOD, unfinished::run);
+    jobs.every(RegistrationPurge.JOB, RegistrationPurge.PERIOD, purge::run);
   }
 }

@@ -22,14 +22,21 @@ final class RegistrationReceiver implements PlacesReceiver {
   private final RegistrationStore store;
   private final Events events;
   private final Audience audience;
+  private final Relocations relocations;
   private final Vault vault;
   private final InstantSource clock;
 
   RegistrationReceiver(
-      RegistrationStore store, Events events, Audience audience, Vault vault, InstantSource clock) {
+      RegistrationStore store,
+      Events events,
+      Audience audience,
+      Relocations relocations,
+      Vault vault,
+      InstantSource clock) {
     this.store = store;
     this.events = events;
     this.audience = audience;
+    this.relocations = relocations;
     this.vault = vault;
     this.clock = clock;
   }
@@ -110,7 +117,10 @@ final class RegistrationReceiver implements PlacesReceiver {
             listeners ->
                 store.change(seen.id(), row -> changed(effect, session, row, code, listeners)))
         .recover(RegistrationReceiver::gone)
-        .compose(row -> row.map(this::forget).orElseGet(Future::succeededFuture));
+        .compose(
+            row ->
+                row.map(one -> forget(one).compose(done -> relocations.follow(one, session)))
+                    .orElseGet(Future::succeededFuture));
   }
 
   private Decision<Registration, Optional<Registration>> changed(
@@ -125,6 +135,7 @@ final class RegistrationReceiver implements PlacesReceiver {
     var now = clock.instant();
     var draft = RowDraft.of(row).told(effect.number());
     Projection.take(draft, row, effect);
+    draft.reminded(session.remindMinutes());
     if (!listeners.young().isEmpty()) {
       code.ifPresent(one -> audience.tell(draft, row.id(), one, session, listeners, now));
     }

@@ -84,7 +84,8 @@ final class RegistrationService {
     admission.check(open, asked.party(), who, List.of());
     var visit = Visit.of(open.session());
     return admission
-        .coming(ids)
+        .mustBeOldEnough(uid, who)
+        .compose(old -> admission.coming(ids))
         .compose(
             coming -> {
               Admission.clear(coming, visit, ids, asked.id(), asked.confirmed());
@@ -97,8 +98,9 @@ final class RegistrationService {
             begun ->
                 begun.row().asking().pendingSince() == null
                     ? retried(begun.row(), digest)
-                    : telltale
-                        .tell(begun.row(), open, asked.party())
+                    : admission
+                        .mustHaveRoom(uid, 0)
+                        .compose(room -> telltale.tell(begun.row(), open, asked.party()))
                         .compose(told -> join(begun.row(), uid, ids))
                         .compose(answer -> answered(begun.row(), open, asked.party(), answer))
                         .map(seen -> new Taken(seen, begun.fresh()))

@@ -7,8 +7,10 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -19,7 +21,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.localityvoice.event.Slot;
 import org.localityvoice.event.allocation.EndReason;
 import org.localityvoice.event.registration.Stand.State;
@@ -42,9 +47,18 @@ class RegistrationStore {
       List.of(EndReason.RELEASED.name(), EndReason.HOLD_LAPSED.name());
   private static final List<String> EXPECTED =
       List.of(State.PLACED.name(), State.OFFERED.name(), State.HELD.name());
+  private static final String ACCOUNT = "account";
+  private static final String ENDS_AT = "visit.endsAt";
+  private static final List<String> HELD =
+      Stream.of(State.ASKED, State.PLACED, State.WAITING, State.OFFERED, State.HELD)
+          .map(State::name)
+          .toList();
+  private static final List<String> LIVE =
+      Stream.of(State.values()).filter(State::live).map(State::name).toList();
   private static final List<String> UNSEEN = List.of(State.ASKED.name(), State.GONE.name());
 
   private final MongoCollection<Registration> rows;
+  private final MongoCollection<BsonDocument> plain;
   private final CompareAndSet compareAndSet;
 
   RegistrationStore(Mongo mongo, CompareAndSet compareAndSet) {
@@ -55,9 +69,11 @@ class RegistrationStore {
             Registration.class,
             Index.on(PARTICIPANTS, STARTS_AT, ID),
             Index.on(SESSION, ID),
+            Index.on(ACCOUNT, ENDS_AT),
             Index.sparse(DUE_AT),
             Index.sparse(PENDING),
             Index.sparse("outboxSince"));
+    plain = mongo.collection(Registration.COLLECTION, BsonDocument.class);
   }
 
   /** Where a list goes on: after this one. */
@@ -90,9 +106,35 @@ class RegistrationStore {
             nin(STATE, UNSEEN),
             nin("stand.reason", GIVEN_UP),
             gt(STARTS_AT, now.minus(Slot.LONGEST)),
-            gt("visit.endsAt", now));
+            gt(ENDS_AT, now));
     var from = after.map(mark -> and(wanted, past(mark, true))).orElse(wanted);
     return Publishers.list(rows.find(from).sort(ascending(STARTS_AT, ID)).limit(limit));
+  }
+
+  /**
+   * How many places an account has, waits for or is just asking for in sessions that are not over,
+   * counted up to so many registrations.
+   */
+  Future<Integer> ahead(String account, Instant now, int most) {
+    var wanted = and(eq(ACCOUNT, account), gt(ENDS_AT, now), in(STATE, HELD));
+    return Publishers.list(
+            plain
+                .find(wanted)
+                .projection(include(PARTICIPANTS))
+                .sort(ascending(ENDS_AT))
+                .limit(most))
+        .map(found -> found.stream().mapToInt(row -> row.getArray(PARTICIPANTS).size()).sum());
+  }
+
+  /** Those of them that have not ended, by start. */
+  Future<List<Registration>> live(Collection<String> participants, Instant now, int limit) {
+    var wanted =
+        and(
+            in(PARTICIPANTS, participants),
+            in(STATE, LIVE),
+            gt(STARTS_AT, now.minus(Slot.LONGEST)),
+            gt("visit.endsAt", now));
+    return Publishers.list(rows.find(wanted).sort(ascending(STARTS_AT, ID)).limit(limit));
   }
 
   /** Those in sessions that are over, the latest first. */
@@ -104,7 +146,7 @@ class RegistrationStore {
             nin(STATE, UNSEEN),
             nin("stand.reason", GIVEN_UP),
             lte(STARTS_AT, now),
-            lte("visit.endsAt", now));
+            lte(ENDS_AT, now));
     var from = after.map(mark -> and(wanted, past(mark, false))).orElse(wanted);
     return Publishers.list(rows.find(from).sort(descending(STARTS_AT, ID)).limit(limit));
   }
@@ -132,6 +174,18 @@ class RegistrationStore {
   Future<List<Registration>> ofSession(String session, String after, int limit) {
     return Publishers.list(
         rows.find(and(eq(SESSION, session), gt(ID, after))).sort(ascending(ID)).limit(limit));
+  }
+
+  /** Those in a session of whom people are reminded at other times than these. */
+  Future<List<Registration>> remindedOtherwise(
+      String session, @Nullable List<Integer> minutes, String after, int limit) {
+    var wanted =
+        and(
+            eq(SESSION, session),
+            gt(ID, after),
+            ne("visit.remindMinutes", minutes),
+            ne(STATE, State.ENDED.name()));
+    return Publishers.list(rows.find(wanted).sort(ascending(ID)).limit(limit));
   }
 
   /** Those that somebody has to be told of, whoever waits longest first. */

@@ -101,7 +101,7 @@ final class ReminderService {
       if (now.isBefore(row.visit().startsAt()) && !listeners.young().isEmpty()) {
         audience.tell(draft, row.id(), Telling.REMINDER, session, listeners, now);
       }
-      draft.remindAt(Reminders.next(row.visit().startsAt(), now).orElse(null));
+      draft.remindAt(row.visit().reminder(now).orElse(null));
     }
     return draft.decided(now, true);
   }

@@ -9,9 +9,6 @@ import java.util.Optional;
 
 /** When people are reminded, and when young people are left in peace. Pure. */
 final class Reminders {
-  /** How long before the start: two days, time to give a place back, and two hours. */
-  static final List<Duration> BEFORE = List.of(Duration.ofDays(2), Duration.ofHours(2));
-
   /** From then on nothing goes to somebody under 18. */
   static final LocalTime NIGHT = LocalTime.of(21, 0);
 
@@ -21,8 +18,8 @@ final class Reminders {
   private Reminders() {}
 
   /** The next moment of a reminder after now; those that have passed are not made up for. */
-  static Optional<Instant> next(Instant startsAt, Instant now) {
-    return BEFORE.stream().map(startsAt::minus).filter(now::isBefore).min(Instant::compareTo);
+  static Optional<Instant> next(Instant startsAt, List<Duration> before, Instant now) {
+    return before.stream().map(startsAt::minus).filter(now::isBefore).min(Instant::compareTo);
   }
 
   /** When somebody under 18 may be told what others are told now. */

@@ -75,6 +75,11 @@ final class RowDraft {
     return this;
   }
 
+  RowDraft reminded(@Nullable List<Integer> minutes) {
+    visit = visit.reminded(minutes);
+    return this;
+  }
+
   RowDraft participants(List<String> next) {
     participants = next;
     return this;
@@ -138,8 +143,8 @@ final class RowDraft {
   Registration next(Instant now) {
     if (stand.state() != State.PLACED) {
       remindAt = null;
-    } else if (seen.state() != State.PLACED || !seen.visit().startsAt().equals(visit.startsAt())) {
-      remindAt = Reminders.next(visit.startsAt(), now).orElse(null);
+    } else if (seen.state() != State.PLACED || !seen.visit().remindsLike(visit)) {
+      remindAt = visit.reminder(now).orElse(null);
     }
     var outbox = new ArrayList<>(seen.outbox());
     outbox.addAll(effects);

@@ -82,8 +82,28 @@ final class Rows {
         row ->
             row.version() != cutOff.version()
                 ? Decision.keep(Optional.empty())
-                : Decision.replace(
-                    begun(row, now).answer(), Optional.of(begun(row, now).answer())));
+                : goneOnWith(row, now));
+  }
+
+  private static Decision<Registration, Optional<Registration>> goneOnWith(
+      Registration row, Instant now) {
+    var draft = RowDraft.of(row);
+    var asking = row.asking().withoutLatest().begun(draft.version(), now);
+    var next = draft.asking(asking).next(now);
+    return Decision.replace(next, Optional.of(next));
+  }
+
+  /** Remembers nothing of a change that was refused: the same again is a new try. */
+  Future<Registration> forget(String id, Asking.Change change) {
+    var now = clock.instant();
+    return store.change(
+        id,
+        row -> {
+          var next = RowDraft.of(row).asking(row.asking().without(change)).next(now);
+          return row.asking().changes().contains(change)
+              ? Decision.replace(next, next)
+              : Decision.keep(row);
+        });
   }
 
   /** Begins with another party. */

@@ -12,6 +12,7 @@ import org.localityvoice.event.registration.Stand.State;
  */
 final class Telling {
   static final String REMINDER = "registration.reminder";
+  static final String PLACE_CHANGED = "registration.place-changed";
   static final String CONSENT_WITHDRAWN = "registration.consent-withdrawn";
 
   private Telling() {}

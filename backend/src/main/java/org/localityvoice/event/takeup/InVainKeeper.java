@@ -23,7 +23,8 @@ final class InVainKeeper implements PlacesReceiver {
         || ended.reason() != EndReason.NOT_SERVED) {
       return Future.succeededFuture();
     }
-    var first = new InVain(session.get(), 1, effect.number(), effect.participants().size());
+    var first =
+        new InVain(session.get(), 1, effect.number(), effect.participants().size(), effect.at());
     return store
         .add(first)
         .compose(

@@ -1,27 +1,31 @@
 package org.localityvoice.event.takeup;
 
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Decision;
+import org.localityvoice.mongo.Index;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
-/** How many waited in vain, one document for each session; found by their ids only. */
+/** How many waited in vain, one document for each session; found by their ids. */
 final class InVainStore {
   private static final String ID = "_id";
+  private static final String AT = "at";
 
   private final MongoCollection<InVain> sessions;
   private final CompareAndSet compareAndSet;
 
   InVainStore(Mongo mongo, CompareAndSet compareAndSet) {
     this.compareAndSet = compareAndSet;
-    sessions = mongo.collection(InVain.COLLECTION, InVain.class);
+    sessions = mongo.collection(InVain.COLLECTION, InVain.class, Index.sparse(AT));
   }
 
   /** Adds the first of a session; false when there is one. */
@@ -47,5 +51,17 @@ final class InVainStore {
     return ids.isEmpty()
         ? Future.succeededFuture(List.of())
         : Publishers.list(sessions.find(in(ID, ids)).sort(ascending(ID)).limit(ids.size()));
+  }
+
+  /** Removes some of those of sessions that began before a moment; how many. */
+  Future<Integer> purge(Instant end, int limit) {
+    return Publishers.list(sessions.find(lt(AT, end)).sort(ascending(AT)).limit(limit))
+        .compose(
+            page ->
+                page.isEmpty()
+                    ? Future.succeededFuture(0)
+                    : Publishers.one(
+                            sessions.deleteMany(in(ID, page.stream().map(InVain::id).toList())))
+                        .map(done -> (int) done.getDeletedCount()));
   }
 }

@@ -1,6 +1,7 @@
 package org.localityvoice.event.takeup;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -42,8 +43,17 @@ record Quarter(YearMonth first) {
     return first.getYear() + "-Q" + ((first.getMonthValue() - 1) / MONTHS + 1);
   }
 
+  LocalDate from() {
+    return first.atDay(1);
+  }
+
+  /** The last day. */
+  LocalDate to() {
+    return first.plusMonths(MONTHS - 1L).atEndOfMonth();
+  }
+
   Instant begin(ZoneId zone) {
-    return first.atDay(1).atStartOfDay(zone).toInstant();
+    return from().atStartOfDay(zone).toInstant();
   }
 
   /** The first moment that is not part of it. */

@@ -8,9 +8,6 @@ import org.localityvoice.event.takeup.Visits.NoShows;
 
 /** Take-up as the contract has it: what is withheld is absent. */
 final class TakeUpViews {
-  private static final double PERCENT_TENTHS = 1000.0;
-  private static final double TENTHS = 10.0;
-
   private TakeUpViews() {}
 
   private record View(
@@ -52,15 +49,11 @@ final class TakeUpViews {
   }
 
   private static @Nullable NoShowView noShows(@Nullable NoShows told) {
-    return told == null
-        ? null
-        : new NoShowView(
-            told.missed(),
-            told.expected(),
-            Math.round(told.missed() * PERCENT_TENTHS / told.expected()) / TENTHS);
+    return told == null ? null : new NoShowView(told.missed(), told.expected(), told.percent());
   }
 
-  private static String label(AgeGroup age) {
+  /** An age in the words of the contract. */
+  static String label(AgeGroup age) {
     return switch (age) {
       case UNDER_5 -> "0-4";
       case FROM_5_TO_10 -> "5-10";

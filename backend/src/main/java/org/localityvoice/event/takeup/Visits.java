@@ -105,7 +105,15 @@ final class Visits {
    * @param missed places
    * @param expected places, at sessions where somebody noted who came
    */
-  public record NoShows(int missed, int expected) {}
+  public record NoShows(int missed, int expected) {
+    private static final double PERCENT_TENTHS = 1000.0;
+    private static final double TENTHS = 10.0;
+
+    /** Percent of the places, to one decimal. */
+    double percent() {
+      return Math.round(missed * PERCENT_TENTHS / expected) / TENTHS;
+    }
+  }
 
   /** Without who they are. */
   @Override

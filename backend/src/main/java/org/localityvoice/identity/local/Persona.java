@@ -14,6 +14,7 @@ import org.localityvoice.identity.Role;
  * @param roles at least one
  * @param localities where their staff roles hold
  * @param organisation whom they work for
+ * @param verified whether their address and number count as verified
  */
 public record Persona(
     String id,
@@ -21,7 +22,8 @@ public record Persona(
     String about,
     Set<Role> roles,
     Set<String> localities,
-    Optional<String> organisation) {
+    Optional<String> organisation,
+    boolean verified) {
 
   public Persona {
     roles = Set.copyOf(roles);
@@ -33,6 +35,6 @@ public record Persona(
 
   /** The persona as handlers see them. */
   Caller caller() {
-    return new Caller(id, roles, localities, organisation);
+    return new Caller(id, roles, localities, organisation, verified);
   }
 }

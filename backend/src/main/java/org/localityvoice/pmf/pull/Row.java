@@ -43,7 +43,8 @@ record Row(Published from, JsonNode event, JsonNode part, JsonNode observation) 
 
   private static JsonNode part(JsonNode data, JsonNode observation) {
     for (var part : data.path("parts")) {
-      if (part.path("kind").equals(observation.path("kind"))
+      if (text(part.path("kind")).equals(text(observation.path("kind")))
+          && text(part.path("source")).equals(text(observation.path("source")))
           && part.path("wave").path("id").asText().equals(observation.path("wave").asText())) {
         return part;
       }

@@ -126,6 +126,52 @@ class AllocatorPropertiesTest {
         });
   }
 
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void forgetting_changes_nothing_for_anybody_who_may_still_come(@ForAll("days") Days days) {
+    var everything = Instant.parse("2100-01-01T00:00:00Z");
+    live(
+        days,
+        seen -> {
+          var hall = seen.came().next();
+          var forget = new Command.Forget(everything, everything);
+          var forgotten = Allocator.apply(hall, List.of(forget), seen.now());
+          assertThat(forgotten.effects()).isEmpty();
+          var over = hall.sessions().stream().allMatch(one -> one.isOver(seen.now()));
+          Statistics.label("all over")
+              .collect(over)
+              .coverage(found -> found.check(true).count(times -> times > 0));
+          if (over) {
+            assertThat(forgotten.next().sessions())
+                .allMatch(one -> one.bookings().isEmpty() && one.ended().isEmpty());
+          } else {
+            assertThat(forgotten.next()).isSameAs(hall);
+          }
+        });
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void whoever_comes_to_the_queue_comes_at_its_end_and_nobody_passes_anybody_in_it(
+      @ForAll("days") Days days) {
+    live(
+        days,
+        seen -> {
+          for (var session : seen.came().next().sessions()) {
+            var before = waiting(seen.before(), session.id());
+            var after = waiting(seen.came().next(), session.id());
+            var stayed = after.stream().filter(before::contains).toList();
+            assertThat(after.subList(0, stayed.size())).isEqualTo(stayed);
+            assertThat(before.stream().filter(stayed::contains)).containsExactlyElementsOf(stayed);
+          }
+        });
+  }
+
+  /** Who waits, in order, by when they came: a party that has grown has come anew. */
+  private static List<String> waiting(Allotment hall, String session) {
+    return hall.session(session).map(SessionPlaces::waitlist).orElse(List.of()).stream()
+        .map(one -> one.registration() + " " + one.ticket())
+        .toList();
+  }
+
   private static boolean hadPlaces(Booking was, Booking one) {
     return was.registration().equals(one.registration()) && was.takesPlaces();
   }

@@ -238,9 +238,9 @@ class AllocatorTest {
   @Test
   void a_late_retry_of_a_change_does_not_undo_a_later_one() {
     joins("nadia", 1);
-    var two = new Command.ChangeParty(CLUB, "nadia", "k1", List.of("nadia-1", "nadia-2"));
+    var two = new Command.ChangeParty(CLUB, "nadia", "k1", List.of("nadia-2"), List.of());
     asks(two);
-    asks(new Command.ChangeParty(CLUB, "nadia", "k2", List.of("nadia-1")));
+    asks(new Command.ChangeParty(CLUB, "nadia", "k2", List.of(), List.of("nadia-2")));
     var before = hall;
     asks(two);
     assertThat(hall).isSameAs(before);
@@ -251,14 +251,14 @@ class AllocatorTest {
     joins("nadia", 1);
     joins("owen", 2);
     joins("pia", 2);
-    assertThat(asks(new Command.ChangeParty(CLUB, "nadia", "k", List.of("nadia-1", "nadia-2"))))
+    assertThat(asks(new Command.ChangeParty(CLUB, "nadia", "k", List.of("nadia-2"), List.of())))
         .isEqualTo(refused(Refusal.FULL));
-    asks(new Command.ChangeParty(CLUB, "owen", "k", List.of("owen-1")));
+    asks(new Command.ChangeParty(CLUB, "owen", "k", List.of(), List.of("owen-2")));
     assertThat(standing("owen")).as("one place was free all along").isInstanceOf(Offered.class);
     assertThat(joins("quinn", 1)).isEqualTo(new Answer.Stands("quinn", new Waiting(now), 2));
-    assertThat(asks(new Command.ChangeParty(CLUB, "pia", "k", List.of("pia-2", "pia-3"))))
+    assertThat(asks(new Command.ChangeParty(CLUB, "pia", "k", List.of("pia-3"), List.of("pia-1"))))
         .isEqualTo(new Answer.Stands("pia", new Waiting(now), 1));
-    assertThat(asks(new Command.ChangeParty(CLUB, "quinn", "k", List.of("quinn-1", "quinn-2"))))
+    assertThat(asks(new Command.ChangeParty(CLUB, "quinn", "k", List.of("quinn-2"), List.of())))
         .isEqualTo(new Answer.Stands("quinn", standing("quinn"), 2));
   }
 

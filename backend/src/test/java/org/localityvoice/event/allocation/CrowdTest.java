@@ -2,6 +2,7 @@ package org.localityvoice.event.allocation;
 
 import static com.mongodb.client.model.Filters.empty;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.localityvoice.event.allocation.Halls.HALL;
 
 import io.vertx.core.Future;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.localityvoice.event.allocation.Halls.Instance;
 import org.localityvoice.mongo.Mongo;
+import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.ProblemType;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
 import org.localityvoice.testing.Wait;
@@ -161,6 +164,55 @@ class CrowdTest {
   @Test
   void without_the_version_check_they_would(Store store) {
     assertThat(places(store, CarelessStore::new)).as("the control").isEqualTo(60);
+  }
+
+  /** A store in which somebody else is always faster, for so many readings. */
+  private static final class BusyStore extends AllotmentStore {
+    private final Allotments others;
+    private final AtomicInteger left;
+
+    BusyStore(Mongo mongo, Allotments others, AtomicInteger left) {
+      super(mongo);
+      this.others = others;
+      this.left = left;
+    }
+
+    @Override
+    Future<Optional<Allotment>> find(String id) {
+      return super.find(id)
+          .compose(
+              found ->
+                  left.getAndDecrement() <= 0
+                      ? Future.succeededFuture(found)
+                      : others
+                          .apply(id, new Command.ChangeCapacity(Halls.CLUB, 30 + left.get()))
+                          .map(done -> found));
+    }
+  }
+
+  @Test
+  void whoever_is_too_slow_every_time_is_told_to_come_again_and_nothing_has_happened(Store store) {
+    try (var halls = new Halls(store)) {
+      var others = halls.instance();
+      Wait.forResult(others.allotments().open(Halls.hall(HALL, 30)));
+      var left = new AtomicInteger(24);
+      var slow =
+          halls.instance(
+              mongo -> new BusyStore(mongo, others.allotments(), left),
+              one -> Future.succeededFuture());
+      assertThat(Halls.toldOfAPlace(slow.asks(Halls.join(1)))).as("the 25th try").isTrue();
+      left.set(25);
+      assertThatThrownBy(() -> slow.asks(Halls.join(2)))
+          .isInstanceOfSatisfying(
+              Problem.class,
+              problem -> {
+                assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE);
+                assertThat(problem.retryAfter()).isPresent();
+              });
+      assertThat(left).as("no further try").hasValue(0);
+      assertThat(Halls.in(others.hall())).extracting(Booking::registration).containsExactly("r1");
+      assertThat(Halls.toldOfAPlace(slow.asks(Halls.join(2)))).as("asked again").isTrue();
+    }
   }
 
   private interface Kind {

@@ -73,6 +73,8 @@ class LargestTest {
         one.effects(),
         one.participants(),
         one.dueAt(),
+        one.lastBooked(),
+        one.lastEnded(),
         outbox,
         one.outboxSince());
   }
@@ -123,6 +125,8 @@ class LargestTest {
                 full.effects(),
                 full.participants(),
                 full.dueAt(),
+                full.lastBooked(),
+                full.lastEnded(),
                 came.next().outbox(),
                 NOW),
             full.sessions(),

@@ -58,7 +58,8 @@ final class RandomDays {
     var one = "r" + random.nextInt(8);
     return switch (random.nextInt(20)) {
       case 0, 1, 12 -> new Command.Leave(session, one, any(random, Command.Leave.By.values()));
-      case 2 -> new Command.ChangeParty(session, one, key(random, step), people(random));
+      case 2 ->
+          new Command.ChangeParty(session, one, key(random, step), people(random), people(random));
       case 3, 4 -> new Command.AcceptOffer(session, one);
       case 5, 14 -> new Command.DeclineOffer(session, one);
       case 6, 7 -> {

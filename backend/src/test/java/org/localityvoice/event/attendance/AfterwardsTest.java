@@ -2,17 +2,20 @@ package org.localityvoice.event.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.localityvoice.app.Answer;
 import org.localityvoice.app.Town;
+import org.localityvoice.event.FinancialYear;
 import org.localityvoice.event.Session;
 
 /** What is left of a session: who did not come, and what went wrong. */
@@ -145,6 +148,52 @@ class AfterwardsTest {
         .filteredOn(one -> kept.at("/id").equals(one.getString("incident")))
         .hasSize(1)
         .allSatisfy(one -> assertThat(one).containsEntry("reader", "sam"));
+  }
+
+  private static List<JsonNode> updates(String who) {
+    var inbox = doorstep.town.as(who).gets("/v1/inbox").json().path("items");
+    return StreamSupport.stream(inbox.spliterator(), false)
+        .filter(entry -> entry.path("code").asText().equals("update"))
+        .toList();
+  }
+
+  @Test
+  void the_safeguarding_lead_hears_that_there_is_an_update_and_nothing_more_and_nobody_else_does() {
+    var club = doorstep.club(Duration.ofHours(1), 20, false);
+    var ola = doorstep.mother();
+    var maya = doorstep.child(ola, "Maya", "Sharma", 8);
+    doorstep.registers(club, ola, maya);
+    var device = doorstep.device(club);
+    var guest = doorstep.line(club, device, "Maya S.").path("guest").asText();
+    doorstep.town.works();
+    var before = updates("sam").size();
+    var written = note(UUID.randomUUID().toString(), "She said quokka about home.", guest);
+    var id = notes(club, device, written).at("/id");
+    assertThat(notes(club, device, written).at("/id")).isEqualTo(id);
+    doorstep.town.works();
+    doorstep.town.works();
+    var updates = updates("sam");
+    assertThat(updates).as("one for a note, however often it was sent").hasSize(before + 1);
+    var told = updates.get(0);
+    assertThat(told.path("text").asText()).isEqualTo("You have an update.");
+    assertThat(told.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("id", "audience", "code", "text", "locality", "at");
+    for (var who : List.of("theo", "nadia", "nora", "rosa", "wyn", "pat", "omar", "ada", ola)) {
+      assertThat(updates(who)).as(who).isEmpty();
+    }
+    assertThat(doorstep.documents("inbox"))
+        .filteredOn(one -> one.toJson().contains("\"update\""))
+        .hasSize(before + 1)
+        .allSatisfy(
+            one ->
+                assertThat(one.toJson())
+                    .contains("safeguarding:newport")
+                    .doesNotContain("quokka", id, club.id(), club.eventId(), maya, guest));
+    // Two notes are two updates.
+    notes(club, device, note(UUID.randomUUID().toString(), "A fall."));
+    doorstep.town.works();
+    assertThat(updates("sam")).hasSize(before + 2);
   }
 
   private static Answer holds(String who, String incident, String reviewOn) {

@@ -267,4 +267,22 @@ class AtTheDoorTest {
     assertThat(stranger.at("/detail")).isEqualTo(absent.at("/detail"));
     assertThat(doorstep.tickets("theo", booked, club).status()).isEqualTo(404);
   }
+
+  @Test
+  void a_registration_has_tickets_at_its_own_session_and_is_unknown_at_any_other() {
+    var club = doorstep.club(SOON, 20, true);
+    var other = doorstep.club(SOON, 20, true);
+    var ola = doorstep.mother();
+    var child = doorstep.child(ola, "Ana", "Sharma", 8);
+    var booked = doorstep.registers(club, ola, child);
+    doorstep.registers(other, ola, child);
+    var wrong = doorstep.tickets(ola, booked, other);
+    assertThat(wrong.status()).isEqualTo(404);
+    var absent = doorstep.tickets(ola, UUID.randomUUID().toString(), other);
+    assertThat(wrong.at("/detail")).isEqualTo(absent.at("/detail"));
+    var none = doorstep.town.as(ola).gets("/v1/registrations/" + booked + "/tickets");
+    assertThat(none.status()).isEqualTo(400);
+    // The control.
+    assertThat(doorstep.tickets(ola, booked, club).status()).isEqualTo(200);
+  }
 }

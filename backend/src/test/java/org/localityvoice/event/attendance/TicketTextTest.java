@@ -50,6 +50,12 @@ class TicketTextTest {
   }
 
   @Test
+  void the_same_request_in_anothers_hand_makes_another_token() {
+    assertThat(KEY.token("theo", "a key")).isNotEqualTo(KEY.token("thea", "a key"));
+    assertThat(KEY.token("theo", "a key")).isEqualTo(KEY.token("theo", "a key"));
+  }
+
+  @Test
   void at_another_session_it_is_good_for_nothing() {
     var tuesday = DoorKey.draw(new SecureRandom());
     assertThat(TicketText.read(TEXT, "club-tuesday", tuesday.checking()))

@@ -77,7 +77,7 @@ class WhoMayAtTheDoorTest {
     Map<String, List<String>> may =
         Map.of(
             "devices", List.of("theo", "nadia"),
-            "make", List.of("theo", "nadia"),
+            "make", List.of("theo"),
             "no-shows", List.of("theo", "nadia"),
             "incidents", List.of("sam"),
             "incident", List.of("sam"));

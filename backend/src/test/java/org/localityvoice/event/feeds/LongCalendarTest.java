@@ -6,31 +6,22 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.MadeEvents;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.calendar.CalendarEntry;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Area;
-import org.localityvoice.locality.AreaStore;
-import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.Partner;
 import org.localityvoice.locality.Reporting;
 import org.localityvoice.locality.Text;
-import org.localityvoice.mongo.CompareAndSet;
-import org.localityvoice.outbox.Relay;
-import org.localityvoice.schedule.Jobs;
-import org.localityvoice.schedule.Leases;
 import org.localityvoice.testing.HandClock;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
@@ -48,20 +39,7 @@ class LongCalendarTest {
   @BeforeEach
   void seven_sessions(Store store) {
     var mongo = store.connect();
-    var jobs = new Jobs(vertx, new Leases(mongo, "here", clock), clock, Duration.ofSeconds(30));
-    var compareAndSet = new CompareAndSet(vertx, new Random(1));
-    events =
-        new EventFeature(
-                vertx,
-                mongo,
-                compareAndSet,
-                new Relay(mongo, jobs, clock),
-                new Areas(new AreaStore(mongo, compareAndSet), clock),
-                clock,
-                ZoneId.of("Europe/London"),
-                new Random(2))
-            .events();
-    Wait.forResult(mongo.ready());
+    events = MadeEvents.beside(vertx, mongo, clock);
     var event = MadeEvents.event("feast");
     // Two begin at once, where one batch ends and the next begins.
     var all =

@@ -11,6 +11,7 @@ import com.mongodb.reactivestreams.client.MongoClients;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,13 +117,38 @@ class OwnFeedsTest {
   }
 
   @Test
+  void a_session_that_is_somewhere_else_says_so_as_news() {
+    var ana = uid("ana");
+    var day = bookings.days(1, 4).get(0);
+    bookings.registered(ana, day, bookings.child(ana, day));
+    var calendar = opens(ana);
+    var before = Calendars.event(reads(calendar), day);
+    var event = day.substring(0, day.lastIndexOf('-'));
+    var elsewhere =
+        Map.of(
+            "sessions",
+            List.of(day),
+            "action",
+            "change",
+            "to",
+            Map.of("venue", "newport-park", "space", "pitch"));
+    var answer =
+        bookings.town.as("theo").posts("/v1/events/" + event + "/sessions/changes", elsewhere);
+    assertThat(answer.at("/verdicts/0/verdict")).as(answer.text()).isEqualTo("changed");
+    var after = Calendars.event(reads(calendar), day);
+    assertThat(after.getLocation().getValue()).startsWith("Newport Park");
+    assertThat(after.getSequence().getValue()).isEqualTo(before.getSequence().getValue() + 1);
+    assertThat(after.getDateStart().getValue()).isEqualTo(before.getDateStart().getValue());
+  }
+
+  @Test
   void a_session_that_is_cancelled_stays_as_cancelled() {
     var ana = uid("ana");
     var day = bookings.days(1, 4).get(0);
     bookings.registered(ana, day, bookings.child(ana, day));
     var calendar = opens(ana);
     var before = Calendars.event(reads(calendar), day);
-    var cancel = java.util.Map.of("sessions", List.of(day), "action", "cancel");
+    var cancel = Map.of("sessions", List.of(day), "action", "cancel");
     var event = day.substring(0, day.lastIndexOf('-'));
     var answer =
         bookings.town.as("theo").posts("/v1/events/" + event + "/sessions/changes", cancel);

@@ -169,6 +169,34 @@ class LinksTest {
   }
 
   @Test
+  void whoever_has_not_confirmed_address_and_number_becomes_nobodys_guardian() {
+    var ivy = "ivy";
+    assertThat(families.putsOwn(ivy, "Ivy", families.aged(40)).status()).isEqualTo(201);
+    var child = Families.child(UUID.randomUUID().toString(), "Staś", families.aged(7));
+    var lena = families.person("lena", 15);
+    var profile = families.profile(lena);
+    var code = make(lena, Person.key(), "guardian", profile).at("/code");
+    var tried =
+        List.of(
+            families.town.as(ivy).posts("/v1/participants", child),
+            redeem(ivy, code, "parent"),
+            make(ivy, Person.key(), "guardian", null));
+    for (var refused : tried) {
+      assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+      assertThat(refused.problem()).isEqualTo("account-not-verified");
+      assertThat(refused.at("/detail")).contains("confirm your e-mail address and your phone");
+    }
+    assertThat(families.town.as(ivy).gets("/v1/participants").json().at("/participants"))
+        .as("only herself")
+        .hasSize(1);
+    // The control: the same requests of somebody who has, and the code was not used up.
+    var jan = families.adult("jan");
+    assertThat(families.town.as(jan).posts("/v1/participants", child).status()).isEqualTo(201);
+    assertThat(redeem(jan, code, "parent").status()).isEqualTo(200);
+    assertThat(make(jan, Person.key(), "guardian", null).status()).isEqualTo(201);
+  }
+
+  @Test
   void an_officer_checks_papers_and_is_shown_nothing() {
     var mother = families.adult("ola");
     var child = families.child(mother, "Staś", 7);

@@ -52,10 +52,10 @@ final class PeopleParts {
     jobs = new Jobs(vertx, new Leases(mongo, "test", clock), clock, Duration.ofSeconds(30));
     var relay = new Relay(mongo, jobs, clock);
     store = new ParticipantStore(mongo, compareAndSet);
-    people = new People(store, clock, ZONE);
+    var rules = new RulesStore(mongo);
+    people = new People(store, new Rules(rules), clock, ZONE);
     vault = VaultTest.vault(mongo, clock);
     profiles = new ProfileService(people, store, new AccountStore(mongo));
-    var rules = new RulesStore(mongo);
     consents = new ConsentService(people, store, new Rules(rules));
     var feature =
         new PeopleFeature(

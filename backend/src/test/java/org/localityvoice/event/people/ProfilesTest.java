@@ -153,6 +153,12 @@ class ProfilesTest {
           .containsExactly("#/" + field);
     }
     assertThat(families.town.as(mother).gets("/v1/participants/" + id).status()).isEqualTo(404);
+    // As long as a party may name it, and no longer: such a child could never be registered.
+    var longest = Families.child("p".repeat(64), "Jaś", families.aged(5));
+    assertThat(families.town.as(mother).posts("/v1/participants", longest).status()).isEqualTo(201);
+    var longer = Families.child("p".repeat(65), "Jaś", families.aged(5));
+    assertThat(families.town.as(mother).posts("/v1/participants", longer).places())
+        .containsExactly("#/id");
   }
 
   @Test

@@ -81,7 +81,8 @@ class RedeemingTest {
     Parts(Mongo mongo, boolean unguarded) {
       var random = new SecureRandom();
       store = new ParticipantStore(mongo, new CompareAndSet(vertx, random));
-      var people = new People(store, clock, ZoneId.of("Europe/London"));
+      var people =
+          new People(store, new Rules(new RulesStore(mongo)), clock, ZoneId.of("Europe/London"));
       codes = unguarded ? new Unguarded(mongo) : new GuardianCodeStore(mongo);
       making = new CodeService(people, store, codes, new Rules(new RulesStore(mongo)), random);
       var redeeming = new Redeeming(people, store, codes);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.vertx.core.Future;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -170,6 +172,41 @@ class VaultTest {
     assertThat(fault(store, master(2))).hasValueSatisfying(f -> assertThat(f).contains("not fit"));
     assertThat(fault(store, Optional.empty()))
         .hasValueSatisfying(f -> assertThat(f).contains("is missing"));
+  }
+
+  @Test
+  void keys_are_read_once_and_again_only_for_what_another_instance_has_sealed_since(Store store) {
+    var mongo = store.connect();
+    var finds = new AtomicInteger();
+    var counted =
+        new VaultKeyStore(mongo) {
+          @Override
+          Future<Optional<VaultKey>> find(String id) {
+            finds.incrementAndGet();
+            return super.find(id);
+          }
+        };
+    var withMaster =
+        new Vault(
+            new CollectedStore(mongo),
+            new AuditStore(mongo),
+            new VaultKeys(counted, master(1), new SecureRandom()),
+            clock);
+    Wait.forResult(mongo.ready());
+    tell(withMaster, "club", "child", NEEDS);
+    var first = finds.get();
+    assertThat(first).isPositive();
+    tell(withMaster, "club", "another", NEEDS);
+    assertThat(read(withMaster, "club", "child", ALL)).contains(NEEDS);
+    assertThat(finds).hasValue(first);
+
+    // A rolling restart: an instance without the master key goes on for a while.
+    tell(vault(store, Optional.empty()), "club", "late", NEEDS);
+    assertThat(read(withMaster, "club", "late", ALL)).contains(NEEDS);
+    var second = finds.get();
+    assertThat(second).isGreaterThan(first);
+    assertThat(read(withMaster, "club", "late", ALL)).contains(NEEDS);
+    assertThat(finds).hasValue(second);
   }
 
   private void tell(Vault vault, String session, String participant, Needs needs) {

@@ -12,9 +12,11 @@ import static org.localityvoice.event.planning.Programmes.with;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.localityvoice.app.Town;
@@ -145,5 +147,25 @@ class GapsOverHttpTest {
     assertThat(omar.gets(GAPS + "?from=2026-12-21").places()).containsExactly("query:to");
     assertThat(omar.gets(GAPS + "?from=2026-02-30&to=2026-12-21").places())
         .containsExactly("query:from");
+    forgotten(store, town);
+  }
+
+  /** How many had places is told, and known, to the end of the next financial year. */
+  private static void forgotten(Store store, Town town) {
+    var weeks = "?from=2026-12-21&to=2026-12-28";
+    var end = Instant.parse("2028-03-31T23:00:00Z");
+    town.passes(Duration.between(town.clock().instant(), end).minusMillis(1));
+    assertThat(band(town.as("nadia").gets(GAPS + weeks).json(), 0, "5-10").toString())
+        .contains("\"taken\":3");
+    town.passes(Duration.ofMillis(1));
+    var late = town.as("nadia").gets(GAPS + weeks);
+    assertThat(late.status()).isEqualTo(400);
+    assertThat(late.places()).containsExactly("query:from");
+    assertThat(late.text()).contains("2027-04-01");
+    assertThat(town.as("nadia").gets(GAPS + "?from=2027-04-01&to=2027-04-01").status())
+        .isEqualTo(200);
+    town.passes(Duration.ofHours(7));
+    var taken = store.connect().collection(PlacesTakenStore.COLLECTION, BsonDocument.class);
+    assertThat(Wait.forResult(Publishers.list(taken.find()))).isEmpty();
   }
 }

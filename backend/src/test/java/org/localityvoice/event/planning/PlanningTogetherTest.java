@@ -112,6 +112,13 @@ class PlanningTogetherTest {
       refused(tried.join(), 409, "event-clashes");
       assertThat(tried.join().at("/conflicts/0")).isEqualTo(id);
       assertThat(tried.join().at("/detail")).contains("DUPLICATE");
+      // Whoever reads it knows what clashes with what, and when.
+      var why = tried.join().json().at("/hindrances/0");
+      assertThat(why.at("/id").asText()).isEqualTo(id);
+      assertThat(why.at("/code").asText()).isEqualTo("DUPLICATE");
+      assertThat(why.findValuesAsText("en")).containsExactlyInAnyOrder("HAF club", "Feast of Fun");
+      assertThat(why.findValuesAsText("startsAt"))
+          .containsExactlyInAnyOrder("2026-12-21T13:00:00Z", "2026-12-21T14:00:00Z");
     }
     assertThat(town.nobody().gets("/v1/events/" + HAF).status()).isEqualTo(404);
 

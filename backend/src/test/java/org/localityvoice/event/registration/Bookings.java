@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,23 +18,18 @@ import org.bson.BsonDocument;
 import org.localityvoice.app.Answer;
 import org.localityvoice.app.Town;
 import org.localityvoice.event.Event;
-import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.MadeEvents;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.allocation.Answer.Refused;
 import org.localityvoice.event.allocation.Command;
+import org.localityvoice.event.allocation.EndReason;
 import org.localityvoice.event.people.MadePeople;
 import org.localityvoice.event.people.Participant;
 import org.localityvoice.http.Json;
-import org.localityvoice.locality.AreaStore;
-import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
-import org.localityvoice.outbox.Relay;
-import org.localityvoice.schedule.Jobs;
-import org.localityvoice.schedule.Leases;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.Wait;
 
@@ -52,21 +46,7 @@ public final class Bookings implements AutoCloseable {
   public Bookings(Store store, Path folder) {
     town = Town.on(store, folder, Map.of());
     mongo = store.connect();
-    var clock = town.clock();
-    var compareAndSet = new CompareAndSet(vertx, new Random(5));
-    var jobs = new Jobs(vertx, new Leases(mongo, "beside", clock), clock, Duration.ofSeconds(30));
-    events =
-        new EventFeature(
-                vertx,
-                mongo,
-                compareAndSet,
-                new Relay(mongo, jobs, clock),
-                new Areas(new AreaStore(mongo, compareAndSet), clock),
-                clock,
-                ZoneId.of("Europe/London"),
-                new Random(6))
-            .events();
-    Wait.forResult(mongo.ready());
+    events = MadeEvents.beside(vertx, mongo, town.clock());
   }
 
   /** The id of a new event for children of 6 to 10, with sessions on so many days. */
@@ -94,7 +74,8 @@ public final class Bookings implements AutoCloseable {
     return child(guardian, session, EIGHT);
   }
 
-  String child(String guardian, String session, LocalDate born) {
+  /** The same of one who was born on a day. */
+  public String child(String guardian, String session, LocalDate born) {
     return add(MadePeople.child(id(), born, guardian, event(session)));
   }
 
@@ -127,6 +108,18 @@ public final class Bookings implements AutoCloseable {
         .session(session)
         .orElseThrow()
         .taken();
+  }
+
+  /** Somebody was registered for a session so many times, and has cancelled each time. */
+  void cancelledBefore(String session, String participant, int times) {
+    var visit = Visit.of(Wait.forResult(events.session(session)).orElseThrow());
+    var now = town.clock().instant();
+    var rows = new RegistrationStore(mongo, new CompareAndSet(vertx, new Random(7)));
+    for (var i = 0; i < times; i++) {
+      var row = RowDraft.first(id(), "ana", visit, List.of(participant), Asking.none(), null, now);
+      var ended = RowDraft.of(row).stand(Stand.ended(EndReason.LEFT)).next(now);
+      assertThat(Wait.forResult(rows.add(ended))).isTrue();
+    }
   }
 
   /** What lies in the collections of events and of messages, as text. */

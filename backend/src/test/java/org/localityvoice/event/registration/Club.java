@@ -21,6 +21,7 @@ import org.localityvoice.event.PublishGate;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.allocation.Allotment;
 import org.localityvoice.event.allocation.Booking;
+import org.localityvoice.event.people.HeldRecords;
 import org.localityvoice.event.people.MadePeople;
 import org.localityvoice.event.people.Needs;
 import org.localityvoice.event.people.PeopleFeature;
@@ -134,6 +135,7 @@ final class Club implements AutoCloseable {
     RegistrationFeature with(Kind kind) {
       return new RegistrationFeature(
           kind.rows(mongo, compareAndSet),
+          new PastRegistrationStore(mongo),
           kind.packages(mongo, compareAndSet),
           kind.places(events),
           relay,
@@ -141,7 +143,18 @@ final class Club implements AutoCloseable {
           events,
           people.people(),
           people.vault(),
+          people.held(),
           List.of("en"));
+    }
+
+    HeldRecords held() {
+      return people.held();
+    }
+
+    /** The purge on a store of another kind. */
+    RegistrationPurge purge(PastRegistrationStore past) {
+      var packages = new PackageStore(mongo, compareAndSet);
+      return new RegistrationPurge(past, packages, people.held(), events, clock);
     }
 
     /** What a session was told of somebody. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,44 @@ class PackagesAndMessagesTest {
     bookings.town.works();
     bookings.town.passes(Duration.ofMinutes(5));
     assertThat(told("ana", "registration.reminder")).isEqualTo(3);
+  }
+
+  private void changes(String day, Map<String, Object> to) {
+    var event = Bookings.event(day);
+    var body = Map.of("sessions", List.of(day), "action", "change", "to", to);
+    var answer = bookings.town.as("theo").posts("/v1/events/" + event + "/sessions/changes", body);
+    assertThat(answer.at("/verdicts/0/verdict")).as(answer.text()).isEqualTo("changed");
+    bookings.town.works();
+  }
+
+  @Test
+  void who_has_a_place_or_waits_is_told_once_that_it_is_somewhere_else_and_reminded_as_before() {
+    var day = bookings.days(1, 1).get(0);
+    bookings.registered("ana", day, bookings.child("ana", day));
+    bookings.registered("zofia", day, bookings.child("zofia", day));
+    var left = bookings.registered("gita", day, bookings.child("gita", day));
+    bookings.does("gita", left, "cancel");
+    bookings.town.works();
+    changes(day, Map.of("capacity", 2));
+    assertThat(told("ana", "registration.place-changed")).isZero();
+
+    changes(day, Map.of("venue", "newport-park", "space", "pitch"));
+    changes(day, Map.of("capacity", 3));
+    for (var who : List.of("ana", "zofia")) {
+      assertThat(told(who, "registration.place-changed")).as(who).isEqualTo(1);
+      assertThat(told(who, "registration.moved")).as(who).isZero();
+    }
+    assertThat(told("gita", "registration.place-changed")).isZero();
+    var news = bookings.town.as("ana").gets("/v1/inbox", "Accept-Language", "pl").json();
+    assertThat(news.at("/items/0/text").asText()).contains("w innym miejscu");
+    assertThat(news.at("/items/0/happening/cancel").asText()).endsWith("/cancel");
+
+    changes(day, Map.of("venue", "newport-hub", "space", "main-hall"));
+    assertThat(told("ana", "registration.place-changed")).as("back again").isEqualTo(2);
+    bookings.town.clock().set(Bookings.MONDAY.minus(Duration.ofDays(2)));
+    bookings.town.works();
+    assertThat(told("ana", "registration.reminder")).isEqualTo(1);
+    assertThat(bookings.town.outbox().documents()).isZero();
   }
 
   @Test

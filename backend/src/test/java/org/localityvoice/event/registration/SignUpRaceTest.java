@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Answer;
-import org.localityvoice.event.allocation.Command;
+import org.localityvoice.event.EventTowns;
 import org.localityvoice.event.people.MadePeople;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
@@ -56,7 +56,9 @@ class SignUpRaceTest {
       List<Future<Answer>> asked = new ArrayList<>();
       for (var i = 0; i < tasks.size(); i++) {
         if (i == tasks.size() / 2) {
-          bookings.places(day, new Command.ChangeCapacity(day, 20));
+          var smaller = EventTowns.session(Bookings.event(day), "2026-12-21T13:00", "capacity", 20);
+          var theo = bookings.town.as("theo");
+          asked.add(crowd.submit(() -> EventTowns.edits(theo, "/v1/sessions/" + day, smaller, 1)));
         }
         asked.add(crowd.submit(tasks.get(i)));
       }
@@ -66,6 +68,8 @@ class SignUpRaceTest {
       crowd.shutdown();
       assertThat(bookings.taken(day)).isBetween(20, 30);
       bookings.town.works();
+      var hall = bookings.town.as("theo").gets("/v1/events/" + Bookings.event(day));
+      assertThat(hall.at("/sessions/0/capacity")).isEqualTo("20");
 
       // Everybody finds what they were answered, or what it has become since; no row is without
       // its registration.

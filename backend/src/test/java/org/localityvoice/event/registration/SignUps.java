@@ -10,23 +10,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.MadeEvents;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.people.MadePeople;
 import org.localityvoice.event.people.Participant;
 import org.localityvoice.http.Json;
-import org.localityvoice.locality.AreaStore;
-import org.localityvoice.locality.Areas;
-import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
-import org.localityvoice.outbox.Relay;
-import org.localityvoice.schedule.Jobs;
-import org.localityvoice.schedule.Leases;
 import org.localityvoice.testing.Wait;
 
 /** Crowds that want few places, put beside a running server for the benchmark. */
@@ -40,21 +32,7 @@ public final class SignUps implements AutoCloseable {
   /** In the store of that server. */
   public SignUps(String uri) {
     mongo = Mongo.connect(uri);
-    var clock = InstantSource.system();
-    var compareAndSet = new CompareAndSet(vertx, new Random(5));
-    var jobs = new Jobs(vertx, new Leases(mongo, "beside", clock), clock, Duration.ofSeconds(30));
-    events =
-        new EventFeature(
-                vertx,
-                mongo,
-                compareAndSet,
-                new Relay(mongo, jobs, clock),
-                new Areas(new AreaStore(mongo, compareAndSet), clock),
-                clock,
-                ZoneId.of("Europe/London"),
-                new Random(6))
-            .events();
-    Wait.forResult(mongo.ready());
+    events = MadeEvents.beside(vertx, mongo, InstantSource.system());
   }
 
   /** One wish to come. */

@@ -5,13 +5,18 @@ import static org.localityvoice.event.registration.Bookings.id;
 import static org.localityvoice.event.registration.Bookings.party;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.localityvoice.app.Town;
+import org.localityvoice.event.AgeRange;
+import org.localityvoice.event.EventTowns;
 import org.localityvoice.event.MadeEvents;
 import org.localityvoice.event.people.MadePeople;
 import org.localityvoice.testing.Store;
@@ -20,6 +25,9 @@ import org.localityvoice.testing.StoreExtension;
 /** Ages on the day of a session for children of 6 to 10, consents, and asking again. */
 @ExtendWith(StoreExtension.class)
 class WhoMayComeTest {
+  /** When the age of consent is raised, in the test about that. */
+  private static final Instant RAISED = Instant.parse("2026-12-01T10:00:00Z");
+
   private static Bookings bookings;
 
   @BeforeAll
@@ -86,6 +94,60 @@ class WhoMayComeTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.at("/errors/0/detail")).contains("consent");
     assertThat(bookings.taken(session)).isZero();
+  }
+
+  @Test
+  void when_the_age_of_consent_is_raised_a_guardian_books_for_whoever_is_younger_now() {
+    var club = MadeEvents.event(id(), new AgeRange(10, 17));
+    var days = bookings.days(club, Instant.parse("2027-01-11T16:00:00Z"), 4, 1);
+    var born = LocalDate.parse("2012-03-01");
+    var street = MadeEvents.event(id(), new AgeRange(10, 17));
+    var today = bookings.days(street, RAISED.plus(Duration.ofHours(2)), 1, 5).get(0);
+    var lena = bookings.add(MadePeople.young(id(), "lena", born, "ana", club.id(), street.id()));
+    // Fifteen, and so old enough whatever happens.
+    var adam = bookings.add(MadePeople.young(id(), "adam", born.minusYears(1), "ana", club.id()));
+    var faults =
+        bookings.town.imports(
+            file ->
+                file.replace(
+                    "from: \"2018-05-25\", age: 13}",
+                    "from: \"2018-05-25\", age: 13}\n"
+                        + "    - {service: events, from: \"2026-12-01\", age: 15}"));
+    assertThat(faults).isEmpty();
+    bookings.town.works();
+    var first = bookings.registered("lena", days.get(0), lena);
+    bookings.registered("ana", days.get(1), adam);
+    var waiting = bookings.registered("lena", days.get(1), lena);
+
+    bookings.town.clock().advance(Duration.between(bookings.town.clock().instant(), RAISED));
+    var late = bookings.registers("lena", days.get(2), party(id(), lena));
+    assertThat(late.status()).as(late.text()).isEqualTo(409);
+    assertThat(late.problem()).isEqualTo("guardian-books-you");
+    assertThat(late.at("/detail")).contains("book for you");
+    assertThat(bookings.books("lena", club.id(), party(id(), lena)).problem())
+        .isEqualTo("guardian-books-you");
+    assertThat(bookings.taken(days.get(2))).isZero();
+    // What she has she sees, and can give back; her guardian takes what she is offered.
+    assertThat(bookings.sees("lena", first).at("/state")).isEqualTo("placed");
+    assertThat(bookings.does("lena", first, "cancel").at("/state")).isEqualTo("ended");
+    var adams = bookings.list("adam").get(0);
+    assertThat(bookings.does("ana", adams, "cancel").status()).isEqualTo(200);
+    bookings.town.works();
+    assertThat(bookings.sees("lena", waiting).at("/state")).isEqualTo("offered");
+    assertThat(bookings.does("lena", waiting, "accept").problem()).isEqualTo("guardian-books-you");
+    assertThat(bookings.does("ana", waiting, "accept").at("/state")).isEqualTo("placed");
+    // Nor does she come in from the street without her guardian.
+    var pass = Town.body("id", id(), "participants", List.of(lena));
+    var passes = "/v1/sessions/" + today + "/walk-in-passes";
+    var needs = "/v1/participants/" + lena + "/needs/" + today;
+    assertThat(EventTowns.puts(bookings.town.as("ana"), needs, Bookings.needs()).status())
+        .isEqualTo(200);
+    assertThat(bookings.town.as("lena").posts(passes, pass).problem())
+        .isEqualTo("guardian-books-you");
+    assertThat(bookings.town.as("ana").posts(passes, pass).status()).isEqualTo(201);
+    // The controls: her guardian books for her, and whoever is old enough does so themselves.
+    bookings.registered("ana", days.get(2), lena);
+    bookings.registered("adam", days.get(3), adam);
   }
 
   @Test

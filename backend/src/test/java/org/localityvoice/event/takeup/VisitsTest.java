@@ -77,10 +77,10 @@ class VisitsTest {
 
   @Test
   void an_effect_that_comes_twice_counts_once() {
-    var three = new InVain("club", 1, 7, 3);
+    var three = new InVain("club", 1, 7, 3, null);
     assertThat(three.plus(7, 3)).isEqualTo(three);
     assertThat(three.plus(6, 3)).isEqualTo(three);
-    assertThat(three.plus(9, 2)).isEqualTo(new InVain("club", 2, 9, 5));
+    assertThat(three.plus(9, 2)).isEqualTo(new InVain("club", 2, 9, 5, null));
   }
 
   @Test

@@ -25,8 +25,8 @@ class PersonasTest {
     assertThat(personas.all())
         .extracting(Persona::id)
         .containsExactly(
-            "ana", "bilal", "zofia", "ben", "gita", "wyn", "omar", "nadia", "nora", "pat", "sam",
-            "ada", "rosa", "theo");
+            "ana", "bilal", "zofia", "ivy", "ben", "gita", "wyn", "omar", "nadia", "nora", "pat",
+            "sam", "ada", "rosa", "theo");
   }
 
   @Test
@@ -68,6 +68,8 @@ class PersonasTest {
                 true));
     assertThat(Wait.forResult(identity.holderOf(tokens.issue("load-17").text(), true)))
         .isEqualTo(Caller.resident("load-17").verified(true));
+    assertThat(Wait.forResult(identity.holderOf(tokens.issue("ivy").text(), false)).verified())
+        .isFalse();
     assertThat(Refused.problem(identity.holderOf("nadia", true)).type())
         .isEqualTo(ProblemType.NOT_SIGNED_IN);
   }

@@ -37,7 +37,7 @@ class SigningInLocallyTest {
   void whoever_is_in_the_list_can_sign_in_and_is_who_the_list_says() {
     var people = server.get("/v1/local/personas");
     assertThat(people.status()).isEqualTo(200);
-    assertThat(people.body().get("personas")).hasSize(14);
+    assertThat(people.body().get("personas")).hasSize(15);
     for (var person : people.body().get("personas")) {
       var signedIn = signIn(person.get("id").asText());
       assertThat(signedIn.status()).isEqualTo(200);

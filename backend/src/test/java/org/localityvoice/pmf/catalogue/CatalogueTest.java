@@ -79,7 +79,7 @@ class CatalogueTest {
         .hasSize(10)
         .allSatisfy(one -> assertThat(one.get("source").asText()).isIn("perception", "reports"));
     assertThat(all.stream().map(one -> one.get("source").asText()))
-        .contains("perception", "reports", "council");
+        .contains("perception", "reports", "events", "council");
     assertThat(named(all, "PMF-REPORTED-NOT-DEALT-WITH").at("/direction").asText())
         .isEqualTo("lower-is-better");
     assertThat(all).allSatisfy(one -> assertThat(one.at("/title/pl").asText()).isNotBlank());
@@ -122,6 +122,15 @@ class CatalogueTest {
         .singleElement()
         .asString()
         .endsWith("/unit must be percent, as the figure is");
+    var people = "id: PMF-EVENTS-PEOPLE\n";
+    assertThat(town.imports(file -> swap(file, people, "source: events", "source: reports")))
+        .singleElement()
+        .asString()
+        .endsWith("makes no figure PMF-EVENTS-PEOPLE");
+    assertThat(town.imports(file -> swap(file, people, "unit: count", "unit: percent")))
+        .singleElement()
+        .asString()
+        .endsWith("/unit must be count, as the figure is");
     assertThat(town.imports(file -> swap(file, refused, "theme: ", "theme: no-")))
         .hasSize(2)
         .anySatisfy(fault -> assertThat(fault).endsWith("/theme names no theme of this file"));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Town;
 import org.localityvoice.mongo.Publishers;
+import org.localityvoice.survey.WinterWave;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
 import org.localityvoice.testing.Wait;
@@ -52,25 +53,8 @@ class OldVersionsTest {
       assertThat(wave.json().at("/questionnaire/questions").size()).isPositive();
       assertThat(town.as("ana").answers("newport-2026-q4", Map.of("SAFE_DAY", "neither")).status())
           .isEqualTo(202);
-      var plan =
-          Town.body(
-              "questionnaire",
-              Town.body("id", "wave-core", "version", 7),
-              "period",
-              "2027-Q1",
-              "from",
-              "2027-01-11",
-              "to",
-              "2027-03-14",
-              "graceDays",
-              7,
-              "modes",
-              List.of("app"),
-              "target",
-              400);
       var planned =
-          town.as("nadia")
-              .posts("/v1/localities/newport/waves", Town.body("id", "next", "plan", plan));
+          town.as("nadia").posts("/v1/localities/newport/waves", WinterWave.planned("next"));
       assertThat(planned.status()).as(planned.text()).isEqualTo(201);
       assertThat(town.nobody().gets("/v1/waves/next").at("/questionnaire/version")).isEqualTo("7");
     }

@@ -1,4 +1,4 @@
-package org.localityvoice.event.attendance;
+package org.localityvoice.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,11 @@ class FinancialYearTest {
     "2027-04-01, 2029-03-31T23:00:00Z"
   })
   void to_the_end_of_the_financial_year_after_that_of_the_session(LocalDate day, Instant end) {
-    assertThat(FinancialYear.endOfNext(day, ZoneId.of("Europe/London"))).isEqualTo(end);
+    var zone = ZoneId.of("Europe/London");
+    assertThat(FinancialYear.endOfNext(day, zone)).isEqualTo(end);
+    // Seen from the other end it is the same day, for the last moment of that day too.
+    var last = day.plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1);
+    assertThat(last).isBefore(FinancialYear.keptSince(end, zone));
+    assertThat(last).isAfterOrEqualTo(FinancialYear.keptSince(end.minusMillis(1), zone));
   }
 }
