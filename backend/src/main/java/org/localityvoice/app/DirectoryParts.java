@@ -24,8 +24,7 @@ final class DirectoryParts {
       Settings settings,
       Messages messages) {
     directory =
-        new DirectoryFeature(
-            mongo, compareAndSet, relay, areas, clock, settings.zone(), messages);
+        new DirectoryFeature(mongo, compareAndSet, relay, areas, clock, settings.zone(), messages);
     directory.connect(jobs);
   }
 

@@ -12,8 +12,8 @@ import org.localityvoice.directory.Service.Derived;
 import org.localityvoice.mongo.Decision;
 
 /**
- * Keeps what services are found by in agreement with what they refer to. It may be done at any time,
- * any number of times: everything is read anew, and what is right already is left alone.
+ * Keeps what services are found by in agreement with what they refer to. It may be done at any
+ * time, any number of times: everything is read anew, and what is right already is left alone.
  */
 final class Deriving {
   private static final int BATCH = 100;
@@ -133,8 +133,7 @@ final class Deriving {
             seen.id(),
             now -> {
               // Somebody who has changed it meanwhile leaves an effect of their own.
-              var derived =
-                  derived(now.id(), now.state(), now.content(), now.assuredOn(), around);
+              var derived = derived(now.id(), now.state(), now.content(), now.assuredOn(), around);
               var same = new Derived(now.found(), now.decaysAt()).equals(derived);
               return same || !now.content().equals(seen.content())
                   ? Decision.keep(null)

@@ -45,12 +45,7 @@ public final class DirectoryFeature {
     taxonomies = new Taxonomies(stores.taxonomies(), clock);
     deriving =
         new Deriving(
-            stores.services(),
-            stores.organisations(),
-            stores.locations(),
-            taxonomies,
-            clock,
-            zone);
+            stores.services(), stores.organisations(), stores.locations(), taxonomies, clock, zone);
     var postcodes = new Postcodes(stores.postcodes());
     entries =
         new EntryService(
@@ -65,11 +60,7 @@ public final class DirectoryFeature {
     history = new HistoryService(stores.history());
     replies =
         new DirectoryReplies(
-            stores.organisations(),
-            stores.locations(),
-            taxonomies,
-            deriving,
-            messages.languages());
+            stores.organisations(), stores.locations(), taxonomies, deriving, messages.languages());
     work = new DirectoryWork(entries, services, postcodes);
     search =
         new SearchOperations(

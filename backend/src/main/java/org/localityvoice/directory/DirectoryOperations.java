@@ -72,12 +72,12 @@ final class DirectoryOperations {
   private record Page(List<DirectoryViews.EditView> items, Optional<String> next) {}
 
   private Future<Reply> history(Call call) {
-    var before =
-        call.query("after").map(text -> Cursor.number(Cursor.read(text, 1).get(0)));
+    var before = call.query("after").map(text -> Cursor.number(Cursor.read(text, 1).get(0)));
     var limit = call.number("limit", USUAL_PAGE);
     return services
         .kept(call.path(SERVICE), call.caller())
-        .compose(service -> history.ofService(service.id(), before.orElse(Long.MAX_VALUE), limit + 1))
+        .compose(
+            service -> history.ofService(service.id(), before.orElse(Long.MAX_VALUE), limit + 1))
         .map(
             lines -> {
               var page = lines.subList(0, Math.min(limit, lines.size()));
@@ -85,8 +85,7 @@ final class DirectoryOperations {
                   new Page(
                       page.stream().map(line -> DirectoryViews.edit(line.edit())).toList(),
                       lines.size() > limit
-                          ? Optional.of(
-                              Cursor.text(String.valueOf(page.get(limit - 1).edition())))
+                          ? Optional.of(Cursor.text(String.valueOf(page.get(limit - 1).edition())))
                           : Optional.empty()));
             });
   }

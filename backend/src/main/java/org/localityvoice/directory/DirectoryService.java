@@ -21,8 +21,7 @@ final class DirectoryService {
   private final Areas areas;
   private final InstantSource clock;
 
-  DirectoryService(
-      ServiceStore services, Deriving deriving, Areas areas, InstantSource clock) {
+  DirectoryService(ServiceStore services, Deriving deriving, Areas areas, InstantSource clock) {
     this.services = services;
     this.deriving = deriving;
     this.areas = areas;
@@ -67,8 +66,7 @@ final class DirectoryService {
    *
    * @param seen the edition that is meant; empty where there must be none yet
    */
-  Future<Put<Service>> put(
-      String id, ServiceContent content, Optional<Long> seen, Caller caller) {
+  Future<Put<Service>> put(String id, ServiceContent content, Optional<Long> seen, Caller caller) {
     EntryChecks.refuse(ServiceChecks.of(content));
     return Future.all(services.entries().find(id), deriving.around(content), areas.area())
         .compose(
@@ -78,8 +76,7 @@ final class DirectoryService {
               var around =
                   all.<Optional<Surroundings>>resultAt(1)
                       .orElseThrow(() -> fault("/organisation", "directory-no-organisation"));
-              var wanted =
-                  new Held(around.organisation().content().keeper(), content.localities());
+              var wanted = new Held(around.organisation().content().keeper(), content.localities());
               wanted.mustBecome(caller, found.map(DirectoryService::held));
               EntryChecks.refuse(EntryChecks.localities(content.localities(), all.resultAt(2)));
               EntryChecks.refuse(
@@ -128,8 +125,7 @@ final class DirectoryService {
     return moved(id, ServiceState.DRAFT, Edit.Action.UNPUBLISHED, caller);
   }
 
-  private Future<Service> moved(
-      String id, ServiceState state, Edit.Action action, Caller caller) {
+  private Future<Service> moved(String id, ServiceState state, Edit.Action action, Caller caller) {
     return acted(
         id,
         caller,
@@ -140,8 +136,7 @@ final class DirectoryService {
           if (state == ServiceState.PUBLISHED && !missing.isEmpty()) {
             throw Problem.conflict("service-incomplete", String.join(", ", missing));
           }
-          var derived =
-              deriving.derived(id, state, service.content(), service.assuredOn(), around);
+          var derived = deriving.derived(id, state, service.content(), service.assuredOn(), around);
           return edit -> service.in(state, derived, edit);
         });
   }
@@ -155,8 +150,7 @@ final class DirectoryService {
         Edit.Action.ASSURED,
         service -> !today.equals(service.assuredOn()) || !service.doubts().isEmpty(),
         (service, around) -> {
-          Derived derived =
-              deriving.derived(id, service.state(), service.content(), today, around);
+          Derived derived = deriving.derived(id, service.state(), service.content(), today, around);
           return edit -> service.assured(today, derived, edit);
         });
   }

@@ -60,7 +60,8 @@ record DirectoryViews(
       Optional<Long> edition) {}
 
   /** An entry as staff keep it. */
-  record EntryView(String id, long edition, Instant changedAt, Object content, Optional<Point> place) {}
+  record EntryView(
+      String id, long edition, Instant changedAt, Object content, Optional<Point> place) {}
 
   /** A line of history. */
   record EditView(

@@ -20,8 +20,7 @@ final class Finding {
       @Nullable LocalDate assuredOn,
       Surroundings around,
       LocalDate today) {
-    var points =
-        around.locations().stream().map(Location::place).filter(Objects::nonNull).toList();
+    var points = around.locations().stream().map(Location::place).filter(Objects::nonNull).toList();
     return new Found(
         isFound(state, content.status()) ? List.copyOf(tokens(content, around, points)) : List.of(),
         Freshness.of(assuredOn, today).ordinal() + " " + Words.folded(content.name()) + " " + id,

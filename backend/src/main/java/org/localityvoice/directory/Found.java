@@ -3,8 +3,8 @@ package org.localityvoice.directory;
 import java.util.List;
 
 /**
- * What a service is found by. It follows from the service and what it refers to, and is written with
- * the service so that an index can hold it.
+ * What a service is found by. It follows from the service and what it refers to, and is written
+ * with the service so that an index can hold it.
  *
  * @param tokens see {@link Token}; none while the service is not to be found
  * @param order where it stands in lists: the fresher first, then by name; unique

@@ -56,8 +56,7 @@ final class Nearness {
   }
 
   /** Those in a circle, the nearest first, behind one of them; each by its nearest place. */
-  static List<Far> sorted(
-      List<Placed> candidates, Point middle, int metres, Optional<Far> after) {
+  static List<Far> sorted(List<Placed> candidates, Point middle, int metres, Optional<Far> after) {
     return candidates.stream()
         .map(one -> new Far(millimetres(one, middle), one.id()))
         .filter(far -> far.millimetres() <= metres * 1000L)

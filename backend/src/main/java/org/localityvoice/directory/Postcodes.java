@@ -26,9 +26,7 @@ final class Postcodes {
     if (point != null) {
       return Future.succeededFuture(Optional.of(point));
     }
-    return address == null
-        ? Future.succeededFuture(Optional.empty())
-        : find(address.postcode());
+    return address == null ? Future.succeededFuture(Optional.empty()) : find(address.postcode());
   }
 
   /** Learns where these are. */

@@ -73,13 +73,11 @@ final class SearchOperations {
     return postcodes
         .find(postcode.get())
         .map(
-            found ->
-                Optional.of(found.orElseThrow(() -> fault("postcode", "directory-postcode"))));
+            found -> Optional.of(found.orElseThrow(() -> fault("postcode", "directory-postcode"))));
   }
 
   private static Problem fault(String parameter, String code) {
-    return Problem.invalid(
-        List.of(new Violation(Violation.In.QUERY, parameter, code, List.of())));
+    return Problem.invalid(List.of(new Violation(Violation.In.QUERY, parameter, code, List.of())));
   }
 
   private static Wish wish(Call call, Optional<Point> near) {

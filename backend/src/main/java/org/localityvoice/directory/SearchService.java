@@ -10,9 +10,9 @@ import org.localityvoice.directory.SearchMark.Strand;
 import org.localityvoice.locality.Areas;
 
 /**
- * Finds services. What is found is made of strands that an index holds in the order in which they are
- * told: what has all words in its name, then what says them; or what is near, then what is given to
- * people who live there. Nobody who searches is noted.
+ * Finds services. What is found is made of strands that an index holds in the order in which they
+ * are told: what has all words in its name, then what says them; or what is near, then what is
+ * given to people who live there. Nobody who searches is noted.
  */
 final class SearchService {
   private static final int MOST_NEAR = 1_000;
@@ -137,7 +137,9 @@ final class SearchService {
 
   private Future<Hit.Page> near(Wish wish, SearchMark from, int limit) {
     var last =
-        from.last().isEmpty() ? Optional.<Far>empty() : Optional.of(new Far(from.at(), from.last()));
+        from.last().isEmpty()
+            ? Optional.<Far>empty()
+            : Optional.of(new Far(from.at(), from.last()));
     return near(wish, last, limit, Nearness.radii(wish.within()));
   }
 

@@ -21,9 +21,9 @@ import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
 /**
- * Finds services by their tokens. The index holds a service once for each of its tokens, behind each
- * token in the order of lists: so a page is read from where the last one ended, and no further than
- * it takes.
+ * Finds services by their tokens. The index holds a service once for each of its tokens, behind
+ * each token in the order of lists: so a page is read from where the last one ended, and no further
+ * than it takes.
  */
 final class SearchStore {
   private static final String TOKENS = "found.tokens";

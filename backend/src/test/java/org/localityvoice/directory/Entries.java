@@ -58,18 +58,23 @@ public final class Entries {
   public static Map<String, Object> service(String organisation, Object... changes) {
     return changed(
         Town.body(
-            "organisation", organisation,
-            "localities", List.of("newport"),
-            "name", "Warm welcome",
-            "description", "A warm room, tea and company.",
-            "summaries", Map.of("en", "Come in and get warm.", "pl", "Wejdź i się ogrzej."),
-            "status", "active",
+            "organisation",
+            organisation,
+            "localities",
+            List.of("newport"),
+            "name",
+            "Warm welcome",
+            "description",
+            "A warm room, tea and company.",
+            "summaries",
+            Map.of("en", "Come in and get warm.", "pl", "Wejdź i się ogrzej."),
+            "status",
+            "active",
             "contacts",
-                List.of(
-                    Map.of(
-                        "name", "The desk",
-                        "phones", List.of(Map.of("number", "01632 960001")))),
-            "areas", List.of(Map.of("name", "Newport"))),
+            List.of(
+                Map.of("name", "The desk", "phones", List.of(Map.of("number", "01632 960001")))),
+            "areas",
+            List.of(Map.of("name", "Newport"))),
         changes);
   }
 

@@ -58,20 +58,28 @@ class FindingServicesTest {
         published(
             town,
             neighbours,
-            "name", "Community pantry",
-            "needs", List.of(groceries),
-            "locations", List.of(hall),
+            "name",
+            "Community pantry",
+            "needs",
+            List.of(groceries),
+            "locations",
+            List.of(hall),
             "openings",
-                List.of(Map.of("days", List.of("friday"), "opens", "10:00", "closes", "12:00")));
+            List.of(Map.of("days", List.of("friday"), "opens", "10:00", "closes", "12:00")));
     classes =
         published(
             town,
             neighbours,
-            "name", "Świetlica: homework classes",
-            "description", "A pantry of books, and quiet.",
-            "ages", Map.of("from", 7, "to", 12),
-            "languages", List.of("en", "pl"),
-            "locations", List.of(school, hall));
+            "name",
+            "Świetlica: homework classes",
+            "description",
+            "A pantry of books, and quiet.",
+            "ages",
+            Map.of("from", 7, "to", 12),
+            "languages",
+            List.of("en", "pl"),
+            "locations",
+            List.of(school, hall));
     helpline =
         published(
             town, neighbours, "name", "Helpline", "description", "Somebody to talk to at night.");
@@ -82,8 +90,7 @@ class FindingServicesTest {
 
   private static Map<String, Object> term(
       String id, String broader, Map<String, String> name, String word) {
-    var term =
-        Town.body("id", id, "name", name, "description", "A need.", "words", List.of(word));
+    var term = Town.body("id", id, "name", name, "description", "A need.", "words", List.of(word));
     if (broader != null) {
       term.put("broader", broader);
     }

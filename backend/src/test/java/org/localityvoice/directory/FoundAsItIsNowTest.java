@@ -41,8 +41,7 @@ class FoundAsItIsNowTest {
 
   private static Map<String, Object> term(
       String id, String broader, Map<String, String> name, String word) {
-    var term =
-        Town.body("id", id, "name", name, "description", "A need.", "words", List.of(word));
+    var term = Town.body("id", id, "name", name, "description", "A need.", "words", List.of(word));
     if (broader != null) {
       term.put("broader", broader);
     }
@@ -61,8 +60,7 @@ class FoundAsItIsNowTest {
             "terms", List.of(term(debt, null, Map.of("en", "Debt"), "bills")));
     assertThat(makes(nadia, TAXONOMIES + taxonomy, list).status()).isEqualTo(201);
     var advice =
-        published(
-            town, neighbours, "name", "Advice", "needs", List.of(debt), "ages", age(99, 99));
+        published(town, neighbours, "name", "Advice", "needs", List.of(debt), "ages", age(99, 99));
     town.works();
     assertThat(find("q=bailiff&age=99")).isEmpty();
     list.put("terms", List.of(term(debt, null, Map.of("en", "Debt"), "bailiffs")));

@@ -38,8 +38,7 @@ class KeepingTheDirectoryTest {
   @Test
   void theo_drafts_a_service_and_everybody_sees_it_once_it_is_published_and_only_as_long() {
     var hall = made(town.as("theo"), LOCATIONS, location());
-    var id =
-        made(town.as("theo"), SERVICES, service(neighbours, "locations", List.of(hall)));
+    var id = made(town.as("theo"), SERVICES, service(neighbours, "locations", List.of(hall)));
     var path = SERVICES + id;
     var absent = withoutRequest(town.nobody().gets(SERVICES + id()));
     assertThat(withoutRequest(town.nobody().gets(path))).as("a draft").isEqualTo(absent);
@@ -104,7 +103,8 @@ class KeepingTheDirectoryTest {
         .containsExactly("published", "changed", "made");
     assertThat(history.at("/items/1/role")).isEqualTo("neighbourhood-manager");
     assertThat(history.at("/items/1/organisation")).isEqualTo("middlesbrough-council");
-    assertThat(history.json().at("/items/1/fields").toString()).isEqualTo("[\"howToGet\",\"name\"]");
+    assertThat(history.json().at("/items/1/fields").toString())
+        .isEqualTo("[\"howToGet\",\"name\"]");
     assertThat(history.text()).doesNotContain("nadia");
     var first = done(town.as("theo").gets(path + "/history?limit=2"));
     var rest = done(town.as("theo").gets(path + "/history?limit=2&after=" + first.at("/next")));
@@ -133,8 +133,7 @@ class KeepingTheDirectoryTest {
         .as("wardens send people to organisations")
         .isEqualTo(200);
     assertThat(town.as("nora").gets(ORGANISATIONS + neighbours).status()).isEqualTo(404);
-    assertThat(
-            makes(town.as("rosa"), ORGANISATIONS + id(), organisation()).status())
+    assertThat(makes(town.as("rosa"), ORGANISATIONS + id(), organisation()).status())
         .as("in the name of another partner")
         .isEqualTo(404);
     assertThat(edits(town.as("ada"), path, service(neighbours, "name", "Set right"), 1).status())
@@ -232,8 +231,7 @@ class KeepingTheDirectoryTest {
         .containsExactly("#/terms/0/id");
     assertThat(makes(town.as("theo"), TAXONOMIES + id(), needs()).status()).isEqualTo(404);
     var id = made(town.as("theo"), SERVICES, service(neighbours, "needs", List.of(warmth)));
-    assertThat(
-            town.as("theo").gets(SERVICES + id, "Accept-Language", "pl").at("/needs/0/name"))
+    assertThat(town.as("theo").gets(SERVICES + id, "Accept-Language", "pl").at("/needs/0/name"))
         .isEqualTo("potrzeba");
     assertThat(edits(nadia, path, needs(term(food, null)), 1).status()).isEqualTo(200);
     assertThat(town.as("theo").gets(SERVICES + id).json().path("needs")).isEmpty();
