@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.localityvoice.directory.Service.Derived;
+import org.localityvoice.directory.Provision.Derived;
 import org.localityvoice.mongo.Decision;
 
 /**
@@ -126,7 +126,7 @@ final class Deriving {
                                     : write(found.get(), around.get())));
   }
 
-  private Future<Void> write(Service seen, Surroundings around) {
+  private Future<Void> write(Provision seen, Surroundings around) {
     return services
         .entries()
         .change(

@@ -82,7 +82,7 @@ public final class DirectoryFeature {
         .watch(Organisation.COLLECTION)
         .watch(Location.COLLECTION)
         .watch(Taxonomy.COLLECTION)
-        .watch(Service.COLLECTION)
+        .watch(Provision.COLLECTION)
         .deliver(Edit.EFFECT, effect -> after(Edit.read(effect)));
     jobs.every("directory.decay", DECAY_PERIOD, deriving::decay);
   }

@@ -63,7 +63,7 @@ final class DirectoryOperations {
         .compose(put -> replies.service(call, put.entry(), put.created() ? 201 : 200));
   }
 
-  private Future<Reply> done(Call call, Future<Service> change) {
+  private Future<Reply> done(Call call, Future<Provision> change) {
     return change
         .onSuccess(service -> written.run())
         .compose(service -> replies.service(call, service, 200));

@@ -53,12 +53,12 @@ final class DirectoryReplies {
   }
 
   /** What these services are told by. */
-  Future<DirectoryViews> views(List<Service> services) {
+  Future<DirectoryViews> views(List<Provision> services) {
     return DirectoryViews.of(services, organisations, locations, taxonomies);
   }
 
   /** One service; the edition is the tag for those who keep it. */
-  Future<Reply> service(Call call, Service service, int status) {
+  Future<Reply> service(Call call, Provision service, int status) {
     var kept = DirectoryService.keeps(service, call.holder());
     var language = language(call);
     return views(List.of(service))

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.localityvoice.directory.Putting.Put;
-import org.localityvoice.directory.Service.Derived;
+import org.localityvoice.directory.Provision.Derived;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.Decision;
@@ -28,12 +28,12 @@ final class DirectoryService {
     this.clock = clock;
   }
 
-  static Held held(Service service) {
+  static Held held(Provision service) {
     return new Held(service.found().keeper(), service.content().localities());
   }
 
   /** A service as far as somebody may see it: what is published, or what they keep. */
-  Future<Service> seen(String id, Optional<Caller> holder) {
+  Future<Provision> seen(String id, Optional<Caller> holder) {
     return services
         .entries()
         .find(id)
@@ -44,12 +44,12 @@ final class DirectoryService {
                     .orElseThrow(Problem::notFound));
   }
 
-  static boolean keeps(Service service, Optional<Caller> holder) {
+  static boolean keeps(Provision service, Optional<Caller> holder) {
     return holder.filter(held(service)::mayChange).isPresent();
   }
 
   /** A service that the caller keeps. */
-  Future<Service> kept(String id, Caller caller) {
+  Future<Provision> kept(String id, Caller caller) {
     return services
         .entries()
         .find(id)
@@ -66,12 +66,12 @@ final class DirectoryService {
    *
    * @param seen the edition that is meant; empty where there must be none yet
    */
-  Future<Put<Service>> put(String id, ServiceContent content, Optional<Long> seen, Caller caller) {
+  Future<Put<Provision>> put(String id, ServiceContent content, Optional<Long> seen, Caller caller) {
     EntryChecks.refuse(ServiceChecks.of(content));
     return Future.all(services.entries().find(id), deriving.around(content), areas.area())
         .compose(
             all -> {
-              Optional<Service> found = all.resultAt(0);
+              Optional<Provision> found = all.resultAt(0);
               found.ifPresent(one -> held(one).mustChange(caller));
               var around =
                   all.<Optional<Surroundings>>resultAt(1)
@@ -81,12 +81,12 @@ final class DirectoryService {
               EntryChecks.refuse(EntryChecks.localities(content.localities(), all.resultAt(2)));
               EntryChecks.refuse(
                   ServiceChecks.of(
-                      content, around.locations(), around.needs(), found.map(Service::content)));
+                      content, around.locations(), around.needs(), found.map(Provision::content)));
               return write(id, content, seen, around, caller);
             });
   }
 
-  private Future<Put<Service>> write(
+  private Future<Put<Provision>> write(
       String id, ServiceContent content, Optional<Long> seen, Surroundings around, Caller caller) {
     return new Putting<>(EntryKind.SERVICE, services.entries())
         .put(
@@ -95,7 +95,7 @@ final class DirectoryService {
             seen,
             editor(caller),
             edit ->
-                Service.made(
+                Provision.made(
                     id,
                     content,
                     deriving.derived(id, ServiceState.DRAFT, content, null, around),
@@ -116,16 +116,16 @@ final class DirectoryService {
   }
 
   /** Lets everybody find it; nothing changes where they can already. */
-  Future<Service> publish(String id, Caller caller) {
+  Future<Provision> publish(String id, Caller caller) {
     return moved(id, ServiceState.PUBLISHED, Edit.Action.PUBLISHED, caller);
   }
 
   /** Makes it a draft again. */
-  Future<Service> unpublish(String id, Caller caller) {
+  Future<Provision> unpublish(String id, Caller caller) {
     return moved(id, ServiceState.DRAFT, Edit.Action.UNPUBLISHED, caller);
   }
 
-  private Future<Service> moved(String id, ServiceState state, Edit.Action action, Caller caller) {
+  private Future<Provision> moved(String id, ServiceState state, Edit.Action action, Caller caller) {
     return acted(
         id,
         caller,
@@ -142,7 +142,7 @@ final class DirectoryService {
   }
 
   /** Notes that everything was checked today, which settles what residents have said. */
-  Future<Service> assure(String id, Caller caller) {
+  Future<Provision> assure(String id, Caller caller) {
     var today = deriving.today();
     return acted(
         id,
@@ -156,15 +156,15 @@ final class DirectoryService {
   }
 
   private interface Act {
-    Service by(Edit edit);
+    Provision by(Edit edit);
   }
 
-  private Future<Service> acted(
+  private Future<Provision> acted(
       String id,
       Caller caller,
       Edit.Action action,
-      Predicate<Service> wanted,
-      BiFunction<Service, Surroundings, Act> act) {
+      Predicate<Provision> wanted,
+      BiFunction<Provision, Surroundings, Act> act) {
     return kept(id, caller)
         .compose(seen -> deriving.around(seen.content()))
         .compose(

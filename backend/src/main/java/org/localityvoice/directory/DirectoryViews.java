@@ -88,7 +88,7 @@ record DirectoryViews(
 
   /** Reads what these services refer to. */
   static Future<DirectoryViews> of(
-      List<Service> services,
+      List<Provision> services,
       EntryStore<Organisation> organisations,
       EntryStore<Location> locations,
       Taxonomies taxonomies) {
@@ -115,7 +115,7 @@ record DirectoryViews(
    * @param kept whether to those who keep it
    */
   ServiceView service(
-      Service service,
+      Provision service,
       Call call,
       String language,
       LocalDate today,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A service that was found, and how far it is where that was asked. */
-record Hit(Service service, Optional<Integer> metres) {
+record Hit(Provision service, Optional<Integer> metres) {
   /**
    * A page of them.
    *

@@ -124,12 +124,12 @@ final class SearchService {
             });
   }
 
-  private static String order(Service service) {
+  private static String order(Provision service) {
     return service.found().order();
   }
 
   /** Whether the strand of names has told it. */
-  private static boolean toldBefore(Wish wish, Strand strand, Service one) {
+  private static boolean toldBefore(Wish wish, Strand strand, Provision one) {
     return strand == Strand.SAID
         && !wish.words().isEmpty()
         && one.found().tokens().containsAll(wish.tokens(Token::named));
@@ -165,7 +165,7 @@ final class SearchService {
         .all(page.stream().map(Far::id).toList())
         .map(
             all -> {
-              var byId = new HashMap<String, Service>();
+              var byId = new HashMap<String, Provision>();
               all.stream()
                   .filter(one -> !one.found().tokens().isEmpty())
                   .forEach(one -> byId.put(one.id(), one));

@@ -29,12 +29,12 @@ final class SearchStore {
   private static final String TOKENS = "found.tokens";
   private static final String ORDER = "found.order";
 
-  private final MongoCollection<Service> services;
+  private final MongoCollection<Provision> services;
   private final MongoCollection<Placed> placed;
 
   SearchStore(Mongo mongo) {
-    services = mongo.collection(Service.COLLECTION, Service.class, Index.on(TOKENS, ORDER));
-    placed = mongo.collection(Service.COLLECTION, Placed.class);
+    services = mongo.collection(Provision.COLLECTION, Provision.class, Index.on(TOKENS, ORDER));
+    placed = mongo.collection(Provision.COLLECTION, Placed.class);
   }
 
   /** Where a service is given. */
@@ -48,7 +48,7 @@ final class SearchStore {
   }
 
   /** Services that have all tokens, in the order of lists, after one of them. */
-  Future<List<Service>> having(
+  Future<List<Provision>> having(
       List<String> tokens, Optional<Integer> age, String after, int limit) {
     var wanted = all(tokens, age);
     wanted.add(gt(ORDER, after));

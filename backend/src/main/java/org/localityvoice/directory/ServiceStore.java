@@ -21,7 +21,7 @@ import org.localityvoice.mongo.Publishers;
 
 /** Services, each one document, found by what they refer to and by when they decay. */
 final class ServiceStore {
-  private final EntryStore<Service> entries;
+  private final EntryStore<Provision> entries;
   private final MongoCollection<Ref> refs;
 
   ServiceStore(Mongo mongo, CompareAndSet compareAndSet) {
@@ -29,20 +29,20 @@ final class ServiceStore {
         new EntryStore<>(
             mongo,
             compareAndSet,
-            Service.COLLECTION,
-            Service.class,
+            Provision.COLLECTION,
+            Provision.class,
             Index.on("content.organisation", "_id"),
             Index.on("content.locations", "_id"),
             Index.on("content.localities", "_id"),
             Index.on("state", "_id"),
             Index.sparse("decaysAt"));
-    refs = mongo.collection(Service.COLLECTION, Ref.class);
+    refs = mongo.collection(Provision.COLLECTION, Ref.class);
   }
 
   /** A service's id alone. */
   public record Ref(@BsonId String id) {}
 
-  EntryStore<Service> entries() {
+  EntryStore<Provision> entries() {
     return entries;
   }
 
@@ -64,16 +64,16 @@ final class ServiceStore {
   }
 
   /** Services of a locality, after one of them, in the order of ids; drafts as well. */
-  Future<List<Service>> inLocality(String locality, String after, int limit) {
+  Future<List<Provision>> inLocality(String locality, String after, int limit) {
     return page(eq("content.localities", locality), after, limit);
   }
 
   /** Published services, after one of them, in the order of ids. */
-  Future<List<Service>> published(String after, int limit) {
+  Future<List<Provision>> published(String after, int limit) {
     return page(eq("state", ServiceState.PUBLISHED.name()), after, limit);
   }
 
-  private Future<List<Service>> page(Bson which, String after, int limit) {
+  private Future<List<Provision>> page(Bson which, String after, int limit) {
     return Publishers.list(
         entries
             .collection()

@@ -16,7 +16,7 @@ import org.localityvoice.outbox.Outgoing;
  * @param decaysAt when it will be less fresh than it is; absent where it cannot get worse
  * @param changedAt when a person last changed it
  */
-public record Service(
+public record Provision(
     @BsonId String id,
     long version,
     long edition,
@@ -33,7 +33,7 @@ public record Service(
 
   static final String COLLECTION = "directory_services";
 
-  public Service {
+  public Provision {
     doubts = Lists.of(doubts);
     outbox = List.copyOf(outbox);
   }
@@ -43,8 +43,8 @@ public record Service(
     return state == ServiceState.PUBLISHED;
   }
 
-  static Service made(String id, ServiceContent content, Derived derived, Edit edit) {
-    return new Service(
+  static Provision made(String id, ServiceContent content, Derived derived, Edit edit) {
+    return new Provision(
         id,
         1,
         1,
@@ -62,27 +62,27 @@ public record Service(
   /** What follows from a service, see {@link Finding}. */
   record Derived(Found found, @Nullable Instant decaysAt) {}
 
-  Service with(ServiceContent next, Derived derived, Edit edit) {
+  Provision with(ServiceContent next, Derived derived, Edit edit) {
     return next(state, next, assuredOn, doubts, derived, edit);
   }
 
-  Service in(ServiceState next, Derived derived, Edit edit) {
+  Provision in(ServiceState next, Derived derived, Edit edit) {
     return next(next, content, assuredOn, doubts, derived, edit);
   }
 
   /** Checked on that day, which settles what residents have said. */
-  Service assured(LocalDate day, Derived derived, Edit edit) {
+  Provision assured(LocalDate day, Derived derived, Edit edit) {
     return next(state, content, day, List.of(), derived, edit);
   }
 
-  private Service next(
+  private Provision next(
       ServiceState nextState,
       ServiceContent nextContent,
       @Nullable LocalDate nextAssured,
       List<Doubt> nextDoubts,
       Derived derived,
       Edit edit) {
-    return new Service(
+    return new Provision(
         id,
         version + 1,
         edit.edition(),
@@ -98,16 +98,16 @@ public record Service(
   }
 
   /** The same, found by what it is found by now. */
-  Service refound(Derived derived) {
+  Provision refound(Derived derived) {
     return beside(doubts, derived);
   }
 
-  Service doubted(List<Doubt> next) {
+  Provision doubted(List<Doubt> next) {
     return beside(next, new Derived(found, decaysAt));
   }
 
-  private Service beside(List<Doubt> nextDoubts, Derived derived) {
-    return new Service(
+  private Provision beside(List<Doubt> nextDoubts, Derived derived) {
+    return new Provision(
         id,
         version + 1,
         edition,
