@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import org.localityvoice.directory.Putting.Put;
 import org.localityvoice.directory.Provision.Derived;
+import org.localityvoice.directory.Putting.Put;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.Decision;
@@ -66,7 +66,8 @@ final class DirectoryService {
    *
    * @param seen the edition that is meant; empty where there must be none yet
    */
-  Future<Put<Provision>> put(String id, ServiceContent content, Optional<Long> seen, Caller caller) {
+  Future<Put<Provision>> put(
+      String id, ServiceContent content, Optional<Long> seen, Caller caller) {
     EntryChecks.refuse(ServiceChecks.of(content));
     return Future.all(services.entries().find(id), deriving.around(content), areas.area())
         .compose(
@@ -125,7 +126,8 @@ final class DirectoryService {
     return moved(id, ServiceState.DRAFT, Edit.Action.UNPUBLISHED, caller);
   }
 
-  private Future<Provision> moved(String id, ServiceState state, Edit.Action action, Caller caller) {
+  private Future<Provision> moved(
+      String id, ServiceState state, Edit.Action action, Caller caller) {
     return acted(
         id,
         caller,
