@@ -113,7 +113,10 @@ final class EventParts {
     feeds.connect(jobs);
     takeUp.connect(relay, jobs);
     registrations.connect(relay, jobs);
-    people.connect(relay, jobs, List.of(registrations.withdrawals(), attendance.listener()));
+    people.connect(
+        relay,
+        jobs,
+        List.of(registrations.withdrawals(), registrations.removals(), attendance.listener()));
   }
 
   /** Binds the operations. */

@@ -73,6 +73,7 @@ final class Parts {
   private final Open311Operations open311;
   final NotifyFeature notify;
   final EventParts events;
+  final DirectoryParts directory;
   final WalkaboutParts walks;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
@@ -153,6 +154,8 @@ final class Parts {
             random,
             messages,
             SOFTWARE);
+    directory =
+        new DirectoryParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
     walks = new WalkaboutParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
   }
 
@@ -233,6 +236,7 @@ final class Parts {
     open311.addTo(api);
     notify.addTo(api);
     events.addTo(api);
+    directory.addTo(api);
     walks.addTo(api);
   }
 
