@@ -69,8 +69,7 @@ class KillIT {
                 folder, database -> KeptPlaces.faultsAtRest(database, families.all(), moves)))
         .isEmpty();
     assertThat(
-            Kept.<List<String>>in(
-                folder, database -> Losses.unnoticed(database, families.all())))
+            Kept.<List<String>>in(folder, database -> Losses.unnoticed(database, families.all())))
         .isEmpty();
     theComparisonFindsWhatIsMissing();
   }
