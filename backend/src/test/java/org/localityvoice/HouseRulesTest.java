@@ -63,6 +63,7 @@ class HouseRulesTest {
           "pmf", List.of("locality"),
           "notify", List.of("locality"),
           "pledge", List.of("locality"),
+          "directory", List.of("locality"),
           // Only event.takeup; a rule of its own says so.
           "event", List.of("locality", "perception.disclosure"),
           // Only walkabout.finding knows reports; a rule of its own says so.

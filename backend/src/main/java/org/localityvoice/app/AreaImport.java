@@ -21,6 +21,8 @@ import org.localityvoice.pmf.catalogue.CatalogueFeature;
 import org.localityvoice.pmf.catalogue.CatalogueSection;
 import org.localityvoice.survey.SurveyImport;
 import org.localityvoice.survey.SurveySection;
+import org.localityvoice.walkabout.WalkaboutFeature;
+import org.localityvoice.walkabout.WalkaboutSection;
 
 /** Brings an area file into the store, whole or not at all. */
 final class AreaImport {
@@ -50,19 +52,18 @@ final class AreaImport {
    * @param companions text of the files that lie beside it, by name
    */
   Future<Outcome> run(byte[] file, Function<String, Optional<String>> companions) {
-    return parts
-        .areas
-        .area()
+    return Future.all(parts.areas.area(), parts.walks.walkabouts.section())
         .compose(
-            stored -> {
+            both -> {
               var sections =
                   List.<AreaSection>of(
-                      new LocalitiesKept(stored),
+                      new LocalitiesKept(both.resultAt(0)),
                       new SurveySection(companions),
                       new CatalogueSection(parts.offers()),
                       new EventSection(),
                       new RulesSection(),
-                      new PledgeSection());
+                      new PledgeSection(),
+                      both.<WalkaboutSection>resultAt(1));
               // A large file takes a while to read and check.
               return parts.vertx.executeBlocking(() -> new AreaFile(sections).read(file));
             })
@@ -100,7 +101,8 @@ final class AreaImport {
                 CatalogueFeature.effect(good.whole(), UUID.randomUUID().toString()),
                 EventFeature.effect(good.whole(), UUID.randomUUID().toString()),
                 PeopleFeature.effect(good.whole(), UUID.randomUUID().toString()),
-                PledgeFeature.effect(good.whole(), UUID.randomUUID().toString())))
+                PledgeFeature.effect(good.whole(), UUID.randomUUID().toString()),
+                WalkaboutFeature.effect(good.whole(), UUID.randomUUID().toString())))
         // Also when nothing was replaced: an earlier try may have been cut off right here.
         .compose(replacement -> parts.settle().map(settled -> replacement))
         .map(

@@ -110,9 +110,13 @@ final class EventParts {
             clock,
             random);
     attendance.connect(relay, jobs);
+    feeds.connect(jobs);
     takeUp.connect(relay, jobs);
     registrations.connect(relay, jobs);
-    people.connect(relay, jobs, List.of(registrations.withdrawals(), attendance.listener()));
+    people.connect(
+        relay,
+        jobs,
+        List.of(registrations.withdrawals(), registrations.removals(), attendance.listener()));
   }
 
   /** Binds the operations. */

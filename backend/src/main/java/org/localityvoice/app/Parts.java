@@ -75,6 +75,8 @@ final class Parts {
   private final Open311Operations open311;
   final NotifyFeature notify;
   final EventParts events;
+  final DirectoryParts directory;
+  final WalkaboutParts walks;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
     var random = new SecureRandom();
@@ -156,6 +158,9 @@ final class Parts {
             random,
             messages,
             SOFTWARE);
+    directory =
+        new DirectoryParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
+    walks = new WalkaboutParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
   }
 
   /**
@@ -236,6 +241,8 @@ final class Parts {
     open311.addTo(api);
     notify.addTo(api);
     events.addTo(api);
+    directory.addTo(api);
+    walks.addTo(api);
   }
 
   /**

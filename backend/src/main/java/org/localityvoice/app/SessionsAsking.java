@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.Optional;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.Session;
+import org.localityvoice.event.SessionStatus;
 import org.localityvoice.event.people.Collecting;
 
 /** What sessions ask of those who come, by what their events declare. */
@@ -30,6 +31,12 @@ final class SessionsAsking implements Collecting {
     return events
         .event(session.eventId())
         .map(
-            found -> found.map(event -> new Asked(event.programme().collects(), session.endsAt())));
+            found ->
+                found.map(
+                    event ->
+                        new Asked(
+                            event.programme().collects(),
+                            session.endsAt(),
+                            session.status() == SessionStatus.CANCELLED)));
   }
 }

@@ -70,7 +70,11 @@ final class WalkInService {
         .compose(
             session ->
                 party(caller, participants)
-                    .compose(party -> checked(caller, session, party, now))
+                    .compose(
+                        party ->
+                            people
+                                .mustBeOldEnough(caller.uid(), party)
+                                .compose(old -> checked(caller, session, party, now)))
                     .compose(free -> doors.open(session))
                     .compose(
                         opened ->

@@ -1,5 +1,6 @@
 package org.localityvoice.event.feeds;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.localityvoice.mongo.Versioned;
  * @param digest of the token
  * @param since when the token was made
  * @param requests that have made tokens, as digests, the latest last
+ * @param endsAt when it is removed, unless somebody reads it or opens it anew
  */
 public record OwnCalendar(
     @BsonId String id,
@@ -26,8 +28,18 @@ public record OwnCalendar(
     @Nullable String salt,
     @Nullable String digest,
     @Nullable Instant since,
-    List<String> requests)
+    List<String> requests,
+    @Nullable Instant endsAt)
     implements Versioned {
+
+  /** Nobody has to have read it for so long at least, as with an account that nobody uses. */
+  private static final Duration UNREAD = Duration.ofDays(730);
+
+  /** So long after it was revoked; a late retry is known until then. */
+  static final Duration REVOKED = Duration.ofDays(30);
+
+  /** From when it was noted that somebody reads it, which happens once in a month. */
+  static final Duration KEPT = UNREAD.plusDays(30);
 
   /** Of so many requests a late retry is known, and makes no token anew. */
   private static final int REMEMBERED = 20;
@@ -37,8 +49,8 @@ public record OwnCalendar(
   }
 
   /** One that nothing opens. */
-  static OwnCalendar closed(String uid) {
-    return new OwnCalendar(uid, 1, null, null, null, List.of());
+  static OwnCalendar closed(String uid, Instant now) {
+    return new OwnCalendar(uid, 1, null, null, null, List.of(), now.plus(REVOKED));
   }
 
   static String token(String salt, String uid, String key) {
@@ -69,12 +81,18 @@ public record OwnCalendar(
         newSalt,
         digest(token),
         now,
-        next.subList(Math.max(0, next.size() - REMEMBERED), next.size()));
+        next.subList(Math.max(0, next.size() - REMEMBERED), next.size()),
+        now.plus(KEPT));
   }
 
   /** Opened by nothing any more. */
-  OwnCalendar closed() {
-    return new OwnCalendar(id, version + 1, null, null, null, requests);
+  OwnCalendar closed(Instant now) {
+    return new OwnCalendar(id, version + 1, null, null, null, requests, now.plus(REVOKED));
+  }
+
+  /** Whether it is to be noted once more that somebody reads it. */
+  boolean isToBeNoted(Instant now) {
+    return endsAt == null || endsAt.isBefore(now.plus(UNREAD));
   }
 
   /** Without whose it is and what opens it. */

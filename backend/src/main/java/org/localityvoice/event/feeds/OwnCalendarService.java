@@ -8,19 +8,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.event.PurgeLog;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.problem.Problem;
 
 /** Gives people the tokens that open their calendars, and takes them back. */
 final class OwnCalendarService {
   private static final int SALT = 16;
+  private static final int AT_ONCE = 200;
 
   private final OwnCalendarStore store;
   private final InstantSource clock;
   private final SecureRandom random;
+  private final PurgeLog log;
 
-  OwnCalendarService(OwnCalendarStore store, InstantSource clock, SecureRandom random) {
+  OwnCalendarService(
+      OwnCalendarStore store, PurgeLog log, InstantSource clock, SecureRandom random) {
     this.store = store;
+    this.log = log;
     this.clock = clock;
     this.random = random;
   }
@@ -43,7 +48,7 @@ final class OwnCalendarService {
     var salt = HexFormat.of().formatHex(bytes);
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return store
-        .ensure(uid)
+        .ensure(uid, now)
         .compose(there -> store.change(uid, seen -> opened(seen, key, salt, now)));
   }
 
@@ -93,7 +98,7 @@ final class OwnCalendarService {
                         seen ->
                             seen.digest() == null
                                 ? Decision.keep(false)
-                                : Decision.replace(seen.closed(), true)))
+                                : Decision.replace(seen.closed(clock.instant()), true)))
         .mapEmpty();
   }
 
@@ -101,6 +106,23 @@ final class OwnCalendarService {
   Future<OwnCalendar> openedBy(String token) {
     return store
         .byDigest(OwnCalendar.digest(token))
-        .map(found -> found.orElseThrow(Problem::notFound));
+        .map(found -> found.orElseThrow(Problem::notFound))
+        .compose(
+            read -> {
+              var now = clock.instant();
+              return read.isToBeNoted(now)
+                  ? store.keep(read, now.plus(OwnCalendar.KEPT)).map(read)
+                  : Future.succeededFuture(read);
+            });
+  }
+
+  /** Removes calendars that nobody reads, and what is left of those that were revoked. */
+  Future<Void> purge() {
+    return store
+        .purge(clock.instant(), AT_ONCE)
+        .compose(
+            count ->
+                log.removed(OwnCalendarStore.COLLECTION, count)
+                    .compose(noted -> count == 0 ? Future.succeededFuture() : purge()));
   }
 }

@@ -20,8 +20,9 @@ public interface Collecting {
    *
    * @param collects nothing else is taken
    * @param endsAt when the session is over
+   * @param cancelled whether it does not take place
    */
-  record Asked(Set<Collected> collects, Instant endsAt) {
+  record Asked(Set<Collected> collects, Instant endsAt, boolean cancelled) {
     public Asked {
       collects = Set.copyOf(collects);
     }

@@ -146,9 +146,17 @@ final class ConsentService {
         });
   }
 
-  /** The same in the name of a council that is the corporate parent. */
+  /** The same in the name of a council that is the corporate parent, and of no other. */
   Future<Participant> withdraw(Signatory staff, String participant, String consent) {
-    return store.change(participant, seen -> withdrawn(seen, consent, staff.uid(), false));
+    return store.change(
+        participant,
+        seen -> {
+          var live = find(seen, consent).filter(one -> !one.withdrawn()).isPresent();
+          if (live && seen.corporateParent() == null) {
+            throw Problem.conflict("no-corporate-parent");
+          }
+          return withdrawn(seen, consent, staff.uid(), false);
+        });
   }
 
   private Decision<Participant, Participant> withdrawn(

@@ -44,6 +44,10 @@ final class NeedsService {
               if (!people.now().isBefore(asked.endsAt())) {
                 throw Problem.conflict("session-over");
               }
+              // What was told before may still be taken back.
+              if (asked.cancelled() && !needs.kinds().isEmpty()) {
+                throw Problem.conflict("session-cancelled");
+              }
               return vault.put(session, participant, needs, asked.collects(), asked.endsAt(), "");
             })
         .compose(put -> read(uid, participant, session));

@@ -161,9 +161,12 @@ final class Admission {
     }
   }
 
-  /** The registrations to come of some participants. */
+  /**
+   * The registrations to come of some participants; not those that have ended, of which there may
+   * be any number.
+   */
   Future<List<Registration>> coming(List<String> ids) {
-    return store.coming(ids, clock.instant(), Optional.empty(), MOST_AHEAD * ids.size() + 1);
+    return store.live(ids, clock.instant(), MOST_AHEAD * ids.size() + 1);
   }
 
   /**

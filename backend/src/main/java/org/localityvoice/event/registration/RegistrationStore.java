@@ -53,6 +53,8 @@ class RegistrationStore {
       Stream.of(State.ASKED, State.PLACED, State.WAITING, State.OFFERED, State.HELD)
           .map(State::name)
           .toList();
+  private static final List<String> LIVE =
+      Stream.of(State.values()).filter(State::live).map(State::name).toList();
   private static final List<String> UNSEEN = List.of(State.ASKED.name(), State.GONE.name());
 
   private final MongoCollection<Registration> rows;
@@ -124,6 +126,17 @@ class RegistrationStore {
         .map(found -> found.stream().mapToInt(row -> row.getArray(PARTICIPANTS).size()).sum());
   }
 
+  /** Those of them that have not ended, by start. */
+  Future<List<Registration>> live(Collection<String> participants, Instant now, int limit) {
+    var wanted =
+        and(
+            in(PARTICIPANTS, participants),
+            in(STATE, LIVE),
+            gt(STARTS_AT, now.minus(Slot.LONGEST)),
+            gt("visit.endsAt", now));
+    return Publishers.list(rows.find(wanted).sort(ascending(STARTS_AT, ID)).limit(limit));
+  }
+
   /** Those in sessions that are over, the latest first. */
   Future<List<Registration>> over(
       Collection<String> participants, Instant now, Optional<Mark> after, int limit) {
@@ -148,6 +161,13 @@ class RegistrationStore {
             lt(STARTS_AT, to),
             or(in(STATE, EXPECTED), eq("stand.reason", EndReason.SESSION_CANCELLED.name())));
     return Publishers.list(rows.find(wanted).sort(ascending(STARTS_AT, ID)).limit(limit));
+  }
+
+  /** All of a participant, whatever has become of them, by start. */
+  Future<List<Registration>> ever(String participant, Optional<Mark> after, int limit) {
+    var all = eq(PARTICIPANTS, participant);
+    var from = after.map(mark -> and(all, past(mark, true))).orElse(all);
+    return Publishers.list(rows.find(from).sort(ascending(STARTS_AT, ID)).limit(limit));
   }
 
   private static Bson past(Mark mark, boolean up) {

@@ -171,6 +171,10 @@ class ConsentsTest {
     sent.put("event", "easter-club");
     var sam = families.town.as("sam");
     assertThat(sam.posts(path + "/consents", sent).problem()).isEqualTo("no-corporate-parent");
+    var photos = consent("photos");
+    assertThat(give(carer, child, photos).status()).isEqualTo(201);
+    var back = path + "/consents/" + photos.get("id") + "/withdraw";
+    assertThat(sam.posts(back).problem()).as("no council").isEqualTo("no-corporate-parent");
     assertThat(families.puts("nora", path, Map.of()).status()).isEqualTo(404);
     assertThat(families.puts("sam", path, Map.of()).json().at("/corporateParent").asBoolean())
         .isTrue();
@@ -178,11 +182,13 @@ class ConsentsTest {
     assertThat(sam.posts(path + "/consents", sent).at("/method")).isEqualTo("corporate-parent");
     assertThat(sam.posts(path + "/consents", sent).status()).isEqualTo(200);
     var seen = families.town.as(carer).gets("/v1/participants/" + child);
-    assertThat(seen.at("/consents/0/purpose")).isEqualTo("taking-part");
+    assertThat(seen.at("/consents/1/purpose")).isEqualTo("taking-part");
+    assertThat(sam.posts(back).status()).isEqualTo(204);
     assertThat(families.town.as("sam").gets("/v1/participants/" + child).status()).isEqualTo(404);
     assertThat(families.deletes("sam", path).json().at("/corporateParent").asBoolean()).isFalse();
     var after = families.town.as(carer).gets("/v1/participants/" + child);
-    assertThat(after.at("/consents/0/withdrawnAt")).isNotEmpty();
+    assertThat(after.json().at("/consents").findValues("withdrawnAt")).hasSize(2);
+    assertThat(sam.posts(back).status()).as("again").isEqualTo(204);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
@@ -22,9 +23,11 @@ import org.localityvoice.event.MadeEvents;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.allocation.Answer.Refused;
 import org.localityvoice.event.allocation.Command;
+import org.localityvoice.event.allocation.EndReason;
 import org.localityvoice.event.people.MadePeople;
 import org.localityvoice.event.people.Participant;
 import org.localityvoice.http.Json;
+import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 import org.localityvoice.testing.Store;
@@ -71,7 +74,8 @@ public final class Bookings implements AutoCloseable {
     return child(guardian, session, EIGHT);
   }
 
-  String child(String guardian, String session, LocalDate born) {
+  /** The same of one who was born on a day. */
+  public String child(String guardian, String session, LocalDate born) {
     return add(MadePeople.child(id(), born, guardian, event(session)));
   }
 
@@ -104,6 +108,27 @@ public final class Bookings implements AutoCloseable {
         .session(session)
         .orElseThrow()
         .taken();
+  }
+
+  /** Somebody was registered for a session so many times, and has cancelled each time. */
+  void cancelledBefore(String session, String participant, int times) {
+    var visit = Visit.of(Wait.forResult(events.session(session)).orElseThrow());
+    var now = town.clock().instant();
+    var rows = new RegistrationStore(mongo, new CompareAndSet(vertx, new Random(7)));
+    for (var i = 0; i < times; i++) {
+      var row = RowDraft.first(id(), "ana", visit, List.of(participant), Asking.none(), null, now);
+      var ended = RowDraft.of(row).stand(Stand.ended(EndReason.LEFT)).next(now);
+      assertThat(Wait.forResult(rows.add(ended))).isTrue();
+    }
+  }
+
+  /** The documents of a collection that something is in, as text. */
+  List<String> with(String what, String collection) {
+    var all = mongo.collection(collection, BsonDocument.class);
+    return Wait.forResult(Publishers.list(all.find())).stream()
+        .map(BsonDocument::toJson)
+        .filter(text -> text.contains(what))
+        .toList();
   }
 
   /** What lies in the collections of events and of messages, as text. */
@@ -164,6 +189,10 @@ public final class Bookings implements AutoCloseable {
 
   Answer does(String uid, String registration, String what, Map<String, Object> body) {
     return town.as(uid).posts("/v1/registrations/" + registration + "/" + what, body);
+  }
+
+  Answer removes(String uid, String participant) {
+    return town.as(uid).sends("DELETE", "/v1/participants/" + participant, BodyPublishers.noBody());
   }
 
   Answer changes(String uid, String registration, String key, Map<String, Object> body) {

@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.localityvoice.app.Town;
 import org.localityvoice.event.AgeRange;
+import org.localityvoice.event.EventTowns;
 import org.localityvoice.event.MadeEvents;
 import org.localityvoice.event.people.MadePeople;
 import org.localityvoice.testing.Store;
@@ -98,7 +101,9 @@ class WhoMayComeTest {
     var club = MadeEvents.event(id(), new AgeRange(10, 17));
     var days = bookings.days(club, Instant.parse("2027-01-11T16:00:00Z"), 4, 1);
     var born = LocalDate.parse("2012-03-01");
-    var lena = bookings.add(MadePeople.young(id(), "lena", born, "ana", club.id()));
+    var street = MadeEvents.event(id(), new AgeRange(10, 17));
+    var today = bookings.days(street, RAISED.plus(Duration.ofHours(2)), 1, 5).get(0);
+    var lena = bookings.add(MadePeople.young(id(), "lena", born, "ana", club.id(), street.id()));
     // Fifteen, and so old enough whatever happens.
     var adam = bookings.add(MadePeople.young(id(), "adam", born.minusYears(1), "ana", club.id()));
     var faults =
@@ -131,6 +136,15 @@ class WhoMayComeTest {
     assertThat(bookings.sees("lena", waiting).at("/state")).isEqualTo("offered");
     assertThat(bookings.does("lena", waiting, "accept").problem()).isEqualTo("guardian-books-you");
     assertThat(bookings.does("ana", waiting, "accept").at("/state")).isEqualTo("placed");
+    // Nor does she come in from the street without her guardian.
+    var pass = Town.body("id", id(), "participants", List.of(lena));
+    var passes = "/v1/sessions/" + today + "/walk-in-passes";
+    var needs = "/v1/participants/" + lena + "/needs/" + today;
+    assertThat(EventTowns.puts(bookings.town.as("ana"), needs, Bookings.needs()).status())
+        .isEqualTo(200);
+    assertThat(bookings.town.as("lena").posts(passes, pass).problem())
+        .isEqualTo("guardian-books-you");
+    assertThat(bookings.town.as("ana").posts(passes, pass).status()).isEqualTo(201);
     // The controls: her guardian books for her, and whoever is old enough does so themselves.
     bookings.registered("ana", days.get(2), lena);
     bookings.registered("adam", days.get(3), adam);

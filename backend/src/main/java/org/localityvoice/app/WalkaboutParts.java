@@ -1,0 +1,69 @@
+package org.localityvoice.app;
+
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.List;
+import org.localityvoice.http.Api;
+import org.localityvoice.i18n.Messages;
+import org.localityvoice.locality.Areas;
+import org.localityvoice.mongo.CompareAndSet;
+import org.localityvoice.mongo.Mongo;
+import org.localityvoice.outbox.Relay;
+import org.localityvoice.report.OpenReports;
+import org.localityvoice.schedule.Jobs;
+import org.localityvoice.walkabout.NearbyReports;
+import org.localityvoice.walkabout.Spot;
+import org.localityvoice.walkabout.WalkaboutFeature;
+
+/** Walkabouts: their packages, put together. */
+final class WalkaboutParts {
+  final WalkaboutFeature walkabouts;
+  private final Messages messages;
+
+  WalkaboutParts(
+      Mongo mongo,
+      CompareAndSet compareAndSet,
+      Relay relay,
+      Jobs jobs,
+      Areas areas,
+      InstantSource clock,
+      Settings settings,
+      Messages messages) {
+    this.messages = messages;
+    walkabouts =
+        new WalkaboutFeature(
+            mongo,
+            compareAndSet,
+            relay,
+            areas,
+            new ReportsNearby(new OpenReports(mongo)),
+            clock,
+            settings.zone());
+    walkabouts.connect(jobs);
+  }
+
+  /** Binds the operations. */
+  void addTo(Api api) {
+    walkabouts.addTo(api, messages, List.of());
+  }
+
+  /** Open reports for those who walk by; neither side knows the other. */
+  private record ReportsNearby(OpenReports reports) implements NearbyReports {
+    @Override
+    public Future<List<Nearby>> near(Spot middle, double metres, int limit) {
+      return reports
+          .near(middle.latitude(), middle.longitude(), metres, List.of(), limit)
+          .map(
+              found ->
+                  found.stream()
+                      .map(
+                          one ->
+                              new Nearby(
+                                  one.id(),
+                                  one.category(),
+                                  new Spot(one.latitude(), one.longitude()),
+                                  one.since()))
+                      .toList());
+    }
+  }
+}

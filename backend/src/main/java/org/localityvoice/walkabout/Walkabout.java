@@ -1,0 +1,122 @@
+package org.localityvoice.walkabout;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+import org.localityvoice.mongo.Versioned;
+import org.localityvoice.outbox.Outgoing;
+
+/**
+ * A walkabout with everything that was noted during it, apart from findings. It is one document, so
+ * that all items of a batch go into it in one write, or none does.
+ *
+ * @param id made by the client
+ * @param version counts every write, those of the outbox too
+ * @param edition counts what people have planned, from 1; what {@code If-Match} names
+ * @param rewalkOf id of the walkabout that it repeats blindly; absent for none
+ * @param lead uid of who planned it; never shown
+ * @param cancelled why it does not take place; absent if it does
+ * @param noted what was noted during it
+ * @param pruneAt when the first tombstone may go; absent where there is none
+ */
+public record Walkabout(
+    @BsonId String id,
+    long version,
+    long edition,
+    String localityId,
+    String routeId,
+    int routeVersion,
+    @Nullable String rewalkOf,
+    String lead,
+    Plan plan,
+    @Nullable String cancelled,
+    WalkRecord noted,
+    @Nullable Instant pruneAt,
+    List<Outgoing> outbox,
+    @Nullable Instant outboxSince)
+    implements Versioned {
+
+  static final String COLLECTION = "walkabouts";
+
+  public Walkabout {
+    outbox = List.copyOf(outbox);
+  }
+
+  /** Where it stands. */
+  public WalkaboutState state(Instant now) {
+    var values = noted.fields(now).values();
+    if (values.containsKey("endedAt")) {
+      return WalkaboutState.ENDED;
+    }
+    if (values.containsKey("startedAt") || !noted.grades().isEmpty()) {
+      return WalkaboutState.UNDERWAY;
+    }
+    return cancelled == null ? WalkaboutState.PLANNED : WalkaboutState.CANCELLED;
+  }
+
+  /** The walkabout that it repeats. */
+  public Optional<String> repeats() {
+    return Optional.ofNullable(rewalkOf);
+  }
+
+  Walkabout with(Plan next, Outgoing effect, Instant now) {
+    return edited(next, cancelled, effect, now);
+  }
+
+  Walkabout cancelled(String reason, Outgoing effect, Instant now) {
+    return edited(plan, reason, effect, now);
+  }
+
+  private Walkabout edited(
+      Plan nextPlan, @Nullable String nextCancelled, Outgoing effect, Instant now) {
+    return new Walkabout(
+        id,
+        version + 1,
+        edition + 1,
+        localityId,
+        routeId,
+        routeVersion,
+        rewalkOf,
+        lead,
+        nextPlan,
+        nextCancelled,
+        noted,
+        pruneAt,
+        more(Optional.of(effect)),
+        outboxSince == null ? now : outboxSince);
+  }
+
+  /** With what was noted, and perhaps something to be told. */
+  Walkabout with(WalkRecord next, Optional<Outgoing> effect, Instant now) {
+    return new Walkabout(
+        id,
+        version + 1,
+        edition,
+        localityId,
+        routeId,
+        routeVersion,
+        rewalkOf,
+        lead,
+        plan,
+        cancelled,
+        next,
+        next.pruneAt().orElse(null),
+        more(effect),
+        effect.isPresent() && outboxSince == null ? now : outboxSince);
+  }
+
+  private List<Outgoing> more(Optional<Outgoing> effect) {
+    var all = new ArrayList<>(outbox);
+    effect.ifPresent(all::add);
+    return all;
+  }
+
+  /** Without what was noted. */
+  @Override
+  public String toString() {
+    return "walkabout " + id;
+  }
+}

@@ -1,0 +1,76 @@
+package org.localityvoice.walkabout;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.localityvoice.http.Json;
+import org.localityvoice.mongo.DerivedId;
+import org.localityvoice.outbox.Outgoing;
+
+/**
+ * What followers and managers are told of walkabouts, as payloads of effects: which route and on
+ * which day, and nothing that anybody has noted. Pure.
+ */
+final class WalkaboutNews {
+  static final String PLANNED = "walkabout.planned";
+  static final String CHANGED = "walkabout.changed";
+  static final String CANCELLED = "walkabout.cancelled";
+  static final String TO_SETTLE = "walkabout.to-settle";
+
+  private static final String NEWS = "notify.news";
+  private static final String NOTICE = "notify.notice";
+
+  private WalkaboutNews() {}
+
+  private record News(About about, List<String> boxes, @Nullable String actor) {}
+
+  private record Notice(
+      About about, List<String> people, List<String> organisations, boolean managers) {}
+
+  private record About(
+      String report,
+      long sequence,
+      String code,
+      String locality,
+      String category,
+      String state,
+      Instant at,
+      Happening happening) {}
+
+  private record Happening(String kind, String id, Map<String, String> title, String day) {}
+
+  /**
+   * For those who follow the locality.
+   *
+   * @param edition of the walkabout that it is about
+   * @param actor uid of who did it, who is not told
+   */
+  static Outgoing news(
+      String code, String id, long edition, Route route, LocalDate day, String actor, Instant now) {
+    var about = about(code, id, edition, route, day, now);
+    return new Outgoing(
+        DerivedId.of("walkabout-news", id, String.valueOf(edition)),
+        NEWS,
+        Json.text(new News(about, List.of(), actor)));
+  }
+
+  /** For the managers: people differ, and somebody has to decide. At most one entry a day. */
+  static Outgoing toSettle(Walkabout walkabout, Route route, ZoneId zone, Instant now) {
+    var today = LocalDate.ofInstant(now, zone);
+    var day = LocalDate.ofInstant(walkabout.plan().startsAt(), zone);
+    var about = about(TO_SETTLE, walkabout.id(), today.toEpochDay(), route, day, now);
+    return new Outgoing(
+        DerivedId.of("walkabout-to-settle", walkabout.id(), String.valueOf(walkabout.version())),
+        NOTICE,
+        Json.text(new Notice(about, List.of(), List.of(), true)));
+  }
+
+  private static About about(
+      String code, String id, long sequence, Route route, LocalDate day, Instant now) {
+    var happening = new Happening("walkabout", id, route.title().byLanguage(), day.toString());
+    return new About("", sequence, code, route.localityId(), "", "", now, happening);
+  }
+}

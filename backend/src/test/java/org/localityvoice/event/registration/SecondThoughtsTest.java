@@ -1,0 +1,77 @@
+package org.localityvoice.event.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.localityvoice.event.registration.Bookings.EIGHT;
+import static org.localityvoice.event.registration.Bookings.MONDAY;
+import static org.localityvoice.event.registration.Bookings.event;
+import static org.localityvoice.event.registration.Bookings.id;
+import static org.localityvoice.event.registration.Bookings.needs;
+import static org.localityvoice.event.registration.Bookings.party;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.localityvoice.app.Answer;
+import org.localityvoice.event.MadeEvents;
+import org.localityvoice.event.people.MadePeople;
+import org.localityvoice.http.Json;
+import org.localityvoice.testing.Store;
+import org.localityvoice.testing.StoreExtension;
+
+/** What is left of what people, or organisers, have given up, over HTTP. */
+@ExtendWith(StoreExtension.class)
+class SecondThoughtsTest {
+  private static Bookings bookings;
+
+  @BeforeAll
+  static void start(Store store, @TempDir Path folder) {
+    bookings = new Bookings(store, folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    bookings.close();
+  }
+
+  @Test
+  void who_has_cancelled_a_hundred_times_is_still_told_of_a_place_at_the_same_time() {
+    var early = bookings.days(MadeEvents.event(id()), MONDAY.minus(Duration.ofDays(1)), 1, 4);
+    var one = bookings.days(1, 4).get(0);
+    var other = bookings.days(MadeEvents.event(id()), MONDAY.plus(Duration.ofHours(1)), 1, 4);
+    var mia = bookings.add(MadePeople.child(id(), EIGHT, "ana", event(one), event(other.get(0))));
+    bookings.cancelledBefore(early.get(0), mia, Admission.MOST_AHEAD + 1);
+    bookings.registered("ana", one, mia);
+    assertThat(bookings.registers("ana", other.get(0), party(id(), mia)).problem())
+        .isEqualTo("overlapping-place");
+  }
+
+  @Test
+  void a_session_that_is_cancelled_is_told_nothing_any_more_but_what_it_knows_is_taken_back() {
+    var day = bookings.days(1, 4).get(0);
+    var mia = bookings.child("ana", day);
+    assertThat(tells(mia, day, needs()).status()).isEqualTo(200);
+    var cancelled =
+        bookings.town.as("theo").posts("/v1/events/" + event(day) + "/cancel", Map.of());
+    assertThat(cancelled.status()).as(cancelled.text()).isEqualTo(200);
+    assertThat(tells(mia, day, needs()).problem()).isEqualTo("session-cancelled");
+    assertThat(tells(mia, day, Map.of()).text()).isEqualTo("{}");
+  }
+
+  private static Answer tells(String participant, String session, Map<String, Object> needs) {
+    return bookings
+        .town
+        .as("ana")
+        .sends(
+            "PUT",
+            "/v1/participants/" + participant + "/needs/" + session,
+            BodyPublishers.ofByteArray(Json.bytes(needs)),
+            "Content-Type",
+            "application/json");
+  }
+}
