@@ -69,8 +69,7 @@ public record Pledges(@BsonId String id, List<Topic> topics, List<Contact> conta
 
     /** Whether a partner can be reached like this in a locality. */
     boolean of(String partnerId, String localityId) {
-      return partner.equals(partnerId)
-          && (localities.isEmpty() || localities.contains(localityId));
+      return partner.equals(partnerId) && (localities.isEmpty() || localities.contains(localityId));
     }
   }
 }

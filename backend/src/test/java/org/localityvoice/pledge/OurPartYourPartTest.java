@@ -28,7 +28,8 @@ class OurPartYourPartTest {
     var polish = town.as("zofia").gets(NEWPORT, "Accept-Language", "pl");
     assertThat(polish.header("Content-Language")).isEqualTo("pl");
     var streets = entry(polish.json().path("topics"), "clean-streets");
-    assertThat(streets.at("/theme/name").asText()).isEqualTo("Czystsze i lepiej utrzymane otoczenie");
+    assertThat(streets.at("/theme/name").asText())
+        .isEqualTo("Czystsze i lepiej utrzymane otoczenie");
     assertThat(streets.at("/ourPart/0/partner/id").asText())
         .isEqualTo("environment-and-community-services");
     assertThat(streets.at("/ourPart/0/text").asText()).startsWith("Raz w tygodniu zamiatamy");
@@ -48,10 +49,12 @@ class OurPartYourPartTest {
     assertThat(ormesby.at("/topics").findValuesAsText("id"))
         .contains("something-to-do")
         .doesNotContain("green-newport");
-    assertThat(entry(ormesby.path("involved"), "stronger-communities").at("/contacts/0/who").asText())
+    assertThat(
+            entry(ormesby.path("involved"), "stronger-communities").at("/contacts/0/who").asText())
         .isEqualTo("North Ormesby neighbourhood hub");
     // Who is involved and promises nothing is named all the same.
-    assertThat(entry(ormesby.path("involved"), "big-local-north-ormesby").path("contacts")).isEmpty();
+    assertThat(entry(ormesby.path("involved"), "big-local-north-ormesby").path("contacts"))
+        .isEmpty();
 
     // Whoever keeps it asks whether it still holds; an import changes it, and only an import.
     var tag = english.header("ETag");
@@ -61,7 +64,11 @@ class OurPartYourPartTest {
     var after = town.nobody().gets(NEWPORT, "If-None-Match", tag);
     assertThat(after.status()).isEqualTo(200);
     assertThat(after.text()).contains("We sweep and empty every street bin");
-    assertThat(town.imports(text -> text.replace("theme: feeling-safe\n      localities", "theme: x\n      localities")))
+    assertThat(
+            town.imports(
+                text ->
+                    text.replace(
+                        "theme: feeling-safe\n      localities", "theme: x\n      localities")))
         .singleElement()
         .asString()
         .contains("/pledges/topics/2/theme names no theme of this file");

@@ -38,7 +38,8 @@ class PledgesInTheAreaFileTest {
   void a_file_without_pledges_promises_nothing() throws IOException {
     var text = sample();
     var without =
-        text.substring(0, text.indexOf("\npledges:")) + text.substring(text.indexOf("\nactivities:"));
+        text.substring(0, text.indexOf("\npledges:"))
+            + text.substring(text.indexOf("\nactivities:"));
     var reading = (AreaReading.Good) read(without);
     assertThat(PledgeReader.read(reading.whole().path(PledgeSection.PART)).topics()).isEmpty();
   }
