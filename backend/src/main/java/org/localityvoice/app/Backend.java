@@ -93,7 +93,9 @@ public final class Backend {
   /** Once requests are served, so that nobody waits for it. */
   private Future<Void> sampleEvents(boolean fresh) {
     return settings.sample() && settings.sampleEvents()
-        ? new SampleEvents(parts, settings.zone(), clock).load(fresh)
+        ? new SampleEvents(parts, settings.zone(), clock)
+            .load(fresh)
+            .compose(loaded -> fresh ? new SampleDirectory(parts).load() : Future.succeededFuture())
         : Future.succeededFuture();
   }
 
