@@ -28,7 +28,12 @@ class RemovedPeopleTest {
   private static void add(Club club, String id, Asking asking, String... participants) {
     var row =
         RowDraft.first(
-            id, "ana-1", Visit.of(club.sessions.get(0)), List.of(participants), asking, null,
+            id,
+            "ana-1",
+            Visit.of(club.sessions.get(0)),
+            List.of(participants),
+            asking,
+            null,
             Club.NOW);
     var ended = RowDraft.of(row).stand(Stand.ended(EndReason.LEFT)).next(Club.NOW);
     Wait.forResult(club.first.rows.add(asking.pendingSince() == null ? ended : row));
