@@ -14,10 +14,12 @@ import org.localityvoice.schedule.Jobs;
 import org.localityvoice.walkabout.NearbyReports;
 import org.localityvoice.walkabout.Spot;
 import org.localityvoice.walkabout.WalkaboutFeature;
+import org.localityvoice.walkabout.measure.WalkaboutMeasureFeature;
 
 /** Walkabouts: their packages, put together. */
 final class WalkaboutParts {
   final WalkaboutFeature walkabouts;
+  final WalkaboutMeasureFeature measures;
   private final Messages messages;
 
   WalkaboutParts(
@@ -40,11 +42,16 @@ final class WalkaboutParts {
             clock,
             settings.zone());
     walkabouts.connect(jobs);
+    measures =
+        new WalkaboutMeasureFeature(
+            mongo, walkabouts.walkabouts(), areas, messages, clock, settings.zone());
+    measures.connect(relay, jobs);
   }
 
   /** Binds the operations. */
   void addTo(Api api) {
     walkabouts.addTo(api, messages, List.of());
+    measures.addTo(api);
   }
 
   /** Open reports for those who walk by; neither side knows the other. */
