@@ -153,7 +153,15 @@ final class Parts {
             random,
             messages,
             SOFTWARE);
-    walks = new WalkaboutParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
+    walks = new WalkaboutParts(mongo,
+            compareAndSet,
+            relay,
+            jobs,
+            areas,
+            clock,
+            settings,
+            messages,
+            events.attendance.incidents());
   }
 
   /**

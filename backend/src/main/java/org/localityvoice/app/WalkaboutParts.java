@@ -3,6 +3,7 @@ package org.localityvoice.app;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
+import org.localityvoice.event.attendance.Incidents;
 import org.localityvoice.http.Api;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
@@ -12,6 +13,8 @@ import org.localityvoice.outbox.Relay;
 import org.localityvoice.report.OpenReports;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.walkabout.NearbyReports;
+import org.localityvoice.walkabout.PersonKind;
+import org.localityvoice.walkabout.RestrictedNotes;
 import org.localityvoice.walkabout.Spot;
 import org.localityvoice.walkabout.WalkaboutFeature;
 
@@ -19,6 +22,7 @@ import org.localityvoice.walkabout.WalkaboutFeature;
 final class WalkaboutParts {
   final WalkaboutFeature walkabouts;
   private final Messages messages;
+  private final Incidents incidents;
 
   WalkaboutParts(
       Mongo mongo,
@@ -28,8 +32,10 @@ final class WalkaboutParts {
       Areas areas,
       InstantSource clock,
       Settings settings,
-      Messages messages) {
+      Messages messages,
+      Incidents incidents) {
     this.messages = messages;
+    this.incidents = incidents;
     walkabouts =
         new WalkaboutFeature(
             mongo,
@@ -44,7 +50,27 @@ final class WalkaboutParts {
 
   /** Binds the operations. */
   void addTo(Api api) {
-    walkabouts.addTo(api, messages, List.of());
+    walkabouts.addTo(api, messages, List.of(new PersonKind(this::restricted)));
+  }
+
+  /** Notes about people go where those from the door go; neither side knows the other. */
+  private Future<RestrictedNotes.Kept> restricted(RestrictedNotes.Note note) {
+    return incidents
+        .keep(
+            new Incidents.Note(
+                "walkabout/" + note.walkabout(),
+                note.locality(),
+                note.id(),
+                note.by(),
+                note.deviceTime(),
+                note.text()))
+        .map(
+            kept ->
+                switch (kept) {
+                  case NEW -> RestrictedNotes.Kept.NEW;
+                  case KNOWN -> RestrictedNotes.Kept.KNOWN;
+                  case OTHER -> RestrictedNotes.Kept.OTHER;
+                });
   }
 
   /** Open reports for those who walk by; neither side knows the other. */

@@ -21,6 +21,7 @@ public final class AttendanceFeature {
   private static final Duration PURGE = Duration.ofHours(1);
 
   private final Attendances attendances;
+  private final Incidents concerns;
   private final Absence absence;
   private final AttendancePurge purge;
   private final DoorNotes notes;
@@ -54,6 +55,7 @@ public final class AttendanceFeature {
         new IncidentService(
             incidentStore, guests, audit, participants.sealing(), clock, events.zone());
     attendances = new Attendances(store);
+    concerns = new Incidents(incidentStore, participants.sealing(), clock, events.zone());
     absence = new Absence(doorStore, doors, events, guests, people, store, clock);
     purge =
         new AttendancePurge(store, doorStore, claims, passes, audit, participants.held(), clock);
@@ -85,6 +87,11 @@ public final class AttendanceFeature {
   /** The way in for whoever counts who came. */
   public Attendances attendances() {
     return attendances;
+  }
+
+  /** The way in for notes about people that were taken elsewhere. */
+  public Incidents incidents() {
+    return concerns;
   }
 
   /** Who has to know of participants who were removed. */
