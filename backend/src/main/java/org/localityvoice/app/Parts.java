@@ -153,7 +153,9 @@ final class Parts {
             random,
             messages,
             SOFTWARE);
-    walks = new WalkaboutParts(mongo,
+    walks = new WalkaboutParts(
+            vertx,
+            mongo,
             compareAndSet,
             relay,
             jobs,
@@ -161,6 +163,8 @@ final class Parts {
             clock,
             settings,
             messages,
+            reports.systems(),
+            media.photos(),
             events.attendance.incidents());
   }
 
