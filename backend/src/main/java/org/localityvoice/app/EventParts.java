@@ -116,7 +116,8 @@ final class EventParts {
     people.connect(
         relay,
         jobs,
-        List.of(registrations.withdrawals(), registrations.removals(), attendance.listener()));
+        // The last may have to wait for a request that is under way.
+        List.of(registrations.withdrawals(), attendance.listener(), registrations.removals()));
   }
 
   /** Binds the operations. */
