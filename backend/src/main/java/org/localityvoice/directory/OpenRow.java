@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param ages absent where nothing is said
  * @param terms ids of its needs and of those that they belong to
  * @param taxonomies ids of the lists that its needs are in
- * @param words that it is found by, as {@link OpenDirectory#words} makes them; none of what is given
- *     no more
+ * @param words that it is found by, as {@link OpenDirectory#words} makes them; none of what is
+ *     given no more
  * @param locations ids
  */
 public record OpenRow(

@@ -29,9 +29,7 @@ record Children(String service, ZoneOffset offset) {
   }
 
   private Omitting child(String kind, Object which) {
-    return Omitting.start()
-        .with("id", Ids.of(kind, service, which))
-        .with("service_id", service);
+    return Omitting.start().with("id", Ids.of(kind, service, which)).with("service_id", service);
   }
 
   List<Omitting> schedules(List<Opening> openings) {

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.localityvoice.directory.OpenDirectory;
 import org.localityvoice.directory.OpenIndex;
-import org.localityvoice.directory.OpenRow;
 import org.localityvoice.directory.OpenProvision;
+import org.localityvoice.directory.OpenRow;
 import org.localityvoice.directory.Postcode;
 import org.localityvoice.directory.Taxonomy;
 import org.localityvoice.directory.Term;
@@ -219,8 +219,7 @@ public final class OrukOperations {
   }
 
   private static Problem fault(String parameter, String code) {
-    return Problem.invalid(
-        List.of(new Violation(Violation.In.QUERY, parameter, code, List.of())));
+    return Problem.invalid(List.of(new Violation(Violation.In.QUERY, parameter, code, List.of())));
   }
 
   private Future<Reply> serviceAtLocation(Call call) {

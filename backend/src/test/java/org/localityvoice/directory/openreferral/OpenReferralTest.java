@@ -25,7 +25,9 @@ import org.localityvoice.app.Answer;
 import org.localityvoice.app.Town;
 import org.localityvoice.app.TownExtension;
 
-/** What another system fetches: a service that says everything, one that says little, and a draft. */
+/**
+ * What another system fetches: a service that says everything, one that says little, and a draft.
+ */
 @ExtendWith(TownExtension.class)
 class OpenReferralTest {
   private static Town town;
@@ -48,10 +50,14 @@ class OpenReferralTest {
         List.of(
             Map.of("id", food, "name", Map.of("en", "Food"), "description", "Food."),
             Map.of(
-                "id", groceries,
-                "name", Map.of("en", "Groceries"),
-                "description", "Food to take home.",
-                "broader", food));
+                "id",
+                groceries,
+                "name",
+                Map.of("en", "Groceries"),
+                "description",
+                "Food to take home.",
+                "broader",
+                food));
     makes(
         town.as("nadia"),
         TAXONOMIES + taxonomy,
@@ -157,8 +163,15 @@ class OpenReferralTest {
   void pages_of_any_origin_may_read_it_and_nothing_else_of_us() {
     for (var path :
         List.of(
-            "/", "/services", "/services/" + full, "/services/nothing", "/services?page=0",
-            "/organizations", "/taxonomies", "/taxonomy_terms", "/service_at_locations")) {
+            "/",
+            "/services",
+            "/services/" + full,
+            "/services/nothing",
+            "/services?page=0",
+            "/organizations",
+            "/taxonomies",
+            "/taxonomy_terms",
+            "/service_at_locations")) {
       assertThat(oruk(path).header("Access-Control-Allow-Origin")).as(path).isEqualTo("*");
       assertThat(oruk(path).header("Access-Control-Allow-Credentials")).isEmpty();
     }
@@ -213,11 +226,20 @@ class OpenReferralTest {
   void what_makes_no_sense_is_refused_and_what_is_not_there_is_not_found() {
     for (var bad :
         List.of(
-            "page=0", "page=-1", "page=abc", "page=1.5", "per_page=0", "per_page=501",
-            "minimum_age=young", "day=someday", "start_time=25:00", "page=99999999999")) {
+            "page=0",
+            "page=-1",
+            "page=abc",
+            "page=1.5",
+            "per_page=0",
+            "per_page=501",
+            "minimum_age=young",
+            "day=someday",
+            "start_time=25:00",
+            "page=99999999999")) {
       assertThat(oruk("/services?" + bad).status()).as(bad).isEqualTo(400);
     }
-    for (var path : List.of("/services/", "/taxonomies/", "/taxonomy_terms/", "/service_at_locations/")) {
+    for (var path :
+        List.of("/services/", "/taxonomies/", "/taxonomy_terms/", "/service_at_locations/")) {
       assertThat(oruk(path + id()).status()).isEqualTo(404);
     }
     assertThat(oruk("/services/" + full.toUpperCase(java.util.Locale.ROOT)).status())

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
- * What the profile of Open Referral UK 3.0 and its compliance page demand of each object, transcribed
- * by hand and apart from the contract, so that a slip in the one is noticed by the other.
+ * What the profile of Open Referral UK 3.0 and its compliance page demand of each object,
+ * transcribed by hand and apart from the contract, so that a slip in the one is noticed by the
+ * other.
  */
 final class ProfileRules {
   private static final Map<String, List<String>> REQUIRED =
@@ -72,10 +73,8 @@ final class ProfileRules {
 
   private static final Map<String, Pattern> FORMS =
       Map.of(
-          "id",
-              Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
-          "last_modified",
-              Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"),
+          "id", Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
+          "last_modified", Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"),
           "assured_date", Pattern.compile("\\d{4}-\\d\\d-\\d\\d"),
           "email", Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"),
           "byday", Pattern.compile("-?[1-4]?[A-Z]{2}(,-?[1-4]?[A-Z]{2})*"),
