@@ -62,6 +62,8 @@ class HouseRulesTest {
           "perception", List.of("locality", "survey"),
           "pmf", List.of("locality"),
           "notify", List.of("locality"),
+          "pledge", List.of("locality"),
+          "directory", List.of("locality"),
           // Only event.takeup; a rule of its own says so.
           "event", List.of("locality", "perception.disclosure"),
           // Only walkabout.finding knows reports; a rule of its own says so.

@@ -15,6 +15,8 @@ import org.localityvoice.locality.AreaSection;
 import org.localityvoice.locality.Fault;
 import org.localityvoice.locality.LocalitiesKept;
 import org.localityvoice.locality.Replacement;
+import org.localityvoice.pledge.PledgeFeature;
+import org.localityvoice.pledge.PledgeSection;
 import org.localityvoice.pmf.catalogue.CatalogueFeature;
 import org.localityvoice.pmf.catalogue.CatalogueSection;
 import org.localityvoice.survey.SurveyImport;
@@ -60,6 +62,7 @@ final class AreaImport {
                       new CatalogueSection(parts.offers()),
                       new EventSection(),
                       new RulesSection(),
+                      new PledgeSection(),
                       both.<WalkaboutSection>resultAt(1));
               // A large file takes a while to read and check.
               return parts.vertx.executeBlocking(() -> new AreaFile(sections).read(file));
@@ -98,6 +101,7 @@ final class AreaImport {
                 CatalogueFeature.effect(good.whole(), UUID.randomUUID().toString()),
                 EventFeature.effect(good.whole(), UUID.randomUUID().toString()),
                 PeopleFeature.effect(good.whole(), UUID.randomUUID().toString()),
+                PledgeFeature.effect(good.whole(), UUID.randomUUID().toString()),
                 WalkaboutFeature.effect(good.whole(), UUID.randomUUID().toString())))
         // Also when nothing was replaced: an earlier try may have been cut off right here.
         .compose(replacement -> parts.settle().map(settled -> replacement))

@@ -92,8 +92,10 @@ public final class Backend {
 
   /** Once requests are served, so that nobody waits for it. */
   private Future<Void> sampleEvents(boolean fresh) {
-    return fresh && settings.sampleEvents()
-        ? new SampleEvents(parts, settings.zone(), clock).load()
+    return settings.sample() && settings.sampleEvents()
+        ? new SampleEvents(parts, settings.zone(), clock)
+            .load(fresh)
+            .compose(loaded -> fresh ? new SampleDirectory(parts).load() : Future.succeededFuture())
         : Future.succeededFuture();
   }
 

@@ -113,7 +113,11 @@ final class EventParts {
     feeds.connect(jobs);
     takeUp.connect(relay, jobs);
     registrations.connect(relay, jobs);
-    people.connect(relay, jobs, List.of(registrations.withdrawals(), attendance.listener()));
+    people.connect(
+        relay,
+        jobs,
+        // The last may have to wait for a request that is under way.
+        List.of(registrations.withdrawals(), attendance.listener(), registrations.removals()));
   }
 
   /** Binds the operations. */

@@ -26,6 +26,7 @@ import org.localityvoice.notify.NotifyFeature;
 import org.localityvoice.outbox.Depth;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.perception.PerceptionFeature;
+import org.localityvoice.pledge.PledgeFeature;
 import org.localityvoice.pmf.Pmf;
 import org.localityvoice.pmf.catalogue.CatalogueFeature;
 import org.localityvoice.pmf.catalogue.Offer;
@@ -68,11 +69,13 @@ final class Parts {
   final CatalogueFeature catalogue;
   private final PullOperations pull;
   private final LensFeature lenses;
+  private final PledgeFeature pledges;
   final ReportFeature reports;
   final MeasureFeature measures;
   private final Open311Operations open311;
   final NotifyFeature notify;
   final EventParts events;
+  final DirectoryParts directory;
   final WalkaboutParts walks;
 
   Parts(Vertx vertx, Settings settings, Mongo mongo, InstantSource clock) {
@@ -120,6 +123,7 @@ final class Parts {
             WalkaboutIndex.NOT_YET,
             messages,
             clock);
+    pledges = new PledgeFeature(mongo, areas);
     open311 =
         new Open311Operations(
             areas,
@@ -134,6 +138,7 @@ final class Parts {
     surveys.connect(relay, jobs);
     perception.connect(relay);
     catalogue.connect(relay);
+    pledges.connect(relay);
     notify.connect(relay, jobs);
     reports.connect(relay, jobs);
     measures.connect(relay);
@@ -153,6 +158,8 @@ final class Parts {
             random,
             messages,
             SOFTWARE);
+    directory =
+        new DirectoryParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
     walks = new WalkaboutParts(
             vertx,
             mongo,
@@ -240,11 +247,13 @@ final class Parts {
     catalogue.addTo(api);
     pull.addTo(api);
     lenses.addTo(api);
+    pledges.addTo(api);
     reports.addTo(api);
     measures.addTo(api);
     open311.addTo(api);
     notify.addTo(api);
     events.addTo(api);
+    directory.addTo(api);
     walks.addTo(api);
   }
 

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import org.localityvoice.locality.AreaFile;
+import org.localityvoice.locality.AreaReading;
 
 /** The sample area: ordinary data, loaded into an empty store by the ordinary import. */
 final class Sample {
@@ -34,6 +37,22 @@ final class Sample {
                               }
                               return true;
                             }));
+  }
+
+  /** Whether the area is the sample's, as it is in this version. */
+  static Future<Boolean> isThere(Parts parts) {
+    return parts
+        .vertx
+        .executeBlocking(() -> new AreaFile(List.of()).read(bytes("area.yaml").orElseThrow()))
+        .compose(
+            reading ->
+                parts
+                    .areas
+                    .area()
+                    .map(
+                        area ->
+                            reading instanceof AreaReading.Good good
+                                && area.filter(good.area()::equals).isPresent()));
   }
 
   private static Optional<String> text(String name) {

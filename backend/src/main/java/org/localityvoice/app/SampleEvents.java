@@ -16,8 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.localityvoice.event.EventState;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
+import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.ProblemType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Events for the sample area, in the weeks after it was loaded, so that something is on whenever
@@ -25,6 +30,7 @@ import org.localityvoice.identity.Role;
  */
 final class SampleEvents {
   private static final String FILE = "events.yaml";
+  private static final Logger LOG = LoggerFactory.getLogger(SampleEvents.class);
 
   private final Parts parts;
   private final ZoneId zone;
@@ -36,20 +42,75 @@ final class SampleEvents {
     this.clock = clock;
   }
 
-  /** Makes them. */
-  Future<Void> load() {
+  /**
+   * Makes those that are not there yet. What an earlier start was cut off from goes on; in an area
+   * that is not the sample's nothing is made.
+   *
+   * @param fresh whether the area was loaded just now
+   */
+  Future<Void> load(boolean fresh) {
     return parts
         .vertx
         .executeBlocking(SampleEvents::read)
         .compose(
-            events -> {
-              var today = LocalDate.ofInstant(clock.instant(), zone);
-              var done = Future.<Void>succeededFuture();
-              for (var event : events) {
-                done = done.compose(before -> begin(event, today));
-              }
-              return done;
-            });
+            all ->
+                missing(all)
+                    .compose(
+                        missing ->
+                            missing.isEmpty() || fresh
+                                ? Future.succeededFuture(fresh)
+                                : Sample.isThere(parts))
+                    .compose(
+                        wanted ->
+                            wanted
+                                // Venues may still be on their way when the import was cut off.
+                                ? settled().compose(settled -> begin(all))
+                                : Future.succeededFuture()));
+  }
+
+  private Future<Void> settled() {
+    return parts
+        .relay
+        .depth()
+        .compose(depth -> depth.documents() == 0 ? Future.succeededFuture() : parts.settle());
+  }
+
+  /** Ids of events that nobody has begun, or that were never published. */
+  private Future<List<String>> missing(JsonNode all) {
+    var events = parts.events.events.events();
+    List<Future<Optional<String>>> looks = new ArrayList<>();
+    all.forEach(
+        one -> {
+          var id = one.path("id").asText();
+          looks.add(
+              events
+                  .event(id)
+                  .map(
+                      found ->
+                          found.filter(event -> event.state() != EventState.DRAFT).isPresent()
+                              ? Optional.empty()
+                              : Optional.of(id)));
+        });
+    return Future.all(looks)
+        .map(done -> looks.stream().flatMap(look -> look.result().stream()).toList());
+  }
+
+  private Future<Void> begin(JsonNode all) {
+    var today = LocalDate.ofInstant(clock.instant(), zone);
+    var done = Future.<Void>succeededFuture();
+    for (var event : all) {
+      done = done.compose(before -> begin(event, today)).recover(this::unlessInTheWay);
+    }
+    return done;
+  }
+
+  /** Somebody has planned something since that it would clash with. */
+  private Future<Void> unlessInTheWay(Throwable failure) {
+    if (failure instanceof Problem problem && problem.type() == ProblemType.CONFLICT) {
+      LOG.warn("an event of the sample stays a draft: {}", problem.code());
+      return Future.succeededFuture();
+    }
+    return Future.failedFuture(failure);
   }
 
   private static JsonNode read() {

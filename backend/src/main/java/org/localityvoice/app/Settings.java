@@ -17,7 +17,8 @@ import org.localityvoice.survey.SealSettings;
  * @param dataFolder for the embedded store and what is written when there is no PMF endpoint
  * @param mongodbUri a MongoDB to use in place of the embedded store
  * @param sample whether an empty store is given the sample area
- * @param sampleEvents whether the sample area has events, in the weeks after it was loaded
+ * @param sampleEvents whether the sample area has a directory, and events in the weeks after it was
+ *     loaded
  * @param seal where the keys of survey waves are kept; empty for in the store
  * @param zone of the area, for days
  * @param drain how long requests in flight, and then jobs, may take when the server stops

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,11 +34,15 @@ record Series(
     days = List.copyOf(days);
   }
 
-  /** Every day of the given weekdays from the first to the last; at most one more than allowed. */
-  static List<LocalDate> weekly(LocalDate from, LocalDate to, Set<DayOfWeek> weekdays) {
+  /**
+   * Every day of the given weekdays from the first to the last, without those excepted; at most one
+   * more than allowed.
+   */
+  static List<LocalDate> weekly(
+      LocalDate from, LocalDate to, Set<DayOfWeek> weekdays, Collection<LocalDate> except) {
     var days = new ArrayList<LocalDate>();
     for (var day = from; !day.isAfter(to) && days.size() <= MOST_DAYS; day = day.plusDays(1)) {
-      if (weekdays.contains(day.getDayOfWeek())) {
+      if (weekdays.contains(day.getDayOfWeek()) && !except.contains(day)) {
         days.add(day);
       }
     }
@@ -45,7 +50,7 @@ record Series(
   }
 
   /** In order and each once, without those excepted. */
-  static List<LocalDate> without(List<LocalDate> days, List<LocalDate> except) {
+  static List<LocalDate> without(List<LocalDate> days, Collection<LocalDate> except) {
     var left = new TreeSet<>(days);
     except.forEach(left::remove);
     return List.copyOf(left);

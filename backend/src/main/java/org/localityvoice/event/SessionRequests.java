@@ -77,7 +77,7 @@ final class SessionRequests {
     Series series() {
       return new Series(
           id,
-          Series.without(days(), except == null ? List.of() : except),
+          days(except == null ? Set.of() : Set.copyOf(except)),
           LocalTime.parse(starts),
           LocalTime.parse(ends),
           venue,
@@ -85,20 +85,23 @@ final class SessionRequests {
           terms(capacity, poolCapacity, waitlist));
     }
 
-    private List<LocalDate> days() {
+    private List<LocalDate> days(Set<LocalDate> without) {
       var weekly = from != null && to != null && weekdays != null;
       var none = from == null && to == null && weekdays == null;
       if (dates == null ? !weekly : !none) {
         throw fault("", "dates-or-weekdays");
       }
       if (dates != null) {
-        return dates;
+        return Series.without(dates, without);
       }
-      return weekly(from, to, weekdays);
+      return weekly(from, to, weekdays, without);
     }
 
     private static List<LocalDate> weekly(
-        @Nullable LocalDate from, @Nullable LocalDate to, @Nullable List<String> weekdays) {
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable List<String> weekdays,
+        Set<LocalDate> without) {
       if (from == null || to == null || weekdays == null) {
         return List.of();
       }
@@ -109,7 +112,7 @@ final class SessionRequests {
           weekdays.stream()
               .map(day -> Words.constant(day, DayOfWeek.class))
               .collect(Collectors.toSet());
-      return Series.weekly(from, to, wanted);
+      return Series.weekly(from, to, wanted, without);
     }
   }
 

@@ -4,11 +4,9 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bson.Document;
 
@@ -17,34 +15,41 @@ final class KeptPlaces {
   private static final Set<String> LIVE = Set.of("Placed", "Waiting", "Offered", "Held");
 
   private final List<String> faults = new ArrayList<>();
-  private final List<Document> allotments;
-  private final List<Document> rows;
-  private final List<Document> attendances;
-  private final List<Document> inbox;
+  final List<Document> allotments;
+  final List<Document> rows;
+  final List<Document> attendances;
+  final List<Document> inbox;
+  private final List<Document> sessions;
 
   /** Bookings by child: in which sessions, and how. */
   private final Map<String, Map<String, String>> standings = new HashMap<>();
 
-  private KeptPlaces(MongoDatabase database) {
+  KeptPlaces(MongoDatabase database) {
     allotments = Kept.all(database, "allotments");
     rows = Kept.all(database, "registrations");
     attendances = Kept.all(database, "attendance");
     inbox = Kept.all(database, "inbox");
+    sessions = Kept.all(database, "sessions");
   }
 
   /** What is not as it must be at any moment, whatever was cut off. */
-  static List<String> faults(MongoDatabase database, List<Family> families) {
-    return new KeptPlaces(database).always(families, false);
+  static List<String> faults(MongoDatabase database, List<Family> families, Moves moves) {
+    var kept = new KeptPlaces(database);
+    kept.faults.addAll(moves.faults(kept.sessions));
+    return kept.always(families, false);
   }
 
   /** The same once everything that follows has followed. */
-  static List<String> faultsAtRest(MongoDatabase database, List<Family> families) {
-    return new KeptPlaces(database).atRest(families);
+  static List<String> faultsAtRest(MongoDatabase database, List<Family> families, Moves moves) {
+    var kept = new KeptPlaces(database);
+    kept.faults.addAll(moves.faults(kept.sessions));
+    return kept.atRest(families);
   }
 
-  private List<String> atRest(List<Family> families) {
+  List<String> atRest(List<Family> families) {
     always(families, true);
     idle();
+    times();
     families.forEach(this::toldOfOffer);
     return faults;
   }
@@ -59,49 +64,7 @@ final class KeptPlaces {
     return faults;
   }
 
-  /** The control: of what must be noticed when it happens, what is not. */
-  static List<String> unnoticed(MongoDatabase database, List<Family> families) {
-    var losses = new LinkedHashMap<String, Consumer<KeptPlaces>>();
-    losses.put("a place is lost", kept -> list(kept.evening(), "bookings").remove(0));
-    losses.put("a child is there twice", KeptPlaces::booksAgain);
-    losses.put("a session has too many", kept -> kept.evening().put("capacity", 0));
-    losses.put(
-        "a row says something else",
-        kept -> kept.rows.forEach(row -> row.get("stand", Document.class).put("state", "ENDED")));
-    losses.put("a check-in is lost", kept -> kept.attendances.remove(0));
-    losses.put("an offer goes out twice", kept -> kept.inbox.addAll(offeredTwice()));
-    return losses.entrySet().stream()
-        .filter(
-            loss -> {
-              var kept = new KeptPlaces(database);
-              loss.getValue().accept(kept);
-              return kept.atRest(families).isEmpty();
-            })
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  private void booksAgain() {
-    var bookings = list(evening(), "bookings");
-    bookings.add(new Document(bookings.get(0)).append("registration", "another"));
-  }
-
-  private Document evening() {
-    return allotments.stream()
-        .flatMap(one -> list(one, "sessions").stream())
-        .filter(one -> one.getString("id").equals(Clubs.evening()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<Document> offeredTwice() {
-    var about =
-        new Document("code", "registration.offered").append("happening", new Document("id", "one"));
-    var entry = new Document("recipient", "person:somebody").append("about", about);
-    return List.of(entry, entry);
-  }
-
-  private static List<Document> list(Document of, String name) {
+  static List<Document> list(Document of, String name) {
     return of.getList(name, Document.class);
   }
 
@@ -263,6 +226,28 @@ final class KeptPlaces {
             .collect(Collectors.toSet())
             .containsAll(family.children())) {
       faults.add(family + " was checked in, and the register does not say so");
+    }
+  }
+
+  /** Everything that shows a time shows that of the session. */
+  private void times() {
+    Map<String, Object> starts = new HashMap<>();
+    for (var session : sessions) {
+      starts.put(session.getString("_id"), session.get("slot", Document.class).get("startsAt"));
+    }
+    for (var allotment : allotments) {
+      for (var session : list(allotment, "sessions")) {
+        if (!session.get("startsAt").equals(starts.get(session.getString("id")))) {
+          faults.add("the allotment has another time: " + session);
+        }
+      }
+    }
+    for (var row : rows) {
+      var visit = row.get("visit", Document.class);
+      if (LIVE.stream().anyMatch(state(row)::equalsIgnoreCase)
+          && !visit.get("startsAt").equals(starts.get(visit.getString("session")))) {
+        faults.add("a row has another time: " + row);
+      }
     }
   }
 

@@ -37,6 +37,7 @@ class KillIT {
   private final Crowd crowd = new Crowd();
   private final Phones phones = new Phones();
   private final Clubs clubs = new Clubs(phones);
+  private final Moves moves = new Moves(phones);
   private final Families families = new Families(phones, clubs);
 
   @Test
@@ -59,24 +60,23 @@ class KillIT {
     lastStart();
     var everybody = crowd.asked().size();
     System.out.printf(
-        "KillIT: %d kills under load, %d answers and %s acknowledged, seed %d%n",
-        ROUNDS, everybody, families.summary(), SEED);
+        "KillIT: %d kills under load, %d answers, %s and %s acknowledged, seed %d%n",
+        ROUNDS, everybody, families.summary(), moves, SEED);
     assertThat(Packaged.run(folder, Map.of(), "check").code()).isZero();
     assertThat(Kept.<List<Integer>>in(folder, Kept::counts)).containsExactly(everybody, everybody);
     assertThat(
             Kept.<List<String>>in(
-                folder, database -> KeptPlaces.faultsAtRest(database, families.all())))
+                folder, database -> KeptPlaces.faultsAtRest(database, families.all(), moves)))
         .isEmpty();
     assertThat(
-            Kept.<List<String>>in(
-                folder, database -> KeptPlaces.unnoticed(database, families.all())))
+            Kept.<List<String>>in(folder, database -> Losses.unnoticed(database, families.all())))
         .isEmpty();
     theComparisonFindsWhatIsMissing();
   }
 
   private List<String> faults(MongoDatabase database) {
     var faults = new ArrayList<>(Kept.faults(database, crowd));
-    faults.addAll(KeptPlaces.faults(database, families.all()));
+    faults.addAll(KeptPlaces.faults(database, families.all(), moves));
     return faults;
   }
 
@@ -100,10 +100,12 @@ class KillIT {
     try (var server = start()) {
       crowd.returnTo(server.address(), REPEATED);
       families.returnTo(server.address(), REPEATED_FAMILIES);
+      moves.goOn(server.address());
       assertThat(crowd.answered()).as(where).containsExactlyInAnyOrderElementsOf(crowd.asked());
       var before = crowd.answered().size();
       var clients = new ArrayList<>(crowd.arrive(server.address()));
       clients.addAll(families.arrive(server.address()));
+      clients.addAll(moves.begin(server.address()));
       Wait.until("a first answer, " + where, () -> crowd.answered().size() > before);
       pause(SHORTEST_MILLIS + random.nextInt(LONGEST_MILLIS));
       assertThat(server.isAlive()).as(where).isTrue();
@@ -127,6 +129,7 @@ class KillIT {
       assertThat(crowd.surprises()).isEmpty();
       assertThat(crowd.answered()).containsExactlyInAnyOrderElementsOf(crowd.asked());
       families.returnTo(server.address(), REPEATED_FAMILIES);
+      moves.goOn(server.address());
       families.finish(server.address());
       assertThat(phones.surprises()).isEmpty();
       crowd.closesTheWave(server.address());

@@ -94,11 +94,13 @@ final class EventDoors {
   }
 
   private void children(HafWeek week) {
-    var all = week.family("mum", "Mia", "Leo", "Kim", "Sam");
+    var all = week.family("mum", "Mia", "Leo", "Kim", "Sam", "Zoe");
     week.family("other", "Eve");
     var mia = all.get(0);
     var party = HafWeek.party(List.of(mia));
     assertThat(week.registers("mum", day, party).status()).isEqualTo(201);
+    var zoe = HafWeek.party(all.subList(4, 5));
+    assertThat(week.registers("mum", day, zoe).status()).isEqualTo(201);
     registrations(party, all.get(1));
     door(String.valueOf(party.get("id")), mia, all.get(3), week);
     var needs = "/v1/participants/" + all.get(3) + "/needs/" + day;
@@ -152,6 +154,8 @@ final class EventDoors {
     on("releaseIncident", "DELETE", "/v1/incidents/" + kept + "/hold");
     on("getNeeds", "GET", "/v1/participants/" + mia + "/needs/" + day);
     on("putNeeds", "PUT", "/v1/participants/" + mia + "/needs/" + day, "dietary", "None.");
+    var other = week.roster(day, token).get("Zoe N.").path("guest").asText();
+    on("cancelGuest", "DELETE", at + "/roster/" + other + "?reason=unsafe");
     on("cancelRegistration", "POST", "/v1/registrations/" + registration + "/cancel");
   }
 

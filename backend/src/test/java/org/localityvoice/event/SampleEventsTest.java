@@ -27,6 +27,12 @@ class SampleEventsTest {
       assertThat(ids(children, "items")).hasSize(3);
       assertThat(ids(town.as("nadia").gets("/v1/localities/newport/event-drafts"), "items"))
           .isEmpty();
+      assertThat(ids(town.nobody().gets("/v1/directory/services"), "items"))
+          .as("and services to be sent to")
+          .hasSize(25);
+      var near = town.nobody().gets("/v1/directory/services?q=nothing+to+eat&postcode=ts36la");
+      assertThat(near.at("/items/0/name")).isEqualTo("Soup and bingo");
+      assertThat(near.at("/items/0/distanceMetres")).isNotEmpty();
     }
     try (var again = Town.on(store, folder, Map.of("SAMPLE_EVENTS", "true"))) {
       assertThat(ids(again.nobody().gets("/v1/events"), "items")).as("once").hasSize(6);

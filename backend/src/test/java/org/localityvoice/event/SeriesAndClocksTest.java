@@ -43,7 +43,7 @@ class SeriesAndClocksTest {
             first, Arbitraries.integers().between(1, 110), weekdays, minutes, minutes)
         .as(
             (from, length, days, starts, ends) ->
-                series(Series.weekly(from, from.plusDays(length), days), starts, ends));
+                series(Series.weekly(from, from.plusDays(length), days, Set.of()), starts, ends));
   }
 
   @Property(tries = 400)

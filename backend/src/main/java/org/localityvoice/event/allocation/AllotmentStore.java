@@ -3,6 +3,7 @@ package org.localityvoice.event.allocation;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
@@ -35,6 +36,7 @@ class AllotmentStore {
   static final String COLLECTION = "allotments";
   private static final String DUE_AT = "dueAt";
   private static final String PARTICIPANTS = "participants";
+  private static final String WAITING_SINCE = "outboxSince";
   private static final String LAST_BOOKED = "lastBooked";
   private static final String LAST_ENDED = "lastEnded";
 
@@ -84,8 +86,20 @@ class AllotmentStore {
     return ids(lte(DUE_AT, now), DUE_AT, most);
   }
 
-  /** One whose last session is over for long, with its sessions. */
-  record Old(String id, Instant last, List<String> sessions) {}
+  /**
+   * One whose last session is over for long, with its sessions.
+   *
+   * @param waiting whether effects of it have not been delivered
+   */
+  record Old(String id, Instant last, List<String> sessions, boolean waiting) {}
+
+  /** Gives up effects that have waited since before then. */
+  Future<Void> giveUpEffects(String id, Instant before) {
+    return Publishers.done(
+        allotments.updateOne(
+            and(eq("_id", id), lt(WAITING_SINCE, before)),
+            combine(set("outbox", List.of()), unset(WAITING_SINCE))));
+  }
 
   /** Allotments that know parties of sessions before a moment only, after one of them. */
   Future<List<Old>> booked(Instant before, Optional<Old> after, int most) {
@@ -110,7 +124,7 @@ class AllotmentStore {
     return Publishers.list(
             plain
                 .find(which)
-                .projection(include(field, "sessions.id"))
+                .projection(include(field, "sessions.id", WAITING_SINCE))
                 .sort(ascending(field, "_id"))
                 .limit(most))
         .map(found -> found.stream().map(one -> old(field, one)).toList());
@@ -122,7 +136,8 @@ class AllotmentStore {
         Instant.ofEpochMilli(one.getDateTime(field).getValue()),
         one.getArray("sessions").stream()
             .map(session -> session.asDocument().getString("id").getValue())
-            .toList());
+            .toList(),
+        one.containsKey(WAITING_SINCE));
   }
 
   private Future<List<String>> ids(Bson wanted, String order, int most) {
@@ -151,7 +166,7 @@ class AllotmentStore {
     parts.add(moment(LAST_ENDED, next.lastEnded()));
     if (!to.effects().isEmpty()) {
       parts.add(pushEach("outbox", to.effects().stream().map(PlacesEffect::outgoing).toList()));
-      parts.add(min("outboxSince", to.effects().get(0).at()));
+      parts.add(min(WAITING_SINCE, to.effects().get(0).at()));
     }
     return combine(parts);
   }

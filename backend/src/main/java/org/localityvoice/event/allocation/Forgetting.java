@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has allotments forget who was there. They stay themselves, without anybody, so that whatever is
- * asked late is answered and nobody opens them anew.
+ * asked late is answered and nobody opens them anew. One with effects that wait to be delivered
+ * waits as well, since others count by them; but not for longer than parties are known at all.
  */
 final class Forgetting {
   private static final int AT_ONCE = 50;
@@ -65,10 +66,10 @@ final class Forgetting {
     return held.apply(one.sessions())
         .compose(
             kept ->
-                kept
+                kept || (one.waiting() && !one.last().isBefore(what.parties()))
                     ? Future.succeededFuture(0)
-                    : places
-                        .apply(one.id(), what)
+                    : giveUp(one, what)
+                        .compose(given -> places.apply(one.id(), what))
                         .compose(answer -> store.find(one.id()))
                         .map(now -> now.filter(later -> !knows(later, what)).isPresent() ? 1 : 0))
         .otherwise(
@@ -76,6 +77,11 @@ final class Forgetting {
               LOG.warn("an allotment waits for the next round: {}", failure.getClass().getName());
               return 0;
             });
+  }
+
+  /** What nobody could be told until the end is in nobody's way: it names people, too. */
+  private Future<Void> giveUp(Old one, Command.Forget what) {
+    return one.waiting() ? store.giveUpEffects(one.id(), what.parties()) : Future.succeededFuture();
   }
 
   /** Whether it knows yet what it was to forget. */

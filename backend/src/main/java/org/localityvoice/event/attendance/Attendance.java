@@ -41,6 +41,11 @@ public record Attendance(
   /** More entries than any evening needs. */
   static final int MOST_ENTRIES = 60;
 
+  /**
+   * No check-ins after so many: a child whom a device has noted too often must still be let out.
+   */
+  static final int MOST_WITH_CHECK_INS = 40;
+
   public Attendance {
     entries = List.copyOf(entries);
   }

@@ -51,9 +51,10 @@ public final class AttendanceFeature {
     var doors = new Doors(doorStore, participants.sealing(), random);
     var access = new DoorAccess(events, clock);
     var guests = new Guests(events, people, participants.vault());
+    var insiders = new Insiders(store);
     var incidents =
         new IncidentService(
-            incidentStore, guests, audit, participants.sealing(), clock, events.zone());
+            incidentStore, guests, insiders, audit, participants.sealing(), clock, events.zone());
     attendances = new Attendances(store);
     concerns = new Incidents(incidentStore, participants.sealing(), clock, events.zone());
     absence = new Absence(doorStore, doors, events, guests, people, store, clock);
@@ -64,7 +65,8 @@ public final class AttendanceFeature {
         new DoorOperations(
             new TicketService(vertx, access, guests, people, doors, clock),
             new DeviceService(access, doors, clock),
-            new AbsenceService(access, store, audit, people, clock));
+            new AbsenceService(access, store, audit, people, clock),
+            new GuestCancelService(access, doors, guests, events, people, audit, clock));
     leads =
         new IncidentOperations(
             incidents,
@@ -78,8 +80,8 @@ public final class AttendanceFeature {
     devices =
         new DeviceOperations(
             gate,
-            new RosterService(guests, people, participants.vault(), store, audit),
-            new CheckInService(vertx, events, guests, store, claims),
+            new RosterService(guests, insiders, people, participants.vault(), store, audit),
+            new CheckInService(vertx, events, guests, insiders, store, claims),
             incidents,
             messages);
   }

@@ -112,23 +112,18 @@ final class AttendancePurge implements ConsentListener {
     return audit.purged(what, count, clock.instant());
   }
 
-  /** Of somebody who was removed nothing is kept that leads to them. */
+  /** Of somebody who was removed nothing is kept that leads to them, but what an incident holds. */
   @Override
   public Future<Void> withdrawn(ConsentWithdrawn what) {
     return what.purpose() == null ? forget(what.participant()) : Future.succeededFuture();
   }
 
   private Future<Void> forget(String participant) {
-    return store
-        .ofParticipant(participant, AT_ONCE)
-        .compose(
-            rows -> {
-              var done = Future.<Void>succeededFuture();
-              for (var row : rows) {
-                done = done.compose(one -> bare(row.id()));
-              }
-              return done.compose(
-                  one -> rows.size() < AT_ONCE ? Future.succeededFuture() : forget(participant));
-            });
+    return Pages.<Attendance>each(
+        AT_ONCE,
+        after -> store.ofParticipant(participant, after, AT_ONCE),
+        page ->
+            held.free(page, AttendancePurge::session, AttendancePurge::who)
+                .compose(free -> each(free, one -> bare(one.id()))));
   }
 }

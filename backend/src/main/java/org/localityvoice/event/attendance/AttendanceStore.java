@@ -39,7 +39,7 @@ class AttendanceStore {
             Attendance.COLLECTION,
             Attendance.class,
             Index.on(SESSION, FLAGGED, ID),
-            Index.sparse(PARTICIPANT),
+            Index.on(PARTICIPANT, ID),
             Index.on(PURGE_AT, ID));
   }
 
@@ -72,9 +72,12 @@ class AttendanceStore {
         rows.find(and(eq(SESSION, session), eq(FLAGGED, true))).sort(ascending(ID)).limit(limit));
   }
 
-  /** Those of a participant, wherever they were. */
-  Future<List<Attendance>> ofParticipant(String participant, int limit) {
-    return Publishers.list(rows.find(eq(PARTICIPANT, participant)).limit(limit));
+  /** Those of a participant, wherever they were, from after one on. */
+  Future<List<Attendance>> ofParticipant(
+      String participant, Optional<Attendance> after, int limit) {
+    var all = eq(PARTICIPANT, participant);
+    var which = after.map(one -> and(all, gt(ID, one.id()))).orElse(all);
+    return Publishers.list(rows.find(which).sort(ascending(ID)).limit(limit));
   }
 
   /** Those that have been about somebody long enough, from after one on. */

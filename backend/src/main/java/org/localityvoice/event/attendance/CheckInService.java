@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.FinancialYear;
-import org.localityvoice.event.attendance.Guest.Place;
 import org.localityvoice.event.attendance.Guests.Expected;
 import org.localityvoice.mongo.DerivedId;
 
@@ -22,16 +21,21 @@ final class CheckInService {
   private final Vertx vertx;
   private final Events events;
   private final Guests guests;
-  private final AttendanceStore store;
+  private final Insiders insiders;
   private final Register register;
   private final ItemClaimStore claims;
 
   CheckInService(
-      Vertx vertx, Events events, Guests guests, AttendanceStore store, ItemClaimStore claims) {
+      Vertx vertx,
+      Events events,
+      Guests guests,
+      Insiders insiders,
+      AttendanceStore store,
+      ItemClaimStore claims) {
     this.vertx = vertx;
     this.events = events;
     this.guests = guests;
-    this.store = store;
+    this.insiders = insiders;
     register = new Register(store);
     this.claims = claims;
   }
@@ -50,33 +54,10 @@ final class CheckInService {
                     .toList());
   }
 
-  /** Those who are not expected any more may have been here all the same. */
   private Future<Map<Integer, Verdict>> known(
       AtDoor at, Recognised.Batch batch, Map<String, Expected> expected) {
-    var strangers =
-        batch.items().stream()
-            .map(Recognised::guest)
-            .filter(guest -> !expected.containsKey(guest))
-            .distinct()
-            .toList();
-    var here =
-        strangers.isEmpty() ? Future.succeededFuture(List.<Attendance>of()) : store.find(strangers);
-    return here.compose(
-        rows -> {
-          var all = new HashMap<>(expected);
-          for (var row : rows) {
-            if (at.session().id().equals(row.session()) && row.participant() != null) {
-              all.put(
-                  row.id(),
-                  new Expected(
-                      row.id(),
-                      row.participant(),
-                      Optional.ofNullable(row.registration()).orElse(""),
-                      Place.GONE));
-            }
-          }
-          return taken(at, batch, all);
-        });
+    var names = batch.items().stream().map(Recognised::guest).toList();
+    return insiders.with(at.session(), expected, names).compose(all -> taken(at, batch, all));
   }
 
   private Future<Map<Integer, Verdict>> taken(

@@ -19,11 +19,17 @@ final class DoorOperations {
   private final TicketService tickets;
   private final DeviceService devices;
   private final AbsenceService absences;
+  private final GuestCancelService cancelling;
 
-  DoorOperations(TicketService tickets, DeviceService devices, AbsenceService absences) {
+  DoorOperations(
+      TicketService tickets,
+      DeviceService devices,
+      AbsenceService absences,
+      GuestCancelService cancelling) {
     this.tickets = tickets;
     this.devices = devices;
     this.absences = absences;
+    this.cancelling = cancelling;
   }
 
   private record DeviceBody(@Nullable String label) {}
@@ -33,6 +39,7 @@ final class DoorOperations {
         .on("listDeviceTokens", this::devices)
         .on("makeDeviceToken", this::make)
         .on("revokeDeviceToken", this::revoke)
+        .on("cancelGuest", this::cancel)
         .on("listNoShows", this::noShows);
   }
 
@@ -74,6 +81,13 @@ final class DoorOperations {
   private Future<Reply> revoke(Call call) {
     return devices
         .revoke(call.caller(), call.path(SESSION), call.path("deviceId"))
+        .map(done -> Reply.noContent());
+  }
+
+  private Future<Reply> cancel(Call call) {
+    var reason = GuestCancelService.Reason.of(call.query("reason").orElseThrow(Problem::notFound));
+    return cancelling
+        .cancel(call.caller(), call.path(SESSION), call.path("guestId"), reason)
         .map(done -> Reply.noContent());
   }
 

@@ -33,6 +33,7 @@ final class IncidentService {
 
   private final IncidentStore store;
   private final Guests guests;
+  private final Insiders insiders;
   private final DoorAuditStore audit;
   private final Sealing sealing;
   private final InstantSource clock;
@@ -41,12 +42,14 @@ final class IncidentService {
   IncidentService(
       IncidentStore store,
       Guests guests,
+      Insiders insiders,
       DoorAuditStore audit,
       Sealing sealing,
       InstantSource clock,
       ZoneId zone) {
     this.store = store;
     this.guests = guests;
+    this.insiders = insiders;
     this.audit = audit;
     this.sealing = sealing;
     this.clock = clock;
@@ -101,6 +104,7 @@ final class IncidentService {
   private Future<List<String>> about(AtDoor at, Note note) {
     return guests
         .expected(at.session(), at.key())
+        .compose(all -> insiders.with(at.session(), all, note.guests()))
         .map(
             all -> {
               var faults = new ArrayList<Violation>();

@@ -23,9 +23,10 @@ import org.localityvoice.identity.Signatory;
 import org.localityvoice.problem.Problem;
 
 /**
- * Who is to come, for those at the door, and as little of them as will do. Who waits is not on it.
- * Every look is noted before it is answered. Whether somebody has special educational needs, or a
- * free place, never gets this far.
+ * Who is to come, for those at the door, and as little of them as will do. Who waits is not on it;
+ * who is inside is, also when their place has gone, until they have left. Every look is noted
+ * before it is answered. Whether somebody has special educational needs, or a free place, never
+ * gets this far.
  */
 final class RosterService {
   /** What those at the door have to know of. */
@@ -42,14 +43,21 @@ final class RosterService {
           Collected.PHOTO);
 
   private final Guests guests;
+  private final Insiders insiders;
   private final People people;
   private final Vault vault;
   private final AttendanceStore store;
   private final DoorAuditStore audit;
 
   RosterService(
-      Guests guests, People people, Vault vault, AttendanceStore store, DoorAuditStore audit) {
+      Guests guests,
+      Insiders insiders,
+      People people,
+      Vault vault,
+      AttendanceStore store,
+      DoorAuditStore audit) {
     this.guests = guests;
+    this.insiders = insiders;
     this.people = people;
     this.vault = vault;
     this.store = store;
@@ -87,11 +95,12 @@ final class RosterService {
   Future<Page> page(AtDoor at, String after, int limit) {
     return guests
         .expected(at.session(), at.key())
+        .compose(all -> insiders.withThoseInside(at.session(), all))
         .compose(
             all -> {
               var rest =
                   all.values().stream()
-                      .filter(one -> one.place() == Place.PLACED)
+                      .filter(one -> one.place() != Place.NOT_PLACED)
                       .filter(one -> one.id().compareTo(after) > 0)
                       .sorted(Comparator.comparing(Expected::id))
                       .toList();
@@ -109,12 +118,13 @@ final class RosterService {
   Future<Line> guest(AtDoor at, String id) {
     return guests
         .expected(at.session(), at.key())
+        .compose(all -> insiders.withThoseInside(at.session(), all))
         .compose(
             all ->
                 lines(
                     at,
                     Stream.ofNullable(all.get(id))
-                        .filter(one -> one.place() == Place.PLACED)
+                        .filter(one -> one.place() != Place.NOT_PLACED)
                         .toList(),
                     "guest",
                     wanted(at, TOLD)))

@@ -46,7 +46,7 @@ record Taking(Attendance next, List<Verdict> verdicts) {
         .fault(item.at(), door.now())
         .or(() -> absent(state, guest))
         .or(() -> handOver(item.act(), guest))
-        .or(() -> tooMany(state))
+        .or(() -> tooMany(state, item.act()))
         .orElseGet(() -> taken(item.act(), presence));
   }
 
@@ -70,10 +70,10 @@ record Taking(Attendance next, List<Verdict> verdicts) {
         : Optional.of(Verdict.COLLECTOR_UNKNOWN);
   }
 
-  private static Optional<Verdict> tooMany(Attendance state) {
-    return state.entries().size() < Attendance.MOST_ENTRIES
-        ? Optional.empty()
-        : Optional.of(Verdict.TOO_MANY);
+  private static Optional<Verdict> tooMany(Attendance state, Act act) {
+    var most =
+        act instanceof Act.CheckIn ? Attendance.MOST_WITH_CHECK_INS : Attendance.MOST_ENTRIES;
+    return state.entries().size() < most ? Optional.empty() : Optional.of(Verdict.TOO_MANY);
   }
 
   private static Verdict taken(Act act, Presence before) {

@@ -200,25 +200,21 @@ public final class Vault {
 
   /** Removes what has been kept long enough, and notes how much. */
   Future<Void> purge() {
-    return purge(0);
-  }
-
-  private Future<Void> purge(int before) {
     var now = clock.instant();
     return store
         .purge(now, AT_ONCE)
         .compose(
-            count -> {
-              var all = before + count;
-              if (count == AT_ONCE) {
-                return purge(all);
-              }
-              return all == 0
-                  ? Future.succeededFuture()
-                  : audit.add(
-                      new AuditStore.Purge(
-                          UUID.randomUUID().toString(), now, CollectedStore.COLLECTION, all));
-            });
+            count ->
+                count == 0
+                    ? Future.succeededFuture()
+                    : audit
+                        .add(
+                            new AuditStore.Purge(
+                                UUID.randomUUID().toString(),
+                                now,
+                                CollectedStore.COLLECTION,
+                                count))
+                        .compose(noted -> count < AT_ONCE ? Future.succeededFuture() : purge()));
   }
 
   private static String id(String session, String participant) {

@@ -114,6 +114,25 @@ public record AllDates(
         now);
   }
 
+  /** Without somebody who was removed, and whoever registered them where nobody else is in it. */
+  AllDates without(String participant) {
+    var others = participants.stream().filter(one -> !one.equals(participant)).toList();
+    return new AllDates(
+        id,
+        version + 1,
+        others.isEmpty() ? "" : account,
+        event,
+        others,
+        digest,
+        phase,
+        steps,
+        refusal,
+        refusedIn,
+        since,
+        heldUntil,
+        unfinishedSince);
+  }
+
   /** Without who they are. */
   @Override
   public String toString() {

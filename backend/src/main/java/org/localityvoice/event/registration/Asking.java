@@ -93,6 +93,12 @@ public record Asking(
         now);
   }
 
+  /** Nothing is told of somebody who was removed. */
+  Asking without(String participant) {
+    var others = told.stream().filter(one -> !one.equals(participant)).toList();
+    return new Asking(digest, others, changes, request, pendingSince);
+  }
+
   /** All requests have ended; only of these anything is told any more. */
   Asking settled(List<String> participants) {
     return new Asking(

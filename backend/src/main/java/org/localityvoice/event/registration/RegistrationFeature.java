@@ -24,6 +24,7 @@ public final class RegistrationFeature {
   private final Unfinished unfinished;
   private final RegistrationPurge purge;
   private final Withdrawals withdrawals;
+  private final RemovedPeople removals;
   private final OwnPlaces own;
   private final ReminderChanges reminding;
   final RegistrationService registrations;
@@ -98,6 +99,7 @@ public final class RegistrationFeature {
     purge = new RegistrationPurge(past, packages, held, events, clock);
     own = new OwnPlaces(store, people);
     reminding = new ReminderChanges(store, clock);
+    removals = new RemovedPeople(store, packages, rows, held, clock);
     withdrawals = new Withdrawals(store, admission, events, clock);
   }
 
@@ -114,6 +116,11 @@ public final class RegistrationFeature {
   /** Who has to be told of consents that count no more. */
   public ConsentListener withdrawals() {
     return withdrawals;
+  }
+
+  /** Who has to be told of people who were removed, after {@link #withdrawals}. */
+  public ConsentListener removals() {
+    return removals;
   }
 
   /** Where people are expected. */

@@ -163,6 +163,13 @@ class RegistrationStore {
     return Publishers.list(rows.find(wanted).sort(ascending(STARTS_AT, ID)).limit(limit));
   }
 
+  /** All of a participant, whatever has become of them, by start. */
+  Future<List<Registration>> ever(String participant, Optional<Mark> after, int limit) {
+    var all = eq(PARTICIPANTS, participant);
+    var from = after.map(mark -> and(all, past(mark, true))).orElse(all);
+    return Publishers.list(rows.find(from).sort(ascending(STARTS_AT, ID)).limit(limit));
+  }
+
   private static Bson past(Mark mark, boolean up) {
     var at = mark.startsAt();
     return up

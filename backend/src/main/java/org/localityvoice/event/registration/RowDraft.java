@@ -13,6 +13,7 @@ import org.localityvoice.outbox.Outgoing;
 /** The next version of a row in the making. */
 final class RowDraft {
   private final Registration seen;
+  private String account;
   private Visit visit;
   private List<String> participants;
   private Stand stand;
@@ -26,6 +27,7 @@ final class RowDraft {
 
   private RowDraft(Registration seen) {
     this.seen = seen;
+    account = seen.account();
     visit = seen.visit();
     participants = seen.participants();
     stand = seen.stand();
@@ -82,6 +84,19 @@ final class RowDraft {
 
   RowDraft participants(List<String> next) {
     participants = next;
+    return this;
+  }
+
+  /**
+   * Without somebody who was removed; where nobody else is in it, without whoever registered them.
+   */
+  RowDraft without(String participant) {
+    participants = participants.stream().filter(one -> !one.equals(participant)).toList();
+    asking = asking.without(participant);
+    if (participants.isEmpty()) {
+      account = "";
+      later.clear();
+    }
     return this;
   }
 
@@ -151,7 +166,7 @@ final class RowDraft {
     return new Registration(
         seen.id(),
         seen.version() + 1,
-        seen.account(),
+        account,
         visit,
         participants,
         stand,

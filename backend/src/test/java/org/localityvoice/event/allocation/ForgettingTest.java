@@ -102,6 +102,33 @@ class ForgettingTest {
   }
 
   @Test
+  void what_others_have_not_been_told_is_kept_as_long_as_somebody_may_count_by_it(Store store) {
+    try (var halls = new Halls(store)) {
+      var deaf =
+          halls.instance(AllotmentStore::new, effect -> Future.failedFuture("nobody listens"));
+      Wait.forResult(deaf.allotments().open(Halls.hall(HALL, 1)));
+      deaf.asks(Halls.join(1));
+      deaf.asks(Halls.join(2));
+      halls.clock.set(OVER);
+      deaf.works();
+      var month = OVER.plus(Duration.ofDays(30));
+      halls.clock.set(month);
+      assertThat(forget(deaf, Halls.STARTS, OVER)).containsExactly(0);
+      assertThat(Halls.effects(deaf.hall()))
+          .anyMatch(one -> one.what() instanceof Transition.HasEnded);
+      assertThat(deaf.hall().sessions().get(0).ended()).hasSize(1);
+      halls.clock.set(OVER.plus(Duration.ofDays(700)));
+      assertThat(forget(deaf, OVER.plus(MOMENT), OVER)).containsExactly(1);
+      assertThat(deaf.hall().outbox()).isEmpty();
+      assertThat(deaf.hall().outboxSince()).isNull();
+      assertThat(deaf.hall().lastBooked()).isNull();
+      assertThat(deaf.hall().lastEnded()).isNull();
+      deaf.works();
+      assertThat(deaf.hall().outbox()).isEmpty();
+    }
+  }
+
+  @Test
   void cut_off_in_the_middle_another_goes_on(Store store) {
     try (var halls = new Halls(store)) {
       var one = halls.instance();

@@ -186,8 +186,12 @@ class TakingTest {
             .mapToObj(i -> Evenings.in("i" + i, NOW))
             .collect(Collectors.toList());
     var taking = Taking.of(Evenings.nothingYet(CHILD), many, CHILD, Evenings.door(NOW));
-    assertThat(taking.next().entries()).hasSize(Attendance.MOST_ENTRIES);
+    assertThat(taking.next().entries()).hasSize(Attendance.MOST_WITH_CHECK_INS);
     assertThat(taking.verdicts().get(99)).isEqualTo(Verdict.TOO_MANY);
+    var leaves = List.of(Evenings.out("out", NOW));
+    assertThat(Taking.of(taking.next(), leaves, CHILD, Evenings.door(NOW)).verdicts())
+        .as("the child must still get out")
+        .containsExactly(Verdict.RECORDED);
   }
 
   @Test

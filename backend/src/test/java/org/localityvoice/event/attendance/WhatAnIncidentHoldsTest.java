@@ -142,4 +142,28 @@ class WhatAnIncidentHoldsTest {
         .extracting(one -> one.getString("what"))
         .contains("registrations", "allotments");
   }
+
+  @Test
+  void a_child_who_is_removed_meanwhile_stays_in_what_is_looked_into_and_nowhere_else() {
+    var ola = doorstep.mother();
+    var maya = doorstep.child(ola, "Maya", "Sharma", 8);
+    var one = doorstep.club(Duration.ofHours(1), 20, false);
+    var other = doorstep.club(Duration.ofHours(1), 20, false);
+    var incident = evening(one, ola, maya, "Maya S.");
+    evening(other, ola, maya, "Maya S.");
+    holds(incident, "PUT");
+    doorstep.town.passes(Duration.ofHours(4));
+    var removed =
+        doorstep.town.as(ola).sends("DELETE", "/v1/participants/" + maya, BodyPublishers.noBody());
+    assertThat(removed.status()).isEqualTo(204);
+    doorstep.town.works();
+    assertThat(registered(one, maya)).isTrue();
+    assertThat(registered(other, maya)).isFalse();
+    assertThat(of("attendance", "participant", maya))
+        .extracting(row -> row.getString("session"))
+        .containsExactly(one.id());
+    assertThat(of("collected", "participant", maya))
+        .extracting(row -> row.getString("session"))
+        .containsExactly(one.id());
+  }
 }

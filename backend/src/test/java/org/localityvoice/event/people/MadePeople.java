@@ -95,4 +95,9 @@ public final class MadePeople {
     var store = new ParticipantStore(mongo, new CompareAndSet(vertx, new Random(3)));
     Stream.of(all).map(store::add).toList().forEach(Wait::forResult);
   }
+
+  /** What incidents hold in a store. */
+  public static HeldRecords held(Mongo mongo) {
+    return new HeldRecords(new HeldRecordStore(mongo));
+  }
 }

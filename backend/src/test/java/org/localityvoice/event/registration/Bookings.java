@@ -122,6 +122,15 @@ public final class Bookings implements AutoCloseable {
     }
   }
 
+  /** The documents of a collection that something is in, as text. */
+  List<String> with(String what, String collection) {
+    var all = mongo.collection(collection, BsonDocument.class);
+    return Wait.forResult(Publishers.list(all.find())).stream()
+        .map(BsonDocument::toJson)
+        .filter(text -> text.contains(what))
+        .toList();
+  }
+
   /** What lies in the collections of events and of messages, as text. */
   String dump() {
     return List.of("registrations", "packages", "allotments", "collected", "inbox", "sessions")
@@ -180,6 +189,10 @@ public final class Bookings implements AutoCloseable {
 
   Answer does(String uid, String registration, String what, Map<String, Object> body) {
     return town.as(uid).posts("/v1/registrations/" + registration + "/" + what, body);
+  }
+
+  Answer removes(String uid, String participant) {
+    return town.as(uid).sends("DELETE", "/v1/participants/" + participant, BodyPublishers.noBody());
   }
 
   Answer changes(String uid, String registration, String key, Map<String, Object> body) {

@@ -15,10 +15,12 @@ import org.localityvoice.event.Events;
 import org.localityvoice.event.allocation.Answer;
 import org.localityvoice.event.allocation.Standing;
 import org.localityvoice.event.registration.Stand.State;
+import org.localityvoice.identity.Refused;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.ProblemType;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
 import org.localityvoice.testing.Wait;
@@ -228,6 +230,33 @@ class CutOffInAPackageTest {
             Wait.forResult(club.first.feature.parties.cancel("ana-1", id));
             assertThat(days(club)).isZero();
           });
+    }
+  }
+
+  @Test
+  void the_same_request_goes_on_at_once_and_another_for_the_same_children_75_seconds_later(
+      Store store) {
+    try (var club = new Club(store, 30)) {
+      var registrations = club.first.feature.registrations;
+      for (var family = 1; family <= 2; family++) {
+        var lost = club.first.with(new Life(1)).registrations;
+        var first = Club.family("first-" + family, family);
+        assertThat(done(lost.register("ana-" + family, "day-0", first))).isFalse();
+      }
+      var again = registrations.register("ana-1", "day-0", Club.family("first-1", 1));
+      assertThat(Wait.forResult(again).seen().row().state()).isEqualTo(State.PLACED);
+
+      var other = Club.family("second-2", 2);
+      var busy = Refused.problem(registrations.register("ana-2", "day-0", other));
+      assertThat(busy.type()).isEqualTo(ProblemType.UNAVAILABLE);
+      assertThat(busy.retryAfter()).isPresent();
+      var longest = Unfinished.LONGEST.plus(Unfinished.PERIOD);
+      assertThat(longest).as("as the contract says").hasSeconds(75);
+      club.clock.advance(longest);
+      club.first.works();
+      var answer = Refused.problem(registrations.register("ana-2", "day-0", other));
+      assertThat(answer.code()).as("the first had a place").isEqualTo("participant-registered");
+      assertThat(days(club)).isEqualTo(1);
     }
   }
 

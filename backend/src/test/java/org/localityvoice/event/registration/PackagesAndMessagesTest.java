@@ -226,6 +226,35 @@ class PackagesAndMessagesTest {
   }
 
   @Test
+  void whoever_comes_waits_or_left_everybody_else_sees_a_band_and_neither_numbers_nor_names() {
+    var day = bookings.days(1, 7).get(0);
+    var party = new String[6];
+    for (var i = 0; i < party.length; i++) {
+      party[i] = bookings.child("ana", day);
+    }
+    var registration = bookings.registered("ana", day, party);
+    bookings.town.works();
+    var nobody = bookings.town.nobody();
+    var event = nobody.gets("/v1/events/" + Bookings.event(day));
+    assertThat(event.at("/sessions/0/places")).isEqualTo("few");
+    assertThat(event.json().at("/sessions/0").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("id", "status", "startsAt", "endsAt", "place", "places");
+    for (var seen :
+        List.of(
+            event,
+            nobody.gets("/v1/events?locality=newport"),
+            nobody.gets("/v1/localities/newport/events.ics"),
+            bookings.town.as("zofia").gets("/v1/events/" + Bookings.event(day)))) {
+      assertThat(seen.status()).isEqualTo(200);
+      assertThat(seen.text())
+          .contains(day)
+          .doesNotContain(party)
+          .doesNotContain(registration, "ana");
+    }
+  }
+
+  @Test
   void of_what_sessions_are_told_nothing_lies_open_in_the_store() {
     var day = bookings.days(1, 4).get(0);
     bookings.registered("ana", day, bookings.child("ana", day));

@@ -139,6 +139,46 @@ class RegistrationsTest {
   }
 
   @Test
+  void who_is_removed_comes_to_nothing_any_more_and_is_in_no_registration() {
+    var days = bookings.days(3, 4);
+    var mia = bookings.child("mum", days.get(0));
+    var leo = bookings.child("mum", days.get(0));
+    var both = bookings.registered("mum", days.get(0), mia, leo);
+    var alone = bookings.registered("mum", days.get(1), mia);
+    var left = bookings.registered("mum", days.get(2), mia);
+    assertThat(bookings.does("mum", left, "cancel").status()).isEqualTo(200);
+    var week = bookings.days(2, 4);
+    var pia = bookings.child("mum", week.get(0));
+    var packaged = party(id(), pia);
+    var booked = bookings.books("mum", Bookings.event(week.get(0)), packaged);
+    assertThat(booked.status()).as(booked.text()).isEqualTo(201);
+    town().works();
+    assertThat(bookings.with(mia, "registrations")).hasSize(3);
+
+    for (var child : List.of(mia, pia)) {
+      assertThat(bookings.removes("mum", child).status()).isEqualTo(204);
+    }
+    town().works();
+    assertThat(bookings.taken(days.get(0))).isEqualTo(1);
+    assertThat(bookings.taken(days.get(1))).isZero();
+    assertThat(bookings.taken(week.get(0))).isZero();
+    for (var child : List.of(mia, pia)) {
+      for (var where : List.of("registrations", "packages", "collected", "allotments")) {
+        assertThat(bookings.with(child, where)).as(where).isEmpty();
+      }
+    }
+    assertThat(bookings.with(alone, "registrations"))
+        .as("a row stays for its figures, and nobody's")
+        .hasSize(1)
+        .noneMatch(row -> row.contains("\"mum\""));
+    assertThat(bookings.sees("mum", both).json().at("/participants"))
+        .extracting(one -> one.asText())
+        .containsExactly(leo);
+    assertThat(bookings.list("mum")).contains(both).doesNotContain(alone, left);
+    assertThat(town().outbox().documents()).isZero();
+  }
+
+  @Test
   void who_waits_is_offered_what_becomes_free_is_told_and_accepts() {
     var day = bookings.days(1, 1).get(0);
     var first = bookings.registered("ana", day, bookings.child("ana", day));

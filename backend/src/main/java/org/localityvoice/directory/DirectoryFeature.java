@@ -1,0 +1,119 @@
+package org.localityvoice.directory;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.localityvoice.http.Api;
+import org.localityvoice.i18n.Messages;
+import org.localityvoice.locality.Areas;
+import org.localityvoice.mongo.CompareAndSet;
+import org.localityvoice.mongo.Mongo;
+import org.localityvoice.outbox.Relay;
+import org.localityvoice.schedule.Jobs;
+
+/** A directory of services: kept by staff, found by everybody. */
+public final class DirectoryFeature {
+  private static final Duration DECAY_PERIOD = Duration.ofHours(1);
+
+  private final Relay relay;
+  private final DirectoryStores stores;
+  private final Taxonomies taxonomies;
+  private final Deriving deriving;
+  private final EntryService entries;
+  private final DirectoryService services;
+  private final HistoryService history;
+  private final DirectoryReplies replies;
+  private final DirectoryWork work;
+  private final SearchOperations search;
+  private final OpenDirectory open;
+
+  /**
+   * The feature; {@link #connect} brings it to work.
+   *
+   * @param zone of the area
+   */
+  public DirectoryFeature(
+      Mongo mongo,
+      CompareAndSet compareAndSet,
+      Relay relay,
+      Areas areas,
+      InstantSource clock,
+      ZoneId zone,
+      Messages messages) {
+    this.relay = relay;
+    stores = DirectoryStores.on(mongo, compareAndSet);
+    taxonomies = new Taxonomies(stores.taxonomies(), clock);
+    deriving =
+        new Deriving(
+            stores.services(), stores.organisations(), stores.locations(), taxonomies, clock, zone);
+    var postcodes = new Postcodes(stores.postcodes());
+    entries =
+        new EntryService(
+            stores.organisations(),
+            stores.locations(),
+            stores.taxonomies(),
+            taxonomies,
+            postcodes,
+            areas,
+            clock);
+    services = new DirectoryService(stores.services(), deriving, areas, clock);
+    history = new HistoryService(stores.history());
+    replies =
+        new DirectoryReplies(
+            stores.organisations(), stores.locations(), taxonomies, deriving, messages.languages());
+    open = new OpenDirectory(stores, taxonomies, postcodes, clock);
+    work = new DirectoryWork(entries, services, postcodes);
+    search =
+        new SearchOperations(
+            new SearchService(new SearchStore(mongo), stores.services(), areas),
+            postcodes,
+            taxonomies,
+            deriving,
+            replies);
+  }
+
+  /** What is done about the directory by others than people with a request. */
+  public DirectoryWork work() {
+    return work;
+  }
+
+  /** The way in for those who pass on what is published. */
+  public OpenDirectory open() {
+    return open;
+  }
+
+  private void written() {
+    open.forget();
+    relay.nudge();
+  }
+
+  /** Has effects delivered, and time take effect. */
+  public void connect(Jobs jobs) {
+    relay
+        .watch(Organisation.COLLECTION)
+        .watch(Location.COLLECTION)
+        .watch(Taxonomy.COLLECTION)
+        .watch(Provision.COLLECTION)
+        .deliver(Edit.EFFECT, effect -> after(Edit.read(effect)));
+    jobs.every("directory.decay", DECAY_PERIOD, deriving::decay);
+  }
+
+  private Future<Void> after(Edit edit) {
+    return history
+        .note(edit)
+        .compose(noted -> deriving.after(edit))
+        .onComplete(
+            done -> {
+              taxonomies.forget();
+              open.forget();
+            });
+  }
+
+  /** Binds the operations. */
+  public void addTo(Api api) {
+    new EntryOperations(entries, this::written).addTo(api);
+    search.addTo(api);
+    new DirectoryOperations(services, history, replies, this::written).addTo(api);
+  }
+}

@@ -1,0 +1,161 @@
+package org.localityvoice.directory;
+
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.localityvoice.directory.Putting.Put;
+import org.localityvoice.identity.Caller;
+import org.localityvoice.identity.Role;
+import org.localityvoice.locality.Area;
+import org.localityvoice.locality.Areas;
+import org.localityvoice.problem.Problem;
+
+/** Keeps what services refer to: organisations, places and needs. */
+final class EntryService {
+  private final EntryStore<Organisation> organisations;
+  private final EntryStore<Location> locations;
+  private final EntryStore<Taxonomy> taxonomies;
+  private final Taxonomies needs;
+  private final Postcodes postcodes;
+  private final Areas areas;
+  private final InstantSource clock;
+
+  EntryService(
+      EntryStore<Organisation> organisations,
+      EntryStore<Location> locations,
+      EntryStore<Taxonomy> taxonomies,
+      Taxonomies needs,
+      Postcodes postcodes,
+      Areas areas,
+      InstantSource clock) {
+    this.organisations = organisations;
+    this.locations = locations;
+    this.taxonomies = taxonomies;
+    this.needs = needs;
+    this.postcodes = postcodes;
+    this.areas = areas;
+    this.clock = clock;
+  }
+
+  static Held held(Organisation one) {
+    return held(one.content());
+  }
+
+  private static Held held(OrganisationContent content) {
+    return new Held(content.keeper(), content.localities());
+  }
+
+  private static Held held(LocationContent content) {
+    return new Held(content.keeper(), content.localities());
+  }
+
+  /** An organisation, for staff. */
+  Future<Organisation> organisation(String id, Caller caller) {
+    return organisations
+        .find(id)
+        .map(
+            found -> {
+              var one = found.orElseThrow(Problem::notFound);
+              held(one).mustRead(caller);
+              return one;
+            });
+  }
+
+  /** A place, for staff. */
+  Future<Location> location(String id, Caller caller) {
+    return locations
+        .find(id)
+        .map(
+            found -> {
+              var one = found.orElseThrow(Problem::notFound);
+              held(one.content()).mustRead(caller);
+              return one;
+            });
+  }
+
+  /** A list of needs, for staff. */
+  Future<Taxonomy> taxonomy(String id) {
+    return taxonomies.find(id).map(found -> found.orElseThrow(Problem::notFound));
+  }
+
+  /** Makes an organisation or changes it. */
+  Future<Put<Organisation>> put(
+      String id, OrganisationContent content, Optional<Long> seen, Caller caller) {
+    var wanted = held(content);
+    wanted.mustChange(caller);
+    return Future.all(organisations.find(id), areas.area())
+        .compose(
+            both -> {
+              Optional<Organisation> found = both.resultAt(0);
+              check(wanted, found.map(EntryService::held), both.resultAt(1), caller);
+              return new Putting<>(EntryKind.ORGANISATION, organisations)
+                  .put(
+                      id,
+                      content,
+                      seen,
+                      editor(caller),
+                      edit -> Organisation.made(id, content, edit),
+                      (before, edit) -> before.with(content, edit));
+            });
+  }
+
+  private static void check(
+      Held wanted, Optional<Held> before, Optional<Area> area, Caller caller) {
+    wanted.mustBecome(caller, before);
+    EntryChecks.refuse(EntryChecks.of(wanted, before, area));
+  }
+
+  /** Makes a place or changes it. */
+  Future<Put<Location>> put(
+      String id, LocationContent content, Optional<Long> seen, Caller caller) {
+    var wanted = held(content);
+    wanted.mustChange(caller);
+    return Future.all(locations.find(id), areas.area(), postcodes.place(content))
+        .compose(
+            all -> {
+              Optional<Location> found = all.resultAt(0);
+              Optional<Held> old = found.map(one -> held(one.content()));
+              check(wanted, old, all.resultAt(1), caller);
+              var place = all.<Optional<Point>>resultAt(2).orElse(null);
+              return new Putting<>(EntryKind.LOCATION, locations)
+                  .put(
+                      id,
+                      content,
+                      seen,
+                      editor(caller),
+                      edit -> Location.made(id, content, place, edit),
+                      (before, edit) -> before.with(content, place, edit));
+            });
+  }
+
+  /** Makes a list of needs or changes it. */
+  Future<Put<Taxonomy>> put(
+      String id, TaxonomyContent content, Optional<Long> seen, Caller caller) {
+    if (!caller.has(Role.ADMIN) && !caller.has(Role.NEIGHBOURHOOD_MANAGER)) {
+      throw Problem.notFound();
+    }
+    return needs
+        .read()
+        .compose(
+            all -> {
+              EntryChecks.refuse(EntryChecks.of(id, content, all));
+              var full = all.taxonomies().size() >= Taxonomies.MOST;
+              if (full && all.taxonomies().stream().noneMatch(one -> one.id().equals(id))) {
+                throw Problem.conflict("directory-too-many-taxonomies", Taxonomies.MOST);
+              }
+              return new Putting<>(EntryKind.TAXONOMY, taxonomies)
+                  .put(
+                      id,
+                      content,
+                      seen,
+                      editor(caller),
+                      edit -> Taxonomy.made(id, content, edit),
+                      (before, edit) -> before.with(content, edit));
+            })
+        .onComplete(done -> needs.forget());
+  }
+
+  private Editor editor(Caller caller) {
+    return new Editor(caller, clock.instant());
+  }
+}

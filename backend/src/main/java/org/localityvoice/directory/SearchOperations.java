@@ -1,0 +1,135 @@
+package org.localityvoice.directory;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.localityvoice.directory.DirectoryViews.ServiceView;
+import org.localityvoice.http.Api;
+import org.localityvoice.http.Call;
+import org.localityvoice.http.Reply;
+import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.Violation;
+
+/** The operations by which everybody finds services. */
+final class SearchOperations {
+  private static final int USUAL_PAGE = 50;
+  private static final int USUAL_METRES = 5_000;
+
+  private final SearchService search;
+  private final Postcodes postcodes;
+  private final Taxonomies taxonomies;
+  private final Deriving deriving;
+  private final DirectoryReplies replies;
+
+  SearchOperations(
+      SearchService search,
+      Postcodes postcodes,
+      Taxonomies taxonomies,
+      Deriving deriving,
+      DirectoryReplies replies) {
+    this.search = search;
+    this.postcodes = postcodes;
+    this.taxonomies = taxonomies;
+    this.deriving = deriving;
+    this.replies = replies;
+  }
+
+  void addTo(Api api) {
+    api.on("searchDirectoryServices", this::search).on("listDirectoryNeeds", this::needs);
+  }
+
+  private record Hits(List<ServiceView> items, Optional<String> next) {}
+
+  private Future<Reply> search(Call call) {
+    var after = call.query("after").map(SearchMark::read);
+    var limit = call.number("limit", USUAL_PAGE);
+    return point(call)
+        .compose(point -> search.search(wish(call, point), after, limit))
+        .compose(page -> hits(call, page));
+  }
+
+  /** The point that is meant; the postcode is none of the answer's business afterwards. */
+  private Future<Optional<Point>> point(Call call) {
+    var near = call.list("near").stream().map(Double::valueOf).toList();
+    var postcode = call.query("postcode");
+    if (!near.isEmpty()) {
+      var point = new Point(near.get(0), near.get(1));
+      if (postcode.isPresent()) {
+        throw fault("near", "directory-postcode-or-point");
+      }
+      if (Math.abs(point.latitude()) > 90 || Math.abs(point.longitude()) > 180) {
+        throw fault("near", "near");
+      }
+      return Future.succeededFuture(Optional.of(point));
+    }
+    if (postcode.isEmpty()) {
+      if (call.query("within").isPresent()) {
+        throw fault("within", "radius-without-near");
+      }
+      return Future.succeededFuture(Optional.empty());
+    }
+    return postcodes
+        .find(postcode.get())
+        .map(
+            found -> Optional.of(found.orElseThrow(() -> fault("postcode", "directory-postcode"))));
+  }
+
+  private static Problem fault(String parameter, String code) {
+    return Problem.invalid(List.of(new Violation(Violation.In.QUERY, parameter, code, List.of())));
+  }
+
+  private static Wish wish(Call call, Optional<Point> near) {
+    return new Wish(
+        call.query("q").map(Words::of).orElse(Set.of()),
+        call.query("need"),
+        near,
+        call.number("within", USUAL_METRES),
+        call.query("age").map(Integer::valueOf),
+        call.query("day").map(day -> Day.valueOf(day.toUpperCase(Locale.ROOT))),
+        call.query("language"),
+        call.query("locality"));
+  }
+
+  private Future<Reply> hits(Call call, Hit.Page page) {
+    var language = replies.language(call);
+    var today = deriving.today();
+    return replies
+        .views(page.items().stream().map(Hit::service).toList())
+        .map(
+            views ->
+                new Hits(
+                    page.items().stream()
+                        .map(
+                            hit ->
+                                views.service(
+                                    hit.service(), call, language, today, hit.metres(), false))
+                        .toList(),
+                    page.next()))
+        .map(hits -> DirectoryReplies.inLanguage(Reply.tagged(hits), language));
+  }
+
+  private record NeedView(String id, String name, String description, Optional<String> broader) {}
+
+  private record NeedsView(List<NeedView> items) {}
+
+  private Future<Reply> needs(Call call) {
+    var language = replies.language(call);
+    return taxonomies
+        .get()
+        .map(
+            needs ->
+                new NeedsView(
+                    needs.all().stream()
+                        .map(
+                            term ->
+                                new NeedView(
+                                    term.id(),
+                                    DirectoryViews.name(term, language),
+                                    term.description(),
+                                    Optional.ofNullable(term.broader())))
+                        .toList()))
+        .map(view -> DirectoryReplies.inLanguage(Reply.tagged(view), language));
+  }
+}

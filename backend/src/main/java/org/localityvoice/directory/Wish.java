@@ -1,0 +1,53 @@
+package org.localityvoice.directory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * What somebody looks for; everything that is said must fit.
+ *
+ * @param words as {@link Words} makes them
+ * @param need id of a term
+ * @param within metres from the point
+ */
+record Wish(
+    Set<String> words,
+    Optional<String> need,
+    Optional<Point> near,
+    int within,
+    Optional<Integer> age,
+    Optional<Day> day,
+    Optional<String> language,
+    Optional<String> locality) {
+  private static final int MOST_WORDS = 8;
+
+  Wish {
+    words = Set.copyOf(words);
+  }
+
+  /**
+   * What must be among the tokens of a service, what is rarest as a rule first: the first is looked
+   * up in the index, the others are looked for in what it finds.
+   *
+   * @param word how a word is to be found
+   */
+  List<String> tokens(UnaryOperator<String> word) {
+    var tokens = new ArrayList<String>();
+    words.stream()
+        .sorted(Comparator.comparing(String::length).reversed().thenComparing(one -> one))
+        .limit(MOST_WORDS)
+        .map(word)
+        .forEach(tokens::add);
+    need.map(Token::need).ifPresent(tokens::add);
+    language.map(Token::language).ifPresent(tokens::add);
+    day.map(Token::day).ifPresent(tokens::add);
+    age.map(Token::decade).ifPresent(tokens::add);
+    locality.map(Token::locality).ifPresent(tokens::add);
+    tokens.add(Token.ANY);
+    return tokens;
+  }
+}
