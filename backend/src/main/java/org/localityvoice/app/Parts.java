@@ -160,7 +160,8 @@ final class Parts {
             SOFTWARE);
     directory =
         new DirectoryParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
-    walks = new WalkaboutParts(
+    walks =
+        new WalkaboutParts(
             vertx,
             mongo,
             compareAndSet,

@@ -47,13 +47,7 @@ final class WalkaboutParts {
     var near = new OpenReports(mongo);
     walkabouts =
         new WalkaboutFeature(
-            mongo,
-            compareAndSet,
-            relay,
-            areas,
-            new ReportsNearby(near),
-            clock,
-            settings.zone());
+            mongo, compareAndSet, relay, areas, new ReportsNearby(near), clock, settings.zone());
     walkabouts.connect(jobs);
     findings =
         new FindingFeature(
@@ -73,8 +67,7 @@ final class WalkaboutParts {
 
   /** Binds the operations. */
   void addTo(Api api) {
-    walkabouts.addTo(
-        api, messages, List.of(findings.kinds(), new PersonKind(this::restricted)));
+    walkabouts.addTo(api, messages, List.of(findings.kinds(), new PersonKind(this::restricted)));
     findings.addTo(api);
   }
 

@@ -297,7 +297,8 @@ class OfflineAndBackTest {
     var walkabout = planned(town);
     var child =
         item(walkabout, "lost-child", "person", Town.body("text", "A lost child, Zuzanna K."));
-    assertThat(verdicts(sends(wyn(), List.of(child, child)))).containsExactly("created", "duplicate");
+    assertThat(verdicts(sends(wyn(), List.of(child, child))))
+        .containsExactly("created", "duplicate");
     var again = sends(wyn(), List.of(child));
     assertThat(verdicts(again)).containsExactly("duplicate");
     assertThat(again.text()).doesNotContain("Zuzanna");
@@ -305,8 +306,7 @@ class OfflineAndBackTest {
     assertThat(verdicts(sends(wyn(), List.of(other)))).containsExactly("contentMismatch");
     assertThat(verdicts(sends(town.as("rosa"), List.of(child)))).containsExactly("contentMismatch");
     assertThat(
-            verdicts(
-                sends(wyn(), List.of(with(other, "payload", Town.body("text", " \u2800 "))))))
+            verdicts(sends(wyn(), List.of(with(other, "payload", Town.body("text", " \u2800 "))))))
         .containsExactly("invalid");
     for (var person : List.of("wyn", "nadia", "rosa")) {
       assertThat(record(town.as(person), walkabout).text()).doesNotContain("Zuzanna", "lost-child");

@@ -55,8 +55,7 @@ public final class Incidents {
    * @param at what the device's clock said
    * @param text what was written, without odd characters, and not blank
    */
-  public record Note(
-      String place, String locality, String id, String by, Instant at, String text) {
+  public record Note(String place, String locality, String id, String by, Instant at, String text) {
     /** Without what was written. */
     @Override
     public String toString() {
@@ -74,7 +73,7 @@ public final class Incidents {
     var id = DerivedId.of("concern", note.place(), note.id());
     return sealing
         .seal(KIND, id, note.content())
-        .compose(sealed -> store.add(incident(note, id, sealed)))
+        .compose(hidden -> store.add(incident(note, id, hidden)))
         .compose(added -> added ? Future.succeededFuture(Kept.NEW) : compared(note, id));
   }
 
@@ -89,8 +88,7 @@ public final class Incidents {
                         .open(KIND, id, found.get().sealed())
                         .map(
                             content ->
-                                content.equals(note.content())
-                                        && found.get().by().equals(note.by())
+                                content.equals(note.content()) && found.get().by().equals(note.by())
                                     ? Kept.KNOWN
                                     : Kept.OTHER));
   }

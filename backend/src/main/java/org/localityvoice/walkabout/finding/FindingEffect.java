@@ -73,8 +73,7 @@ final class FindingEffect {
   static Outgoing toManagers(String code, Finding finding, Instant now) {
     var sequence = finding.version() + 1;
     var happening = new Happening("finding", finding.id(), Map.of("en", ""), "");
-    var about =
-        new AboutFinding("", sequence, code, finding.localityId(), "", "", now, happening);
+    var about = new AboutFinding("", sequence, code, finding.localityId(), "", "", now, happening);
     return new Outgoing(
         DerivedId.of(code, finding.id(), String.valueOf(sequence)),
         NOTICE,

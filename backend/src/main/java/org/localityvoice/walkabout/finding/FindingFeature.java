@@ -59,8 +59,7 @@ public final class FindingFeature {
     reported = new FindingReports(store, walkabouts, areas, reports, near, messages, clock);
     photos = new FindingPhotos(vertx, store, walkabouts, media, clock);
     operations =
-        new FindingOperations(
-            new FindingService(store, areas, reports, clock), photos, clock);
+        new FindingOperations(new FindingService(store, areas, reports, clock), photos, clock);
   }
 
   /** Takes findings out of batches. */
@@ -98,8 +97,7 @@ public final class FindingFeature {
             found.waitsSince() == null
                 ? Decision.keep(false)
                 : Decision.replace(
-                    found.flagged(
-                        FindingEffect.toManagers(FindingEffect.LOST, found, now), now),
+                    found.flagged(FindingEffect.toManagers(FindingEffect.LOST, found, now), now),
                     true));
   }
 
@@ -107,9 +105,7 @@ public final class FindingFeature {
     return reported
         .carry(effect)
         .compose(done -> store.find(FindingEffect.finding(effect)))
-        .compose(
-            found ->
-                found.isPresent() ? photos.claim(found.get()) : Future.succeededFuture());
+        .compose(found -> found.isPresent() ? photos.claim(found.get()) : Future.succeededFuture());
   }
 
   /** Binds the operations. */

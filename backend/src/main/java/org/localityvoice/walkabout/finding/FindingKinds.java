@@ -40,11 +40,7 @@ final class FindingKinds implements BatchKind {
   private final ZoneId zone;
 
   FindingKinds(
-      FindingStore store,
-      Walkabouts walkabouts,
-      Areas areas,
-      InstantSource clock,
-      ZoneId zone) {
+      FindingStore store, Walkabouts walkabouts, Areas areas, InstantSource clock, ZoneId zone) {
     this.store = store;
     this.walkabouts = walkabouts;
     this.areas = areas;
@@ -97,7 +93,8 @@ final class FindingKinds implements BatchKind {
     Future<List<Verdict>> run() {
       for (var i = 0; i < items.size(); i++) {
         var item = items.get(i);
-        var faults = item.removes() ? List.<org.localityvoice.problem.Violation>of() : judge.faults(item);
+        var faults =
+            item.removes() ? List.<org.localityvoice.problem.Violation>of() : judge.faults(item);
         if (faults.isEmpty()) {
           groups.computeIfAbsent(finding(item), any -> new ArrayList<>()).add(i);
         } else {

@@ -69,8 +69,7 @@ final class FindingOperations {
                   found.size() > limit
                       ? Optional.of(text(page.get(page.size() - 1)))
                       : Optional.<String>empty();
-              return Reply.ok(
-                  new FindingViews.Page(page.stream().map(this::view).toList(), next));
+              return Reply.ok(new FindingViews.Page(page.stream().map(this::view).toList(), next));
             });
   }
 

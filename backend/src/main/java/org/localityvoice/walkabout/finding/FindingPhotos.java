@@ -21,7 +21,9 @@ import org.localityvoice.problem.Violation;
 import org.localityvoice.walkabout.WalkaboutAccess;
 import org.localityvoice.walkabout.Walkabouts;
 
-/** Photos of findings, by the SHA-256 of their bytes; they come before their finding or after it. */
+/**
+ * Photos of findings, by the SHA-256 of their bytes; they come before their finding or after it.
+ */
 final class FindingPhotos {
   private static final int MOST_FINDINGS = 1_000;
 
@@ -32,11 +34,7 @@ final class FindingPhotos {
   private final InstantSource clock;
 
   FindingPhotos(
-      Vertx vertx,
-      FindingStore store,
-      Walkabouts walkabouts,
-      Photos photos,
-      InstantSource clock) {
+      Vertx vertx, FindingStore store, Walkabouts walkabouts, Photos photos, InstantSource clock) {
     this.vertx = vertx;
     this.store = store;
     this.walkabouts = walkabouts;
@@ -48,9 +46,7 @@ final class FindingPhotos {
   static List<String> named(Finding finding, java.time.Instant now) {
     return Optional.ofNullable(finding.notes().fields(now).values().get("photos"))
         .flatMap(Json::parsed)
-        .map(
-            all ->
-                StreamSupport.stream(all.spliterator(), false).map(JsonNode::asText).toList())
+        .map(all -> StreamSupport.stream(all.spliterator(), false).map(JsonNode::asText).toList())
         .orElse(List.of());
   }
 
@@ -81,7 +77,8 @@ final class FindingPhotos {
         .compose(
             findings -> {
               var now = clock.instant();
-              var wanting = findings.stream().filter(one -> named(one, now).contains(name)).toList();
+              var wanting =
+                  findings.stream().filter(one -> named(one, now).contains(name)).toList();
               return wanting.isEmpty()
                   // It came before its finding, which claims it.
                   ? photos.put(bytes, Optional.of(caller.uid())).map(0)
@@ -90,8 +87,7 @@ final class FindingPhotos {
   }
 
   /** One after the other: a claim uses up what was sent. */
-  private Future<Integer> each(
-      List<Finding> wanting, String name, Buffer bytes, String uploader) {
+  private Future<Integer> each(List<Finding> wanting, String name, Buffer bytes, String uploader) {
     var done = Future.succeededFuture(0);
     for (var one : wanting) {
       done =
@@ -159,7 +155,6 @@ final class FindingPhotos {
   }
 
   private static String digest(Buffer bytes) throws NoSuchAlgorithmException {
-    return HexFormat.of()
-        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.getBytes()));
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.getBytes()));
   }
 }

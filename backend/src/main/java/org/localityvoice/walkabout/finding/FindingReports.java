@@ -26,9 +26,9 @@ import org.localityvoice.walkabout.grading.FindingMove;
 import org.localityvoice.walkabout.grading.FindingState;
 
 /**
- * Makes findings reports: by the same routing as those of residents, and where an open report of the
- * category is near, that one instead of another. What was noted in words stays here: a report says
- * which element was seen, and no more.
+ * Makes findings reports: by the same routing as those of residents, and where an open report of
+ * the category is near, that one instead of another. What was noted in words stays here: a report
+ * says which element was seen, and no more.
  */
 final class FindingReports {
   private static final String ENGLISH = "en";
@@ -109,11 +109,7 @@ final class FindingReports {
     // Where public points are blurred, none can be nearer than the blur lets it seem.
     var radius = Math.max(category.similar().metres(), category.blurMetres());
     return near.near(
-            seen.point().latitude(),
-            seen.point().longitude(),
-            radius,
-            List.of(category.id()),
-            1)
+            seen.point().latitude(), seen.point().longitude(), radius, List.of(category.id()), 1)
         .compose(
             found ->
                 found.isEmpty()
@@ -139,9 +135,7 @@ final class FindingReports {
                       category.id(),
                       Optional.of(
                           new NewReport.Point(
-                              seen.point().latitude(),
-                              seen.point().longitude(),
-                              Optional.empty())),
+                              seen.point().latitude(), seen.point().longitude(), Optional.empty())),
                       Optional.empty(),
                       Optional.of(finding.localityId()),
                       text,
@@ -188,8 +182,7 @@ final class FindingReports {
                   assigned(found, report, now)
                       .orElse(found)
                       .with(new Reported(report.id(), linked, linked && before), told, now);
-              return Decision.replace(
-                  once(found, next), true);
+              return Decision.replace(once(found, next), true);
             })
         .mapEmpty();
   }
@@ -206,8 +199,7 @@ final class FindingReports {
     }
     var owner = report.standing().owner();
     var moved =
-        new Moved(
-            found.edition() + 1, FindingMove.ASSIGN, null, "routing", null, owner, null, now);
+        new Moved(found.edition() + 1, FindingMove.ASSIGN, null, "routing", null, owner, null, now);
     return Optional.of(found.with(moved, owner, List.of()));
   }
 

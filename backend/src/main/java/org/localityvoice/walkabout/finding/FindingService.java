@@ -42,10 +42,7 @@ final class FindingService {
 
   /** Those of a locality in which the caller works, the latest first. */
   Future<List<Finding>> list(
-      FindingStore.Wanted wanted,
-      Optional<FindingStore.Mark> after,
-      int limit,
-      Caller caller) {
+      FindingStore.Wanted wanted, Optional<FindingStore.Mark> after, int limit, Caller caller) {
     WalkaboutAccess.mustWalk(caller, wanted.locality());
     return store.list(wanted, after, limit);
   }
@@ -68,8 +65,7 @@ final class FindingService {
    * @param owner for an assignment
    * @param after grade that was seen, for a verification, or for opening it again
    */
-  record Wanted(
-      FindingMove move, long edition, Optional<String> owner, Optional<Grade> after) {}
+  record Wanted(FindingMove move, long edition, Optional<String> owner, Optional<Grade> after) {}
 
   /** Moves it on; the same again by the same person changes nothing. */
   Future<Finding> move(String id, Wanted wanted, Caller caller) {
@@ -86,8 +82,7 @@ final class FindingService {
                       return Decision.keep(found);
                     }
                     mayMove(wanted, found, caller);
-                    var next =
-                        moved(found, wanted, caller, caller.signing(STAFF).role());
+                    var next = moved(found, wanted, caller, caller.signing(STAFF).role());
                     return Decision.replace(next, next);
                   });
             });
@@ -114,8 +109,7 @@ final class FindingService {
 
   /** Wardens and the manager give findings away; an officer only what is theirs. */
   private static void mayMove(Wanted wanted, Finding found, Caller caller) {
-    var assigns =
-        wanted.move() == FindingMove.ASSIGN || wanted.move() == FindingMove.NOT_OURS;
+    var assigns = wanted.move() == FindingMove.ASSIGN || wanted.move() == FindingMove.NOT_OURS;
     var leads = caller.has(Role.WARDEN) || caller.has(Role.NEIGHBOURHOOD_MANAGER);
     if (assigns && !leads && !found.ownedBy().equals(caller.organisation())) {
       throw Problem.conflict("finding-not-yours");
@@ -158,9 +152,7 @@ final class FindingService {
   }
 
   private static @Nullable String owner(Finding found, Wanted wanted) {
-    return wanted.move() == FindingMove.NOT_OURS
-        ? null
-        : wanted.owner().orElse(found.owner());
+    return wanted.move() == FindingMove.NOT_OURS ? null : wanted.owner().orElse(found.owner());
   }
 
   private static Problem refusal(FindingMove.Refusal why, Finding found) {
@@ -206,9 +198,10 @@ final class FindingService {
 
   private Decision<Finding, Finding> seen(Finding found, Grade after, Caller caller) {
     var move = after.calls() ? FindingMove.REOPEN : FindingMove.VERIFY;
-    var last =
-        found.moves().isEmpty() ? null : found.moves().get(found.moves().size() - 1);
-    if (last != null && caller.uid().equals(last.by()) && last.move() == move
+    var last = found.moves().isEmpty() ? null : found.moves().get(found.moves().size() - 1);
+    if (last != null
+        && caller.uid().equals(last.by())
+        && last.move() == move
         && last.after() == after) {
       return Decision.keep(found);
     }

@@ -133,7 +133,8 @@ final class FindingStore {
 
   /** Removes what is left of those that were taken back long enough ago; how many. */
   Future<Long> prune(Instant now) {
-    return Publishers.one(findings.deleteMany(and(lte(PRUNE_AT, now), eq("notes.edits", List.of()))))
+    return Publishers.one(
+            findings.deleteMany(and(lte(PRUNE_AT, now), eq("notes.edits", List.of()))))
         .map(result -> result.getDeletedCount());
   }
 }

@@ -107,9 +107,7 @@ record Judge(WalkaboutCatalogue catalogue, Route route, Area area, ZoneId zoneId
 
   private static Optional<Spot> point(Map<String, String> values) {
     return tree(values, "point")
-        .map(
-            node ->
-                new Spot(node.path("latitude").asDouble(), node.path("longitude").asDouble()));
+        .map(node -> new Spot(node.path("latitude").asDouble(), node.path("longitude").asDouble()));
   }
 
   private static Spot middle(Transect one) {
@@ -130,8 +128,7 @@ record Judge(WalkaboutCatalogue catalogue, Route route, Area area, ZoneId zoneId
   }
 
   private static double metres(Spot one, Spot other) {
-    return Distance.metres(
-        one.latitude(), one.longitude(), other.latitude(), other.longitude());
+    return Distance.metres(one.latitude(), one.longitude(), other.latitude(), other.longitude());
   }
 
   /** By our own clock: what a device's clock says is not trusted. */

@@ -19,8 +19,8 @@ import org.localityvoice.walkabout.Verdicts;
 
 /**
  * Takes items into the notes of one finding. Pure. As with grades, the same items end in the same
- * notes in whatever order, however often and in how many pieces they come, but for our own clock and
- * count.
+ * notes in whatever order, however often and in how many pieces they come, but for our own clock
+ * and count.
  */
 final class NoteTaking {
   static final String FINDING = "finding";
@@ -112,8 +112,7 @@ final class NoteTaking {
     }
     return item.base() > before.noted()
         ? new Step(notes, Verdict.invalid("/baseVersion", "unknown-version"))
-        : new Step(
-            notes.with(edit(item, digest, notes.noted() + 1)), Verdict.of(Kind.CREATED));
+        : new Step(notes.with(edit(item, digest, notes.noted() + 1)), Verdict.of(Kind.CREATED));
   }
 
   private Edit edit(BatchItem item, String digest, long number) {

@@ -12,7 +12,8 @@ import org.localityvoice.walkabout.Fields;
 import org.localityvoice.walkabout.Tombstone;
 
 /**
- * What devices noted of one finding: a set of items, of which everything else follows. Sorted by id.
+ * What devices noted of one finding: a set of items, of which everything else follows. Sorted by
+ * id.
  *
  * @param edits the first note has the number 0, so that every edit has seen it
  * @param removed what takes it back
@@ -72,7 +73,9 @@ public record Notes(List<Edit> edits, List<Tombstone> removed, @Nullable String 
     return new Notes(all, removed, maker);
   }
 
-  /** Knowing whose it is: what others took back counts no more, and what they may, is taken back. */
+  /**
+   * Knowing whose it is: what others took back counts no more, and what they may, is taken back.
+   */
   Notes madeBy(String uid) {
     var covering = removed.stream().filter(stone -> stone.covers(uid)).toList();
     return new Notes(covering.isEmpty() ? edits : List.of(), covering, uid);

@@ -30,6 +30,7 @@ public enum FindingMove {
 
   private final String wire;
   private final FindingState to;
+
   @SuppressWarnings("ImmutableEnumChecker") // It is never handed out, nor changed.
   private final Set<FindingState> from;
 

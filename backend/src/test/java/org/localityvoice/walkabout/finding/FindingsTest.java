@@ -314,7 +314,14 @@ class FindingsTest {
             finding,
             "finding",
             Town.body(
-                "element", "fly-posting", "grade", "D", "transect", "t01", "photos", List.of(name)));
+                "element",
+                "fly-posting",
+                "grade",
+                "D",
+                "transect",
+                "t01",
+                "photos",
+                List.of(name)));
     sends(town.as("wyn"), List.of(item));
     assertThat(reads("wyn", finding).at("/photosPending/0")).isEqualTo(name);
     var path = "/v1/findings/" + finding + "/photos/" + name;
@@ -388,8 +395,7 @@ class FindingsTest {
       var first = other.as("nadia").gets(path + "?limit=2&state=open&element=fly-posting");
       assertThat(first.json().at("/items")).as(first.text()).hasSize(2);
       assertThat(first.at("/items/0/id")).isEqualTo("finding-2");
-      var second =
-          other.as("nadia").gets(path + "?limit=2&state=open&after=" + first.at("/next"));
+      var second = other.as("nadia").gets(path + "?limit=2&state=open&after=" + first.at("/next"));
       assertThat(second.at("/items/0/id")).isEqualTo("finding-0");
       assertThat(second.json().has("next")).isFalse();
       assertThat(other.as("nadia").gets(path + "?after=x").status()).isEqualTo(400);
@@ -415,8 +421,7 @@ class FindingsTest {
       assertThat(other.as("nadia").gets(path + "?overdue=true").json().at("/items")).hasSize(3);
       other
           .as("nadia")
-          .posts(
-              "/v1/findings/finding-0/moves", Town.body("move", "notOurs", "edition", 0));
+          .posts("/v1/findings/finding-0/moves", Town.body("move", "notOurs", "edition", 0));
       assertThat(other.as("nadia").gets(path + "?overdue=true").json().at("/items")).hasSize(2);
       assertThat(other.as("nadia").gets("/v1/inbox").text()).doesNotContain("finding.lost");
       other.passes(Duration.ofDays(2));

@@ -51,7 +51,8 @@ class NotesOfAFindingTest {
     }
     if (random.nextInt(3) == 0) {
       items.add(
-          item("removal", "remove", null, body().put("kind", "finding").put("item", "the-finding")));
+          item(
+              "removal", "remove", null, body().put("kind", "finding").put("item", "the-finding")));
     }
     return items;
   }
