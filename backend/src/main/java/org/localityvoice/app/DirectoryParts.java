@@ -2,6 +2,7 @@ package org.localityvoice.app;
 
 import java.time.InstantSource;
 import org.localityvoice.directory.DirectoryFeature;
+import org.localityvoice.directory.openreferral.OrukOperations;
 import org.localityvoice.http.Api;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
@@ -13,6 +14,7 @@ import org.localityvoice.schedule.Jobs;
 /** The directory: its packages, put together. */
 final class DirectoryParts {
   final DirectoryFeature directory;
+  private final OrukOperations openReferral;
 
   DirectoryParts(
       Mongo mongo,
@@ -25,11 +27,13 @@ final class DirectoryParts {
       Messages messages) {
     directory =
         new DirectoryFeature(mongo, compareAndSet, relay, areas, clock, settings.zone(), messages);
+    openReferral = new OrukOperations(directory.open(), clock, settings.zone());
     directory.connect(jobs);
   }
 
   /** Binds the operations. */
   void addTo(Api api) {
     directory.addTo(api);
+    openReferral.addTo(api);
   }
 }

@@ -26,6 +26,7 @@ public final class DirectoryFeature {
   private final DirectoryReplies replies;
   private final DirectoryWork work;
   private final SearchOperations search;
+  private final OpenDirectory open;
 
   /**
    * The feature; {@link #connect} brings it to work.
@@ -61,6 +62,7 @@ public final class DirectoryFeature {
     replies =
         new DirectoryReplies(
             stores.organisations(), stores.locations(), taxonomies, deriving, messages.languages());
+    open = new OpenDirectory(stores, taxonomies, postcodes, clock);
     work = new DirectoryWork(entries, services, postcodes);
     search =
         new SearchOperations(
@@ -76,6 +78,16 @@ public final class DirectoryFeature {
     return work;
   }
 
+  /** The way in for those who pass on what is published. */
+  public OpenDirectory open() {
+    return open;
+  }
+
+  private void written() {
+    open.forget();
+    relay.nudge();
+  }
+
   /** Has effects delivered, and time take effect. */
   public void connect(Jobs jobs) {
     relay
@@ -88,13 +100,20 @@ public final class DirectoryFeature {
   }
 
   private Future<Void> after(Edit edit) {
-    return history.note(edit).compose(noted -> deriving.after(edit));
+    return history
+        .note(edit)
+        .compose(noted -> deriving.after(edit))
+        .onComplete(
+            done -> {
+              taxonomies.forget();
+              open.forget();
+            });
   }
 
   /** Binds the operations. */
   public void addTo(Api api) {
-    new EntryOperations(entries, relay::nudge).addTo(api);
+    new EntryOperations(entries, this::written).addTo(api);
     search.addTo(api);
-    new DirectoryOperations(services, history, replies, relay::nudge).addTo(api);
+    new DirectoryOperations(services, history, replies, this::written).addTo(api);
   }
 }

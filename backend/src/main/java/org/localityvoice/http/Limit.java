@@ -45,6 +45,8 @@ public enum Limit {
   REFUSED_DEVICE(60, Duration.ofMinutes(1), true),
   /** Open311 from one address: a system that fetches everything page by page. */
   OPEN311(600, Duration.ofMinutes(1), false),
+  /** Open Referral from one address: a system that fetches the whole directory page by page. */
+  OPEN_REFERRAL(600, Duration.ofMinutes(1), false),
   /** Calls with one API key: a system, which may pass on what many people say. */
   API_KEY(600, Duration.ofMinutes(1), false);
 

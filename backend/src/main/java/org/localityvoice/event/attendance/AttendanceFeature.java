@@ -22,6 +22,7 @@ public final class AttendanceFeature {
   private static final Duration PURGE = Duration.ofHours(1);
 
   private final Attendances attendances;
+  private final Incidents concerns;
   private final Absence absence;
   private final AttendancePurge purge;
   private final DoorNotes notes;
@@ -61,6 +62,7 @@ public final class AttendanceFeature {
         new IncidentService(
             incidentStore, guests, insiders, audit, participants.sealing(), clock, events.zone());
     attendances = new Attendances(store);
+    concerns = new Incidents(incidentStore, participants.sealing(), clock, events.zone());
     absence = new Absence(doorStore, doors, events, guests, people, store, clock);
     purge =
         new AttendancePurge(store, doorStore, claims, passes, audit, participants.held(), clock);
@@ -93,6 +95,11 @@ public final class AttendanceFeature {
   /** The way in for whoever counts who came. */
   public Attendances attendances() {
     return attendances;
+  }
+
+  /** The way in for notes about people that were taken elsewhere. */
+  public Incidents incidents() {
+    return concerns;
   }
 
   /** Who has to know of participants who were removed. */
