@@ -37,8 +37,7 @@ final class HoldReviews {
               for (var one : page) {
                 told = told.compose(before -> remind(one));
               }
-              return told.compose(
-                  done -> page.size() < AT_ONCE ? Future.succeededFuture() : run());
+              return told.compose(done -> page.size() < AT_ONCE ? Future.succeededFuture() : run());
             });
   }
 
@@ -49,7 +48,8 @@ final class HoldReviews {
         .map(
             on ->
                 store
-                    .remind(one.id(), on, now, IncidentAlert.review(one.id(), on, one.locality(), now))
+                    .remind(
+                        one.id(), on, now, IncidentAlert.review(one.id(), on, one.locality(), now))
                     .onSuccess(done -> nudge.run()))
         .orElseGet(Future::succeededFuture);
   }
