@@ -2,6 +2,7 @@ package org.localityvoice.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ class WhatIsKeptTest {
   }
 
   /** The names of the collections that are opened somewhere in these files. */
-  private static TreeSet<String> opened(Map<String, String> sources) {
+  private static Set<String> opened(Map<String, String> sources) {
     var names = new TreeSet<String>();
     sources.forEach(
         (file, text) ->
