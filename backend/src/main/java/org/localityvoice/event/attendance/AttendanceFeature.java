@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.people.ConsentListener;
 import org.localityvoice.event.people.PeopleFeature;
@@ -25,6 +26,9 @@ public final class AttendanceFeature {
   private final Absence absence;
   private final AttendancePurge purge;
   private final DoorNotes notes;
+  private final IncidentStore incidentStore;
+  private final InstantSource clock;
+  private final ZoneId zone;
   private final DoorOperations staff;
   private final IncidentOperations leads;
   private final DeviceOperations devices;
@@ -46,7 +50,9 @@ public final class AttendanceFeature {
     var store = new AttendanceStore(mongo, compareAndSet);
     var claims = new ItemClaimStore(mongo);
     var passes = new WalkInPassStore(mongo);
-    var incidentStore = new IncidentStore(mongo);
+    incidentStore = new IncidentStore(mongo);
+    zone = events.zone();
+    this.clock = clock;
     var audit = new DoorAuditStore(mongo);
     var doors = new Doors(doorStore, participants.sealing(), random);
     var access = new DoorAccess(events, clock);
@@ -116,5 +122,7 @@ public final class AttendanceFeature {
     jobs.every("event.no-shows", LOOK, absence::look);
     jobs.every("event.attendance.purge", PURGE, purge::run);
     jobs.every("event.attendance.notes", PURGE, notes::purge);
+    var reviews = new HoldReviews(incidentStore, relay::nudge, clock, zone);
+    jobs.every("event.incidents.review", PURGE, reviews::run);
   }
 }
