@@ -33,9 +33,7 @@ public final class Findings {
         from,
         until,
         after.map(
-            one ->
-                new FindingStore.Mark(
-                    Optional.ofNullable(one.seenAt()).orElse(from), one.id())),
+            one -> new FindingStore.Mark(Optional.ofNullable(one.seenAt()).orElse(from), one.id())),
         limit);
   }
 }
