@@ -30,6 +30,7 @@ public final class FindingFeature {
   private static final int PAGE = 50;
 
   private final FindingStore store;
+  private final Findings findings;
   private final FindingKinds kinds;
   private final FindingReports reported;
   private final FindingPhotos photos;
@@ -55,11 +56,17 @@ public final class FindingFeature {
       ZoneId zone) {
     this.clock = clock;
     store = new FindingStore(mongo, compareAndSet);
+    findings = new Findings(store);
     kinds = new FindingKinds(store, walkabouts, areas, clock, zone);
     reported = new FindingReports(store, walkabouts, areas, reports, near, messages, clock);
     photos = new FindingPhotos(vertx, store, walkabouts, media, clock);
     operations =
         new FindingOperations(new FindingService(store, areas, reports, clock), photos, clock);
+  }
+
+  /** The way in for whoever works out figures from findings. */
+  public Findings findings() {
+    return findings;
   }
 
   /** Takes findings out of batches. */

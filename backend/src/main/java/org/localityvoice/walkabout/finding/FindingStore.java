@@ -2,6 +2,7 @@ package org.localityvoice.walkabout.finding;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -117,6 +118,22 @@ final class FindingStore {
                     lt(SEEN_AT, mark.seenAt()),
                     and(eq(SEEN_AT, mark.seenAt()), lt(ID, mark.id())))));
     return Publishers.list(findings.find(and(all)).sort(descending(SEEN_AT, ID)).limit(limit));
+  }
+
+  /** Those first seen in a time, the earliest first. */
+  Future<List<Finding>> seen(
+      String locality, Instant from, Instant until, Optional<Mark> after, int limit) {
+    List<Bson> all = new ArrayList<>();
+    all.add(eq(LOCALITY, locality));
+    all.add(gte(SEEN_AT, after.map(Mark::seenAt).orElse(from)));
+    all.add(lt(SEEN_AT, until));
+    after.ifPresent(
+        mark ->
+            all.add(
+                or(
+                    gt(SEEN_AT, mark.seenAt()),
+                    and(eq(SEEN_AT, mark.seenAt()), gt(ID, mark.id())))));
+    return Publishers.list(findings.find(and(all)).sort(ascending(SEEN_AT, ID)).limit(limit));
   }
 
   /** Those of a walkabout. */
