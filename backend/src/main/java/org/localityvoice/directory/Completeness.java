@@ -26,6 +26,7 @@ enum Completeness {
   AGES(false, content -> content.ages() != null);
 
   private final boolean demanded;
+
   @SuppressWarnings("ImmutableEnumChecker") // They hold nothing.
   private final Predicate<ServiceContent> there;
 

@@ -1,7 +1,7 @@
 package org.localityvoice.directory;
 
-import java.util.List;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
