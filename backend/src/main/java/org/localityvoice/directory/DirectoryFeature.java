@@ -67,8 +67,7 @@ public final class DirectoryFeature {
             stores.organisations(), stores.locations(), taxonomies, deriving, messages.languages());
     open = new OpenDirectory(stores, taxonomies, postcodes, clock);
     work = new DirectoryWork(entries, services, postcodes);
-    unmet =
-        new UnmetService(new SearchedStore(mongo), open, taxonomies, areas, deriving, clock);
+    unmet = new UnmetService(new SearchedStore(mongo), open, taxonomies, areas, deriving, clock);
     search =
         new SearchOperations(
             new SearchService(new SearchStore(mongo), stores.services(), areas),

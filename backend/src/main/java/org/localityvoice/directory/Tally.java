@@ -48,9 +48,7 @@ final class Tally {
 
   private void count(Key key, Band band) {
     if (waiting.size() < MOST_WAITING || waiting.containsKey(key)) {
-      waiting
-          .computeIfAbsent(key, any -> new EnumMap<>(Band.class))
-          .merge(band, 1, Integer::sum);
+      waiting.computeIfAbsent(key, any -> new EnumMap<>(Band.class)).merge(band, 1, Integer::sum);
     }
   }
 

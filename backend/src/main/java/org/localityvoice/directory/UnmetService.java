@@ -16,9 +16,9 @@ import org.localityvoice.identity.Role;
 import org.localityvoice.locality.Areas;
 
 /**
- * Counts what people look for, so that staff see what is missing. What is counted waits in memory and
- * is written together with the rest of a minute or more, so that no moment can be read from it; what
- * an instance has not written when it stops is lost, which does no harm to figures like these.
+ * Counts what people look for, so that staff see what is missing. What is counted waits in memory
+ * and is written together with the rest of a minute or more, so that no moment can be read from it;
+ * what an instance has not written when it stops is lost, which does no harm to figures like these.
  */
 final class UnmetService {
   private static final Duration TOGETHER = Duration.ofMinutes(1);

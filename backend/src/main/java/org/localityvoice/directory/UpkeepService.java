@@ -11,7 +11,9 @@ import org.localityvoice.identity.Role;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.problem.Problem;
 
-/** Keeps the directory true: takes what residents say is wrong, and tells staff what there is to do. */
+/**
+ * Keeps the directory true: takes what residents say is wrong, and tells staff what there is to do.
+ */
 final class UpkeepService {
   private static final int BATCH = 250;
   private static final int MOST = 2_000;
@@ -20,8 +22,7 @@ final class UpkeepService {
   private final EntryStore<Organisation> organisations;
   private final Deriving deriving;
 
-  UpkeepService(
-      ServiceStore services, EntryStore<Organisation> organisations, Deriving deriving) {
+  UpkeepService(ServiceStore services, EntryStore<Organisation> organisations, Deriving deriving) {
     this.services = services;
     this.organisations = organisations;
     this.deriving = deriving;

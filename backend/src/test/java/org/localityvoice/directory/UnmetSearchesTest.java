@@ -47,10 +47,14 @@ class UnmetSearchesTest {
             "terms",
                 List.of(
                     Map.of(
-                        "id", debt,
-                        "name", Map.of("en", "Debt advice", "pl", "Długi"),
-                        "description", "Debt.",
-                        "words", List.of("bailiffs")))));
+                        "id",
+                        debt,
+                        "name",
+                        Map.of("en", "Debt advice", "pl", "Długi"),
+                        "description",
+                        "Debt.",
+                        "words",
+                        List.of("bailiffs")))));
     published(town, made(town.as("theo"), ORGANISATIONS, organisation()));
     town.works();
     town.clock().advance(Duration.ofSeconds(10));
@@ -68,10 +72,10 @@ class UnmetSearchesTest {
     assertThat(done(town.as("nadia").gets(REPORT)).text()).doesNotContain(debt);
     search(1, "need=" + debt + "&near=54.571,-1.246");
     var seen = done(town.as("nadia").gets(REPORT, "Accept-Language", "pl"));
-    var row =
-        seen.json().path("items").findParents("need").stream().findFirst().orElseThrow();
+    var row = seen.json().path("items").findParents("need").stream().findFirst().orElseThrow();
     assertThat(row.at("/need/name").asText()).isEqualTo("Długi");
-    assertThat(row.path("week").asText()).isEqualTo(
+    assertThat(row.path("week").asText())
+        .isEqualTo(
             UnmetService.monday(LocalDate.ofInstant(town.clock().instant(), ZoneOffset.UTC))
                 .toString());
     assertThat(row.path("searches").asInt()).isEqualTo(5);
@@ -96,8 +100,7 @@ class UnmetSearchesTest {
     try (var client = com.mongodb.reactivestreams.client.MongoClients.create(store.uri())) {
       var name = new com.mongodb.ConnectionString(store.uri()).getDatabase();
       return Wait.forResult(
-              Publishers.list(
-                  client.getDatabase(name).getCollection("directory_searched").find()))
+              Publishers.list(client.getDatabase(name).getCollection("directory_searched").find()))
           .toString();
     }
   }
@@ -121,7 +124,8 @@ class UnmetSearchesTest {
     search(5, "q=tea&locality=nowhere");
     var seen = done(town.as("theo").gets(REPORT)).json();
     assertThat(seen.path("anywhere").findValuesAsText("words")).contains("company", "tea");
-    assertThat(seen.path("items").findValuesAsText("words")).doesNotContain("company", "neighbours");
+    assertThat(seen.path("items").findValuesAsText("words"))
+        .doesNotContain("company", "neighbours");
     for (var other : List.of("nora", "wyn", "ana", "pat")) {
       assertThat(town.as(other).gets(REPORT).status()).as(other).isEqualTo(404);
     }

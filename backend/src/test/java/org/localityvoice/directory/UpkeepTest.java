@@ -95,12 +95,16 @@ class UpkeepTest {
         published(
             town,
             organisation,
-            "name", "Good",
-            "ages", Map.of("from", 0, "to", 120),
-            "costs", List.of(Map.of("pence", 0)),
-            "languages", List.of("en"),
+            "name",
+            "Good",
+            "ages",
+            Map.of("from", 0, "to", 120),
+            "costs",
+            List.of(Map.of("pence", 0)),
+            "languages",
+            List.of("en"),
             "openings",
-                List.of(Map.of("days", List.of("monday"), "opens", "09:00", "closes", "10:00")));
+            List.of(Map.of("days", List.of("monday"), "opens", "09:00", "closes", "10:00")));
     var bare = published(town, organisation, "name", "Bare", "summaries", Map.of());
     made(theo, SERVICES, service(organisation));
     done(theo.posts(SERVICES + good + "/assure"));

@@ -49,8 +49,7 @@ final class PartnerOperations {
 
   private static Reply reply(PartnerLayer layer, int status) {
     return Reply.json(
-            status,
-            new LayerView(layer.id(), layer.version(), layer.changedAt(), layer.content()))
+            status, new LayerView(layer.id(), layer.version(), layer.changedAt(), layer.content()))
         .with("ETag", '"' + String.valueOf(layer.version()) + '"');
   }
 }

@@ -39,10 +39,14 @@ class PartnerLayerTest {
 
   private static Map<String, Object> content(String route) {
     return Town.body(
-        "referralRoute", route,
-        "thresholdOfNeed", "Canary threshold: from two unmet needs on.",
-        "capacity", Map.of("state", "limited", "waitWeeks", 3),
-        "linkWorker", Map.of("name", "Canary Jones", "phone", "01632 960777"));
+        "referralRoute",
+        route,
+        "thresholdOfNeed",
+        "Canary threshold: from two unmet needs on.",
+        "capacity",
+        Map.of("state", "limited", "waitWeeks", 3),
+        "linkWorker",
+        Map.of("name", "Canary Jones", "phone", "01632 960777"));
   }
 
   @Test
