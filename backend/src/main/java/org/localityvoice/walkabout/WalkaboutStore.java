@@ -33,8 +33,7 @@ final class WalkaboutStore {
   private static final String PRUNE_AT = "pruneAt";
 
   /** There may be thousands of grades in one. */
-  private static final Bson OUTLINE =
-      exclude("noted.grades", "noted.removed", "noted.settlements");
+  private static final Bson OUTLINE = exclude("noted.grades", "noted.removed", "noted.settlements");
 
   private final MongoCollection<Walkabout> walkabouts;
   private final CompareAndSet compareAndSet;
@@ -86,10 +85,7 @@ final class WalkaboutStore {
   /** Those of a locality, the latest first, after one that starts then. */
   Future<List<Walkabout>> ofLocality(String locality, Optional<Marks.Mark> after, int limit) {
     return Publishers.list(
-        walkabouts
-            .find(after(locality, after))
-            .sort(descending(STARTS_AT, ID))
-            .limit(limit));
+        walkabouts.find(after(locality, after)).sort(descending(STARTS_AT, ID)).limit(limit));
   }
 
   private static Bson after(String locality, Optional<Marks.Mark> after) {
@@ -99,9 +95,7 @@ final class WalkaboutStore {
             mark ->
                 and(
                     all,
-                    or(
-                        lt(STARTS_AT, mark.at()),
-                        and(eq(STARTS_AT, mark.at()), lt(ID, mark.id())))))
+                    or(lt(STARTS_AT, mark.at()), and(eq(STARTS_AT, mark.at()), lt(ID, mark.id())))))
         .orElse(all);
   }
 
