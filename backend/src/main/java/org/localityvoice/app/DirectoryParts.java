@@ -3,6 +3,7 @@ package org.localityvoice.app;
 import java.time.InstantSource;
 import org.localityvoice.directory.DirectoryFeature;
 import org.localityvoice.directory.openreferral.OrukOperations;
+import org.localityvoice.directory.partner.PartnerFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
@@ -15,6 +16,7 @@ import org.localityvoice.schedule.Jobs;
 final class DirectoryParts {
   final DirectoryFeature directory;
   private final OrukOperations openReferral;
+  private final PartnerFeature partners;
 
   DirectoryParts(
       Mongo mongo,
@@ -28,6 +30,7 @@ final class DirectoryParts {
     directory =
         new DirectoryFeature(mongo, compareAndSet, relay, areas, clock, settings.zone(), messages);
     openReferral = new OrukOperations(directory.open(), clock, settings.zone());
+    partners = new PartnerFeature(mongo, compareAndSet, directory.directory(), clock);
     directory.connect(jobs);
   }
 
@@ -35,5 +38,6 @@ final class DirectoryParts {
   void addTo(Api api) {
     directory.addTo(api);
     openReferral.addTo(api);
+    partners.addTo(api);
   }
 }
