@@ -2,6 +2,8 @@ package org.localityvoice.app;
 
 import java.time.InstantSource;
 import org.localityvoice.directory.DirectoryFeature;
+import org.localityvoice.directory.openreferral.OrukOperations;
+import org.localityvoice.directory.partner.PartnerFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
@@ -13,6 +15,8 @@ import org.localityvoice.schedule.Jobs;
 /** The directory: its packages, put together. */
 final class DirectoryParts {
   final DirectoryFeature directory;
+  private final OrukOperations openReferral;
+  private final PartnerFeature partners;
 
   DirectoryParts(
       Mongo mongo,
@@ -25,11 +29,15 @@ final class DirectoryParts {
       Messages messages) {
     directory =
         new DirectoryFeature(mongo, compareAndSet, relay, areas, clock, settings.zone(), messages);
+    openReferral = new OrukOperations(directory.open(), clock, settings.zone());
+    partners = new PartnerFeature(mongo, compareAndSet, directory.directory(), clock);
     directory.connect(jobs);
   }
 
   /** Binds the operations. */
   void addTo(Api api) {
     directory.addTo(api);
+    openReferral.addTo(api);
+    partners.addTo(api);
   }
 }

@@ -29,7 +29,7 @@ final class EventParts {
   private final PlanningFeature planning;
   private final FeedFeature feeds;
   private final RegistrationFeature registrations;
-  private final AttendanceFeature attendance;
+  final AttendanceFeature attendance;
   private final TakeUpFeature takeUp;
   final EventWork work;
   private final Messages messages;
@@ -116,7 +116,8 @@ final class EventParts {
     people.connect(
         relay,
         jobs,
-        List.of(registrations.withdrawals(), registrations.removals(), attendance.listener()));
+        // The last may have to wait for a request that is under way.
+        List.of(registrations.withdrawals(), attendance.listener(), registrations.removals()));
   }
 
   /** Binds the operations. */

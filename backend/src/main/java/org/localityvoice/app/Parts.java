@@ -160,7 +160,20 @@ final class Parts {
             SOFTWARE);
     directory =
         new DirectoryParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
-    walks = new WalkaboutParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
+    walks =
+        new WalkaboutParts(
+            vertx,
+            mongo,
+            compareAndSet,
+            relay,
+            jobs,
+            areas,
+            clock,
+            settings,
+            messages,
+            reports.systems(),
+            media.photos(),
+            events.attendance.incidents());
   }
 
   /**

@@ -64,13 +64,13 @@ public final class HeldRecords {
     for (var one : page) {
       all =
           all.compose(before -> held(session.apply(one), who.apply(one), known))
-              .map(
+              .onSuccess(
                   held -> {
                     if (!held) {
                       free.add(one);
                     }
-                    return null;
-                  });
+                  })
+              .mapEmpty();
     }
     return all.map(done -> free);
   }
