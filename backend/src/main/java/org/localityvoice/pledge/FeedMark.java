@@ -39,7 +39,6 @@ record FeedMark(LocalDate to, String id) {
     } catch (IllegalArgumentException | DateTimeException e) {
       // Said below, as for any other text.
     }
-    throw Problem.invalid(
-        List.of(new Violation(Violation.In.QUERY, "after", "cursor", List.of())));
+    throw Problem.invalid(List.of(new Violation(Violation.In.QUERY, "after", "cursor", List.of())));
   }
 }

@@ -19,8 +19,8 @@ public interface Perceptions {
    * @param to its last
    * @param told whether there is a figure; otherwise it is withheld, missing or withdrawn
    * @param withdrawn whether it was published and then taken back
-   * @param sentence in the reader's language: how many, how sure, and whether it has changed; or why
-   *     it is not told
+   * @param sentence in the reader's language: how many, how sure, and whether it has changed; or
+   *     why it is not told
    * @param basis in the reader's language: when it was asked, and how many answered
    * @param sequence of the statement that it was published in
    */

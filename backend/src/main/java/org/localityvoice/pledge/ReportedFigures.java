@@ -17,7 +17,8 @@ public interface ReportedFigures {
    * @param total of all categories together, by id: {@code problems}, {@code confirmed}, …
    * @param byCategory the same by category; empty when that cannot be told
    */
-  record Told(LocalDate at, Map<String, Integer> total, Map<String, Map<String, Integer>> byCategory) {
+  record Told(
+      LocalDate at, Map<String, Integer> total, Map<String, Map<String, Integer>> byCategory) {
     public Told {
       total = Map.copyOf(total);
       byCategory = Map.copyOf(byCategory);

@@ -72,7 +72,6 @@ final class YouSaidService {
     if (found.size() <= limit) {
       return new Page(area, found, Optional.empty());
     }
-    return new Page(
-        area, found.subList(0, limit), Optional.of(FeedMark.of(found.get(limit - 1))));
+    return new Page(area, found.subList(0, limit), Optional.of(FeedMark.of(found.get(limit - 1))));
   }
 }

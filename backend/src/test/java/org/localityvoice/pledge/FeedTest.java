@@ -45,13 +45,13 @@ class FeedTest {
   }
 
   @Test
-  void five_verified_findings_are_done_what_nobody_else_has_checked_is_not_clear_and_four_are_untold() {
+  void
+      five_verified_findings_are_done_what_nobody_else_has_checked_is_not_clear_and_four_are_untold() {
     var entries = Feed.of(List.of(), List.of(), List.of(litter(5, 4, 6)));
     assertThat(entries)
         .extracting(Entry::id, Entry::part)
         .containsExactly(
-            tuple(
-                "findings.2026-11.litter.reopened", Part.NOT_CLEAR_YET),
+            tuple("findings.2026-11.litter.reopened", Part.NOT_CLEAR_YET),
             tuple("findings.2026-11.litter.verified", Part.WE_DID));
     var words = new FeedWords(Messages.load(), AREA, "en");
     assertThat(words.sentence(entries.get(1).about()))
@@ -78,7 +78,8 @@ class FeedTest {
 
   @Test
   void problems_are_told_together_where_they_cannot_be_told_apart_and_a_small_number_never() {
-    var told = new Told(LocalDate.of(2026, 12, 31), Map.of("problems", 9, "said-done", 4), Map.of());
+    var told =
+        new Told(LocalDate.of(2026, 12, 31), Map.of("problems", 9, "said-done", 4), Map.of());
     var quarter = CountedQuarter.of("newport", new Quarter(YearMonth.of(2026, 10)), told);
     var entries = Feed.of(List.of(), List.of(quarter), List.of());
     assertThat(entries).extracting(Entry::id).containsExactly("reports.2026-Q4..problems");

@@ -18,7 +18,8 @@ final class Neighbours {
   /** Stands in everything that they write. */
   static final String CANARY = "Mrs Quillfeather at number 12";
 
-  private static final Map<String, Object> ORMESBY = Town.body("latitude", 54.571, "longitude", -1.209);
+  private static final Map<String, Object> ORMESBY =
+      Town.body("latitude", 54.571, "longitude", -1.209);
 
   private static final Map<String, Object> HOLE =
       Map.of("stops", Map.of("in-danger", false), "answers", Map.of("where", "road"));

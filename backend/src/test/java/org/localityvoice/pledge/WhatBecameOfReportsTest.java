@@ -132,7 +132,8 @@ class WhatBecameOfReportsTest {
       assertThat(feed.at("/note")).contains("does not mean that it came of it");
 
       // Each number stands at its source, and everybody may look.
-      assertThat(atTheSource(town, feed, "reports.2026-Q4.pothole.confirmed", "pothole", "confirmed"))
+      assertThat(
+              atTheSource(town, feed, "reports.2026-Q4.pothole.confirmed", "pothole", "confirmed"))
           .isEqualTo(5);
       assertThat(
               atTheSource(
@@ -193,7 +194,8 @@ class WhatBecameOfReportsTest {
   /** What is kept follows from the reports: without it another server makes the same again. */
   private static void rebuilt(Store store, Path folder, HandClock clock, String feed) {
     var kept = store.connect().collection("pledge_counted_quarters", BsonDocument.class);
-    assertThat(Wait.forResult(Publishers.one(kept.deleteMany(new BsonDocument()))).getDeletedCount())
+    assertThat(
+            Wait.forResult(Publishers.one(kept.deleteMany(new BsonDocument()))).getDeletedCount())
         .isEqualTo(2);
     try (var town = Town.on(store, folder, clock, Map.of())) {
       town.works();

@@ -52,7 +52,8 @@ class WhatPeopleSaidTest {
       var dark = entry(feed, DARK);
       assertThat(dark.path("part").asText()).isEqualTo("you-said");
       assertThat(dark.path("sentence").asText())
-          .isEqualTo("41 in 100 feel safe after dark; could be between 34 and 48; no clear change.");
+          .isEqualTo(
+              "41 in 100 feel safe after dark; could be between 34 and 48; no clear change.");
       assertThat(dark.path("basis").asText())
           .isEqualTo("Asked from 1 October 2026 to 31 December 2026; about 185 people answered.");
       assertThat(dark.path("theme").asText()).isEqualTo("feeling-safe");

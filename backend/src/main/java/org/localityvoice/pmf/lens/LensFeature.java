@@ -44,8 +44,8 @@ public final class LensFeature {
   }
 
   /**
-   * Everything that people in a locality said, as it is published now: what is withheld or withdrawn
-   * is among it, and says so.
+   * Everything that people in a locality said, as it is published now: what is withheld or
+   * withdrawn is among it, and says so.
    *
    * @param periods of so many of the latest quarters
    */

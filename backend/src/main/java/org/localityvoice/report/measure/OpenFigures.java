@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What everybody may know of the problems of a quarter that is over: numbers of problems, in all and
- * by cell, by the ids of the contract ({@code problems}, {@code confirmed}, {@code
+ * What everybody may know of the problems of a quarter that is over: numbers of problems, in all
+ * and by cell, by the ids of the contract ({@code problems}, {@code confirmed}, {@code
  * said-done-disputed}). A number that is withheld is not there.
  *
  * @param at the last day that counts
