@@ -19,22 +19,17 @@ import org.localityvoice.report.measure.MeasureFeature;
 final class FeedSources {
   private FeedSources() {}
 
-  /** The feature that has the feed. Nobody gives it findings of walkabouts yet. */
+  /** The feature that has the feed. */
   static PledgeFeature feature(
       Mongo mongo,
       Areas areas,
       LensFeature lenses,
       MeasureFeature measures,
+      VerifiedFindings findings,
       Messages messages,
       InstantSource clock) {
     return new PledgeFeature(
-        mongo,
-        areas,
-        new Released(lenses),
-        new Open(measures),
-        VerifiedFindings.NOT_YET,
-        messages,
-        clock);
+        mongo, areas, new Released(lenses), new Open(measures), findings, messages, clock);
   }
 
   /** Perceptions, from the statements that were sent to the performance framework. */

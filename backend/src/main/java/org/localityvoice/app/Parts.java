@@ -123,7 +123,6 @@ final class Parts {
             WalkaboutIndex.NOT_YET,
             messages,
             clock);
-    pledges = FeedSources.feature(mongo, areas, lenses, measures, messages, clock);
     open311 =
         new Open311Operations(
             areas,
@@ -138,7 +137,6 @@ final class Parts {
     surveys.connect(relay, jobs);
     perception.connect(relay);
     catalogue.connect(relay);
-    pledges.connect(relay, jobs);
     notify.connect(relay, jobs);
     reports.connect(relay, jobs);
     measures.connect(relay);
@@ -174,6 +172,10 @@ final class Parts {
             reports.systems(),
             media.photos(),
             events.attendance.incidents());
+    pledges =
+        FeedSources.feature(
+            mongo, areas, lenses, measures, walks.findings(), messages, clock);
+    pledges.connect(relay, jobs);
   }
 
   /**

@@ -12,6 +12,7 @@ import org.localityvoice.media.Photos;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.outbox.Relay;
+import org.localityvoice.pledge.VerifiedFindings;
 import org.localityvoice.report.OpenReports;
 import org.localityvoice.report.SystemReports;
 import org.localityvoice.schedule.Jobs;
@@ -63,6 +64,11 @@ final class WalkaboutParts {
             clock,
             settings.zone());
     findings.connect(relay, jobs);
+  }
+
+  /** What became of findings, in numbers. */
+  VerifiedFindings findings() {
+    return new WalkedFindings(findings.findings(), walkabouts.walkabouts());
   }
 
   /** Binds the operations. */

@@ -1,5 +1,6 @@
 package org.localityvoice.pledge;
 
+import java.time.LocalDate;
 import java.util.Locale;
 
 /** What an entry of the feed is about. */
@@ -13,8 +14,14 @@ sealed interface About permits Perceptions.Perceived, About.Problems, About.Find
   record Problems(CountedQuarter quarter, String category, Counted counted, int count)
       implements About {}
 
-  /** So many findings of an element in a month. */
-  record Findings(VerifiedFindings.Found found, Checked checked, int count) implements About {}
+  /**
+   * So many findings of an element in a month.
+   *
+   * @param at the last day that counts
+   */
+  record Findings(
+      String locality, VerifiedFindings.Found found, LocalDate at, Checked checked, int count)
+      implements About {}
 
   /** What of the figures about reports is told. */
   enum Counted {

@@ -9,18 +9,21 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 import org.localityvoice.mongo.Index;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
-/** Keeps what may be told of the problems of each locality and quarter. */
+/** Keeps what may be told of the problems and the findings of each locality. */
 final class CountedStore {
   private final MongoCollection<CountedQuarter> quarters;
+  private final MongoCollection<CountedFindings> findings;
 
   CountedStore(Mongo mongo) {
     quarters =
         mongo.collection(
             "pledge_counted_quarters", CountedQuarter.class, Index.on("locality", "quarter"));
+    findings = mongo.collection("pledge_counted_findings", CountedFindings.class);
   }
 
   /** Keeps one, unless one that was counted on the same day or later is there. */
@@ -32,6 +35,21 @@ final class CountedStore {
                 one,
                 new ReplaceOptions().upsert(true)))
         .mapEmpty();
+  }
+
+  /** The same for findings. */
+  Future<Void> put(CountedFindings one) {
+    return Publishers.unlessTaken(
+            findings.replaceOne(
+                and(eq("_id", one.id()), lt("at", one.at())),
+                one,
+                new ReplaceOptions().upsert(true)))
+        .mapEmpty();
+  }
+
+  /** The findings of one locality. */
+  Future<Optional<CountedFindings>> findings(String locality) {
+    return Publishers.first(findings.find(eq("_id", locality)));
   }
 
   /** Of one locality, newest quarter first. */

@@ -1,5 +1,6 @@
 package org.localityvoice.pledge;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,18 +17,20 @@ final class Feed {
   /** The same in months. */
   static final int MONTHS = 24;
 
-  /** The smallest number that is told. Reports' figures keep to it already. */
+  /** The smallest number that is told. What is kept keeps to it already. */
   static final int FEWEST = 5;
 
   private Feed() {}
 
   /** Every entry, in order. */
   static List<Entry> of(
-      List<Perceived> perceptions, List<CountedQuarter> quarters, List<Found> findings) {
+      List<Perceived> perceptions,
+      List<CountedQuarter> quarters,
+      Optional<CountedFindings> findings) {
     var entries = new ArrayList<Entry>();
     perceptions.forEach(one -> entries.add(perception(one)));
     quarters.forEach(one -> problems(one, entries));
-    findings.forEach(one -> findings(one, entries));
+    findings.ifPresent(one -> one.found().forEach(found -> findings(one, found, entries)));
     entries.sort(Entry.ORDER);
     return List.copyOf(entries);
   }
@@ -66,16 +69,18 @@ final class Feed {
     }
   }
 
-  private static void findings(Found found, List<Entry> entries) {
+  private static void findings(CountedFindings counted, Found found, List<Entry> entries) {
+    var month = YearMonth.parse(found.month());
     for (var checked : Checked.values()) {
       if (checked.of(found) >= FEWEST) {
         entries.add(
             new Entry(
                 "findings." + found.month() + "." + found.element() + "." + checked.slug(),
                 checked.part(),
-                found.month().atDay(1),
-                found.month().atEndOfMonth(),
-                new About.Findings(found, checked, checked.of(found))));
+                month.atDay(1),
+                month.atEndOfMonth(),
+                new About.Findings(
+                    counted.id(), found, counted.at(), checked, checked.of(found))));
       }
     }
   }

@@ -62,7 +62,8 @@ final class FeedWords {
         "findings." + findings.checked().slug(),
         title(about),
         findings.count(),
-        month(findings.found().month()));
+        month(findings),
+        day(findings.at()));
   }
 
   /** What it rests on. */
@@ -72,7 +73,7 @@ final class FeedWords {
     }
     return about instanceof Problems problems
         ? say("reports.basis", day(problems.quarter().at()), Feed.FEWEST - 1)
-        : say("findings.basis", month(((Findings) about).found().month()), Feed.FEWEST - 1);
+        : say("findings.basis", day(((Findings) about).at()), Feed.FEWEST - 1);
   }
 
   private String category(String id) {
@@ -85,8 +86,9 @@ final class FeedWords {
     return DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag(language)).format(day);
   }
 
-  private String month(YearMonth month) {
-    return DateTimeFormatter.ofPattern("LLLL yyyy", Locale.forLanguageTag(language)).format(month);
+  private String month(Findings findings) {
+    return DateTimeFormatter.ofPattern("LLLL yyyy", Locale.forLanguageTag(language))
+        .format(YearMonth.parse(findings.found().month()));
   }
 
   private String say(String key, Object... arguments) {

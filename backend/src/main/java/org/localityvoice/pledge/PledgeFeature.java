@@ -29,7 +29,7 @@ public final class PledgeFeature {
    *
    * @param perceptions what people said, as it is published
    * @param figures what everybody may know of reports
-   * @param findings of walkabouts; {@link VerifiedFindings#NOT_YET} while nobody gives any
+   * @param findings of walkabouts, in numbers
    */
   public PledgeFeature(
       Mongo mongo,
@@ -43,8 +43,8 @@ public final class PledgeFeature {
     this.areas = areas;
     this.messages = messages;
     var counted = new CountedStore(mongo);
-    counting = new CountingService(areas, figures, counted, clock);
-    youSaid = new YouSaidService(areas, perceptions, counted, findings, clock);
+    counting = new CountingService(areas, figures, findings, counted, clock);
+    youSaid = new YouSaidService(areas, perceptions, counted);
   }
 
   /**
@@ -57,8 +57,7 @@ public final class PledgeFeature {
   }
 
   /**
-   * Takes the effect of an import, and the figures about reports when they are new. Imports come in
-   * their order.
+   * Takes the effect of an import, and figures when they are new. Imports come in their order.
    */
   public void connect(Relay relay, Jobs jobs) {
     relay.deliver(KIND, effect -> pledges.write(Json.value(effect.payload(), Pledges.class)));

@@ -1,10 +1,6 @@
 package org.localityvoice.pledge;
 
 import io.vertx.core.Future;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.localityvoice.locality.Area;
@@ -16,20 +12,11 @@ final class YouSaidService {
   private final Areas areas;
   private final Perceptions perceptions;
   private final CountedStore counted;
-  private final VerifiedFindings findings;
-  private final InstantSource clock;
 
-  YouSaidService(
-      Areas areas,
-      Perceptions perceptions,
-      CountedStore counted,
-      VerifiedFindings findings,
-      InstantSource clock) {
+  YouSaidService(Areas areas, Perceptions perceptions, CountedStore counted) {
     this.areas = areas;
     this.perceptions = perceptions;
     this.counted = counted;
-    this.findings = findings;
-    this.clock = clock;
   }
 
   /**
@@ -51,12 +38,10 @@ final class YouSaidService {
             found -> {
               var area = found.orElseThrow(Problem::notFound);
               area.locality(localityId).orElseThrow(Problem::notFound);
-              var today = LocalDate.ofInstant(clock.instant(), ZoneId.of(area.timeZone()));
-              var month = YearMonth.from(today);
               return Future.all(
                       perceptions.of(localityId, language, Feed.QUARTERS),
                       counted.of(localityId, Feed.QUARTERS),
-                      findings.of(localityId, month.minusMonths(Feed.MONTHS - 1L), month))
+                      counted.findings(localityId))
                   .map(
                       all ->
                           page(

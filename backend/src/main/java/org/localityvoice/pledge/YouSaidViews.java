@@ -35,7 +35,7 @@ final class YouSaidViews {
       boolean withdrawn,
       List<Source> sources) {}
 
-  /** Where to look it up: a path of the contract that everybody may get. */
+  /** Where to look it up: a path of the contract. */
   record Source(String kind, String link) {}
 
   /** What is particular to each kind of entry. */
@@ -114,9 +114,14 @@ final class YouSaidViews {
         "findings",
         found.element(),
         Optional.of(found.theme()),
-        found.month().toString(),
+        found.month(),
         Optional.of(findings.count()),
         false,
-        List.of(new Source("findings", found.link())));
+        List.of(
+            new Source("walkabouts", "/v1/localities/" + findings.locality() + "/walkabouts"),
+            new Source(
+                "findings",
+                "/v1/localities/%s/findings?element=%s"
+                    .formatted(findings.locality(), found.element()))));
   }
 }

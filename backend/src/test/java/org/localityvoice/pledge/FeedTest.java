@@ -27,16 +27,18 @@ class FeedTest {
   private static final Area AREA =
       new Area("a", "A", "Europe/London", List.of(), List.of(), List.of(), Reporting.none());
 
-  private static Found litter(int verified, int claimed, int reopened) {
-    return new Found(
-        "litter",
-        Map.of("en", "Litter", "pl", "Śmieci"),
-        "environmental-standards",
-        YearMonth.of(2026, 11),
-        verified,
-        claimed,
-        reopened,
-        "/v1/localities/newport/walkabout-index?from=2026-11&to=2026-11");
+  private static Optional<CountedFindings> litter(int verified, int claimed, int reopened) {
+    var found =
+        new Found(
+            "litter",
+            Map.of("en", "Litter", "pl", "Śmieci"),
+            "environmental-standards",
+            "2026-11",
+            verified,
+            claimed,
+            reopened);
+    return Optional.of(
+        CountedFindings.of("newport", LocalDate.of(2026, 12, 31), List.of(found)));
   }
 
   private static CountedQuarter autumn(LocalDate at, Map<String, Integer> numbers) {
@@ -47,7 +49,7 @@ class FeedTest {
   @Test
   void
       five_verified_findings_are_done_what_nobody_else_has_checked_is_not_clear_and_four_are_untold() {
-    var entries = Feed.of(List.of(), List.of(), List.of(litter(5, 4, 6)));
+    var entries = Feed.of(List.of(), List.of(), litter(5, 4, 6));
     assertThat(entries)
         .extracting(Entry::id, Entry::part)
         .containsExactly(
@@ -56,24 +58,14 @@ class FeedTest {
     var words = new FeedWords(Messages.load(), AREA, "en");
     assertThat(words.sentence(entries.get(1).about()))
         .isEqualTo(
-            "Litter, seen on walkabouts in November 2026: 5 have been dealt with, as checked by"
-                + " somebody outside the organisation that they belong to.");
+            "Litter, seen on walkabouts in November 2026: by the end of 31 December 2026, 5 had"
+                + " been dealt with, as checked by somebody outside the organisation that they belong to.");
     assertThat(new FeedWords(Messages.load(), AREA, "pl").sentence(entries.get(0).about()))
         .isEqualTo(
-            "Śmieci, zauważone podczas obchodów, listopad 2026: za załatwione uznano 6, ale przy"
-                + " sprawdzeniu okazało się inaczej.");
-    assertThat(
-            YouSaidViews.of(
-                    "newport",
-                    "en",
-                    new YouSaidService.Page(AREA, entries, Optional.empty()),
-                    words)
-                .entries()
-                .get(1)
-                .sources()
-                .get(0)
-                .link())
-        .startsWith("/v1/localities/newport/walkabout-index");
+            "Śmieci, zauważone podczas obchodów, listopad 2026: do końca dnia 31 grudnia 2026"
+                + " za załatwione uznano 6, ale przy sprawdzeniu okazało się inaczej.");
+    // What is not told is not kept either.
+    assertThat(litter(4, 3, 0).orElseThrow().found()).isEmpty();
   }
 
   @Test
@@ -81,7 +73,7 @@ class FeedTest {
     var told =
         new Told(LocalDate.of(2026, 12, 31), Map.of("problems", 9, "said-done", 4), Map.of());
     var quarter = CountedQuarter.of("newport", new Quarter(YearMonth.of(2026, 10)), told);
-    var entries = Feed.of(List.of(), List.of(quarter), List.of());
+    var entries = Feed.of(List.of(), List.of(quarter), Optional.empty());
     assertThat(entries).extracting(Entry::id).containsExactly("reports.2026-Q4..problems");
     assertThat(new FeedWords(Messages.load(), AREA, "en").sentence(entries.get(0).about()))
         .startsWith("Problems of all kinds: 9 problems were reported");
@@ -92,7 +84,7 @@ class FeedTest {
   void pages_of_any_size_make_up_the_whole_feed(int size) {
     var at = LocalDate.of(2026, 12, 31);
     var quarter = autumn(at, Map.of("problems", 30, "confirmed", 9, "said-done", 8));
-    var all = Feed.of(List.of(), List.of(quarter), List.of(litter(5, 6, 7)));
+    var all = Feed.of(List.of(), List.of(quarter), litter(5, 6, 7));
     assertThat(all).hasSize(6);
     var read = new ArrayList<Entry>();
     var page = Feed.page(all, Optional.empty(), size);
