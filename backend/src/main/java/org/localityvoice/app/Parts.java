@@ -159,7 +159,7 @@ final class Parts {
             messages,
             SOFTWARE);
     directory =
-        new DirectoryParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
+        new DirectoryParts(vertx, mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
     walks =
         new WalkaboutParts(
             vertx,
