@@ -22,8 +22,7 @@ import org.localityvoice.testing.Wait;
 class ElsewhereTest {
   private static Session moves(Club club, String venue, int sequence) {
     var sessions = club.first.mongo.collection("sessions", BsonDocument.class);
-    var change =
-        combine(set("slot.venueId", venue), set("sequence", sequence), inc("version", 1L));
+    var change = combine(set("slot.venueId", venue), set("sequence", sequence), inc("version", 1L));
     Wait.forResult(Publishers.done(sessions.updateOne(eq("_id", "day-0"), change)));
     return Wait.forResult(club.first.events.session("day-0")).orElseThrow();
   }
@@ -67,9 +66,7 @@ class ElsewhereTest {
       club.first.works();
       // A row from before places were noted.
       var rows = club.first.mongo.collection("registrations", BsonDocument.class);
-      Wait.forResult(
-          Publishers.done(
-              rows.updateOne(eq("_id", "two"), unset("visit.place"))));
+      Wait.forResult(Publishers.done(rows.updateOne(eq("_id", "two"), unset("visit.place"))));
       Wait.forResult(feature.sessions().changed(moves(club, "newport-park", 1)));
       assertThat(row(club, "one").tellings()).isEqualTo(1);
       assertThat(row(club, "two").tellings()).as("nobody knows what they know").isZero();
