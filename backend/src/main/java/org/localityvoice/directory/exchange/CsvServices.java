@@ -23,9 +23,29 @@ final class CsvServices {
   private static final List<String> DEMANDED = List.of("organisation", "name", "description");
   private static final Set<String> COLUMNS =
       Set.of(
-          "organisation", "name", "description", "id", "summary", "status", "url", "email",
-          "contact", "phone", "needs", "minimum_age", "maximum_age", "cost_pence", "languages",
-          "openings", "place", "street", "town", "county", "postcode", "areas", "localities");
+          "organisation",
+          "name",
+          "description",
+          "id",
+          "summary",
+          "status",
+          "url",
+          "email",
+          "contact",
+          "phone",
+          "needs",
+          "minimum_age",
+          "maximum_age",
+          "cost_pence",
+          "languages",
+          "openings",
+          "place",
+          "street",
+          "town",
+          "county",
+          "postcode",
+          "areas",
+          "localities");
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,8}");
@@ -33,8 +53,20 @@ final class CsvServices {
       Pattern.compile("([A-Za-z, ]+) ([0-9]{1,2}:[0-9]{2}) ?- ?([0-9]{1,2}:[0-9]{2})");
   private static final Map<String, String> DAYS =
       Map.of(
-          "mon", "monday", "tue", "tuesday", "wed", "wednesday", "thu", "thursday", "fri",
-          "friday", "sat", "saturday", "sun", "sunday");
+          "mon",
+          "monday",
+          "tue",
+          "tuesday",
+          "wed",
+          "wednesday",
+          "thu",
+          "thursday",
+          "fri",
+          "friday",
+          "sat",
+          "saturday",
+          "sun",
+          "sunday");
 
   private final Whose whose;
 
@@ -60,7 +92,8 @@ final class CsvServices {
       if (!strange.isEmpty()) {
         throw fault("", "directory-import-column", String.join(", ", strange));
       }
-      var missing = demanded.stream().filter(one -> !parser.getHeaderNames().contains(one)).toList();
+      var missing =
+          demanded.stream().filter(one -> !parser.getHeaderNames().contains(one)).toList();
       if (!missing.isEmpty()) {
         throw fault("", "directory-import-no-column", String.join(", ", missing));
       }

@@ -105,18 +105,14 @@ public final class ImportOperations {
     return new RowView(
         outcome.row().number(),
         read.map(Row.Read::id),
-        outcome
-            .verdict()
-            .map(verdict -> verdict.name().toLowerCase(Locale.ROOT))
-            .orElse("invalid"),
+        outcome.verdict().map(verdict -> verdict.name().toLowerCase(Locale.ROOT)).orElse("invalid"),
         Optional.of(errors).filter(all -> !all.isEmpty()),
         read.map(Row.Read::notes).filter(all -> !all.isEmpty()));
   }
 
   private FaultView fault(Violation one, String language) {
     return new FaultView(
-        one.place(),
-        messages.text(language, "violation." + one.code(), one.arguments()));
+        one.place(), messages.text(language, "violation." + one.code(), one.arguments()));
   }
 
   private String sentence(Problem problem, String language) {

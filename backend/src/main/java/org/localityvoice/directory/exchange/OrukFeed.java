@@ -56,8 +56,11 @@ final class OrukFeed {
     }
     var notes = new ArrayList<String>();
     var organisation = Filling.object();
-    fill(organisation, giver, Map.of("name", "name", "description", "description",
-        "website", "website", "email", "email"));
+    fill(
+        organisation,
+        giver,
+        Map.of(
+            "name", "name", "description", "description", "website", "website", "email", "email"));
     if (!organisation.has("description")) {
       Filling.put(organisation, "description", Filling.text(giver, "name"));
     }
@@ -65,9 +68,22 @@ final class OrukFeed {
     var service = Filling.object();
     service.put("organisation", id(giver));
     whose.placed(service, List.of());
-    fill(service, from, Map.of("name", "name", "description", "description", "url", "url",
-        "email", "email", "application_process", "howToGet",
-        "eligibility_description", "eligibility"));
+    fill(
+        service,
+        from,
+        Map.of(
+            "name",
+            "name",
+            "description",
+            "description",
+            "url",
+            "url",
+            "email",
+            "email",
+            "application_process",
+            "howToGet",
+            "eligibility_description",
+            "eligibility"));
     if (!service.has("description")) {
       Filling.put(service, "description", Filling.text(from, "name"));
     }
@@ -77,7 +93,8 @@ final class OrukFeed {
         .forEach(one -> code(one).ifPresent(tag -> service.withArray("/languages").add(tag)));
     from.path("cost_options").forEach(one -> cost(one, service));
     from.path("contacts").forEach(one -> contact(one, service));
-    from.path("phones").forEach(one -> phones(List.of(one), service.withArray("/contacts").addObject()));
+    from.path("phones")
+        .forEach(one -> phones(List.of(one), service.withArray("/contacts").addObject()));
     from.path("service_areas")
         .forEach(
             one -> {
@@ -111,10 +128,7 @@ final class OrukFeed {
     var most = from.path("maximum_age");
     if (least.isNumber() || most.isNumber()) {
       var upper = most.isNumber() ? Math.min(OLDEST, most.asInt()) : OLDEST;
-      service
-          .putObject("ages")
-          .put("from", least.isNumber() ? least.asInt() : 0)
-          .put("to", upper);
+      service.putObject("ages").put("from", least.isNumber() ? least.asInt() : 0).put("to", upper);
     }
   }
 
@@ -206,8 +220,20 @@ final class OrukFeed {
     Filling.put(ours, "name", name.isBlank() ? Filling.text(address, "address_1") : name);
     ours.put("kind", Filling.text(theirs, "location_type"));
     if (address.isObject()) {
-      fill(ours.putObject("address"), address, Map.of("address_1", "street", "address_2", "more",
-          "city", "town", "state_province", "county", "postal_code", "postcode"));
+      fill(
+          ours.putObject("address"),
+          address,
+          Map.of(
+              "address_1",
+              "street",
+              "address_2",
+              "more",
+              "city",
+              "town",
+              "state_province",
+              "county",
+              "postal_code",
+              "postcode"));
     }
     if (theirs.path("latitude").isNumber() && theirs.path("longitude").isNumber()) {
       ours.putObject("point")

@@ -15,8 +15,7 @@ final class PostcodeFile {
   static final int MOST = 20_000;
 
   private static final List<String> COLUMNS = List.of("postcode", "latitude", "longitude");
-  private static final Pattern POSTCODE =
-      Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}");
+  private static final Pattern POSTCODE = Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}");
   private static final Pattern DEGREES = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,12})?");
   private static final int MOST_FAULTS = 50;
 

@@ -23,8 +23,7 @@ import org.localityvoice.app.TownExtension;
 /** Nadia brings in what another directory has. */
 @ExtendWith(TownExtension.class)
 class ImportsTest {
-  private static final String IMPORT =
-      "/v1/directory/imports?keeper=thirteen&localities=newport";
+  private static final String IMPORT = "/v1/directory/imports?keeper=thirteen&localities=newport";
   private static final String HEADER =
       "organisation,name,description,phone,needs,minimum_age,openings,street,town,county,postcode\n";
   private static Town town;
@@ -89,8 +88,7 @@ class ImportsTest {
     assertThat(seen.json().at("/openings/0/days").toString())
         .isEqualTo("[\"monday\",\"wednesday\"]");
     assertThat(seen.at("/openings/1/opens")).isEqualTo("09:30");
-    assertThat(
-            ids(town.nobody().gets("/v1/directory/services?q=knit&postcode=TS15ZZ"), "items"))
+    assertThat(ids(town.nobody().gets("/v1/directory/services?q=knit&postcode=TS15ZZ"), "items"))
         .containsExactly(first.at("/rows/0/id"));
 
     var again = csv("nadia", IMPORT + "&publish=true", file);
@@ -146,7 +144,8 @@ class ImportsTest {
     }
     assertThat(verdicts(csv("nadia", IMPORT, "organisation,name,description\na,b\n")))
         .containsExactly("invalid");
-    var latin = "organisation,name,description\nCaf\u00e9,b,c\n".getBytes(StandardCharsets.ISO_8859_1);
+    var latin =
+        "organisation,name,description\nCaf\u00e9,b,c\n".getBytes(StandardCharsets.ISO_8859_1);
     assertThat(town.as("nadia").raw(IMPORT, latin, "text/csv").status()).isEqualTo(400);
     assertThat(csv("nadia", "/v1/directory/imports?localities=newport", HEADER).places())
         .containsExactly("query:keeper");
