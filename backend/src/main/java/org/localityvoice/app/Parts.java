@@ -157,7 +157,8 @@ final class Parts {
             messages,
             SOFTWARE);
     directory =
-        new DirectoryParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
+        new DirectoryParts(
+            vertx, mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
     walks =
         new WalkaboutParts(
             vertx,
