@@ -1,7 +1,9 @@
 package org.localityvoice.app;
 
+import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import org.localityvoice.directory.DirectoryFeature;
+import org.localityvoice.directory.exchange.ImportOperations;
 import org.localityvoice.directory.openreferral.OrukOperations;
 import org.localityvoice.directory.partner.PartnerFeature;
 import org.localityvoice.http.Api;
@@ -17,8 +19,10 @@ final class DirectoryParts {
   final DirectoryFeature directory;
   private final OrukOperations openReferral;
   private final PartnerFeature partners;
+  private final ImportOperations imports;
 
   DirectoryParts(
+      Vertx vertx,
       Mongo mongo,
       CompareAndSet compareAndSet,
       Relay relay,
@@ -31,6 +35,14 @@ final class DirectoryParts {
         new DirectoryFeature(mongo, compareAndSet, relay, areas, clock, settings.zone(), messages);
     openReferral = new OrukOperations(directory.open(), clock, settings.zone());
     partners = new PartnerFeature(mongo, compareAndSet, directory.directory(), clock);
+    imports =
+        new ImportOperations(
+            vertx,
+            directory.directory(),
+            directory.bringing(),
+            directory.work(),
+            messages,
+            directory::written);
     directory.connect(jobs);
   }
 
@@ -39,5 +51,6 @@ final class DirectoryParts {
     directory.addTo(api);
     openReferral.addTo(api);
     partners.addTo(api);
+    imports.addTo(api);
   }
 }

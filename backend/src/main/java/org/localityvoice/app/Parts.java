@@ -123,7 +123,7 @@ final class Parts {
             WalkaboutIndex.NOT_YET,
             messages,
             clock);
-    pledges = new PledgeFeature(mongo, areas);
+    pledges = FeedSources.feature(mongo, areas, lenses, measures, messages, clock);
     open311 =
         new Open311Operations(
             areas,
@@ -138,7 +138,7 @@ final class Parts {
     surveys.connect(relay, jobs);
     perception.connect(relay);
     catalogue.connect(relay);
-    pledges.connect(relay);
+    pledges.connect(relay, jobs);
     notify.connect(relay, jobs);
     reports.connect(relay, jobs);
     measures.connect(relay);
@@ -159,7 +159,8 @@ final class Parts {
             messages,
             SOFTWARE);
     directory =
-        new DirectoryParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
+        new DirectoryParts(
+            vertx, mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
     walks =
         new WalkaboutParts(
             vertx,

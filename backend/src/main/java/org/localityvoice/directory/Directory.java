@@ -1,6 +1,9 @@
 package org.localityvoice.directory;
 
 import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
@@ -9,8 +12,28 @@ import org.localityvoice.identity.Role;
 public final class Directory {
   private final ServiceStore services;
 
-  Directory(ServiceStore services) {
+  private final Taxonomies taxonomies;
+
+  Directory(ServiceStore services, Taxonomies taxonomies) {
     this.services = services;
+    this.taxonomies = taxonomies;
+  }
+
+  /** Ids of needs by their ids and their names in all languages, in small letters. */
+  public Future<Map<String, String>> needsByName() {
+    return taxonomies
+        .get()
+        .map(
+            needs -> {
+              var ids = new HashMap<String, String>();
+              for (var term : needs.all()) {
+                ids.put(term.id(), term.id());
+                term.name()
+                    .values()
+                    .forEach(name -> ids.putIfAbsent(name.toLowerCase(Locale.ROOT), term.id()));
+              }
+              return ids;
+            });
   }
 
   /** The service of that id; drafts as well. */

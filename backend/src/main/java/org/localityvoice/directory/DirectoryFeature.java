@@ -86,7 +86,12 @@ public final class DirectoryFeature {
 
   /** The way in for the other packages of the directory. */
   public Directory directory() {
-    return new Directory(stores.services());
+    return new Directory(stores.services(), taxonomies);
+  }
+
+  /** Brings in what other directories have. */
+  public Bringing bringing() {
+    return new Bringing(entries, services, stores.services());
   }
 
   /** The way in for those who pass on what is published. */
@@ -94,7 +99,8 @@ public final class DirectoryFeature {
     return open;
   }
 
-  private void written() {
+  /** To be called after a change, so that what follows from it need not wait. */
+  public void written() {
     open.forget();
     relay.nudge();
   }

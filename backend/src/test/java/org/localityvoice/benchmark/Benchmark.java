@@ -41,10 +41,16 @@ public final class Benchmark {
 
   private Benchmark() {}
 
-  public static void main(String[] arguments) throws Exception {
-    new Benchmark().run(arguments.length == 0 ? ALL : Set.of(arguments));
-    // Drivers of the reference leave threads behind.
-    System.exit(0);
+  public static void main(String[] arguments) {
+    var code = 1;
+    try {
+      new Benchmark().run(arguments.length == 0 ? ALL : Set.of(arguments));
+      code = 0;
+    } catch (Exception | AssertionError e) {
+      e.printStackTrace();
+    }
+    // Drivers of the reference leave threads behind, which would keep the process for ever.
+    System.exit(code);
   }
 
   private void run(Set<String> parts) throws Exception {

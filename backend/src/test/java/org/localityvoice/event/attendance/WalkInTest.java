@@ -100,6 +100,21 @@ class WalkInTest {
   }
 
   @Test
+  void a_pass_whose_places_were_given_back_lets_nobody_in_again() {
+    var club = doorstep.club(SOON, 20, false);
+    var ola = doorstep.mother();
+    var maya = doorstep.child(ola, "Maya", "Sharma", 8);
+    doorstep.tells(ola, club, maya);
+    var device = doorstep.device(club);
+    var id = id();
+    var made = pass(ola, club, id, maya).at("/pass");
+    assertThat(scans(club, device, made).status()).isEqualTo(200);
+    doorstep.leaves(club, id);
+    assertThat(scans(club, device, made).problem()).isEqualTo("walk-in-unknown");
+    assertThat(doorstep.roster(club, device).json().path("items")).isEmpty();
+  }
+
+  @Test
   void a_pass_is_for_its_session_for_half_an_hour_and_for_ones_own_children() {
     var club = doorstep.club(SOON, 20, false);
     var other = doorstep.club(SOON, 20, false);
