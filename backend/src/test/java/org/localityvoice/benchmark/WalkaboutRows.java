@@ -48,12 +48,10 @@ final class WalkaboutRows implements AutoCloseable {
     }
     var told =
         String.format(
-            Locale.ROOT,
-            "%.0f ms against %.0f ms",
-            Result.median(batches),
-            Result.median(singly));
+            Locale.ROOT, "%.0f ms against %.0f ms", Result.median(batches), Result.median(singly));
     return List.of(
-        new Result("200 items of a walk one by one: one batch of them", cheaper, "x", 5, false, told),
+        new Result(
+            "200 items of a walk one by one: one batch of them", cheaper, "x", 5, false, told),
         new Result("the same batch again: the first time", again, "x", 1, true, ""));
   }
 

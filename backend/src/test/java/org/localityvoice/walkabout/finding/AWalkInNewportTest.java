@@ -93,7 +93,11 @@ class AWalkInNewportTest {
       wyns.add(graffiti(walkabout, fresh, 54.5731));
       wyns.add(item(walkabout, "a-person", "person", Town.body("text", "A child alone, Maja.")));
       wyns.add(
-          item(walkabout, "wyns-end-note", "walkabout", Town.body("endedAt", "2026-11-25T11:40:00Z")));
+          item(
+              walkabout,
+              "wyns-end-note",
+              "walkabout",
+              Town.body("endedAt", "2026-11-25T11:40:00Z")));
       var rosas = new ArrayList<>(Walks.worked(walkabout, "litter", "rosa-"));
       rosas.set(14, Walks.grade(walkabout, "rosa-litter15", "t15", "litter", "B"));
 
@@ -106,8 +110,7 @@ class AWalkInNewportTest {
         assertThat(one.path("grades")).hasSize(2);
       }
       assertThat(record.text()).doesNotContain("Maja");
-      assertThat(town.nobody().gets("/v1/walkabouts/" + walkabout).at("/state"))
-          .isEqualTo("ended");
+      assertThat(town.nobody().gets("/v1/walkabouts/" + walkabout).at("/state")).isEqualTo("ended");
       var settled =
           town.as("nadia")
               .posts(
@@ -121,8 +124,7 @@ class AWalkInNewportTest {
       var all = town.as("nadia").gets("/v1/localities/newport/findings").json();
       assertThat(all.at("/items")).hasSize(2);
       assertThat(linked(town, known)).isEqualTo("true");
-      assertThat(town.as("nadia").gets("/v1/findings/" + known).at("/report/id"))
-          .isEqualTo(report);
+      assertThat(town.as("nadia").gets("/v1/findings/" + known).at("/report/id")).isEqualTo(report);
       assertThat(linked(town, fresh)).isEqualTo("false");
       assertThat(town.as("sam").gets("/v1/localities/newport/incidents").json().at("/items"))
           .hasSize(1);
@@ -148,12 +150,11 @@ class AWalkInNewportTest {
     return town.as("nadia").gets("/v1/findings/" + finding).at("/report/linked");
   }
 
-  /** Each batch goes out twice at once, by both servers, and one of them is shut down on the way. */
+  /**
+   * Each batch goes out twice at once, by both servers, and one of them is shut down on the way.
+   */
   private static void syncs(
-      Town town,
-      Town leaving,
-      List<Map<String, Object>> wyns,
-      List<Map<String, Object>> rosas) {
+      Town town, Town leaving, List<Map<String, Object>> wyns, List<Map<String, Object>> rosas) {
     var random = new Random(5);
     var tries = new ArrayList<CompletableFuture<?>>();
     for (var batch : List.of(wyns, rosas)) {
@@ -163,8 +164,7 @@ class AWalkInNewportTest {
         Collections.shuffle(shuffled, random);
         tries.add(
             CompletableFuture.runAsync(
-                () ->
-                    server.as(who).posts("/v1/walkabouts/batch", Town.body("items", shuffled))));
+                () -> server.as(who).posts("/v1/walkabouts/batch", Town.body("items", shuffled))));
       }
     }
     leaving.close();

@@ -264,8 +264,7 @@ class FindingsTest {
     for (var time : List.of("2026-11-21T10:00:00Z", "2026-11-25T10:00:00Z")) {
       var finding = id();
       var item = item(walkabout, finding, "finding", Town.body("element", "fly-posting"));
-      item.put(
-          "payload", Town.body("element", "fly-posting", "grade", "D", "transect", "t01"));
+      item.put("payload", Town.body("element", "fly-posting", "grade", "D", "transect", "t01"));
       item.put("deviceTime", time);
       sends(town.as("wyn"), List.of(item));
       var found = reads("wyn", finding);
