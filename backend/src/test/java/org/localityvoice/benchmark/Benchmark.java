@@ -14,7 +14,7 @@ import org.localityvoice.benchmark.store.StoreBenchmark;
  * missed: what a machine that others use does in a minute is no test.
  *
  * <p>Arguments: which parts, any of {@code contract survey estimate report reports-lists
- * event-lists sign-ups photo start-up store}; all by default. System properties: {@code
+ * event-lists sign-ups walkabouts photo start-up store}; all by default. System properties: {@code
  * packaged.jar} for the start-up, {@code benchmark.jdks} with further JDKs to start it on, {@code
  * benchmark.rounds} (5).
  */
@@ -31,6 +31,7 @@ public final class Benchmark {
           "reports-lists",
           "event-lists",
           "sign-ups",
+          "walkabouts",
           "photo",
           "start-up",
           "store");
@@ -87,6 +88,11 @@ public final class Benchmark {
     if (parts.contains("sign-ups")) {
       try (var signUps = new SignUpRows()) {
         show(signUps.measure(rounds, CROWDS));
+      }
+    }
+    if (parts.contains("walkabouts")) {
+      try (var walks = new WalkaboutRows()) {
+        show(walks.measure(rounds));
       }
     }
     if (parts.contains("photo")) {

@@ -154,9 +154,17 @@ final class FindingKinds implements BatchKind {
               });
     }
 
+    /** Where there is nothing new, nothing is written, nor read again. */
     private Future<Void> change(Map<String, Finding> there, List<String> taken) {
-      var ids = new ArrayList<>(there.keySet());
-      ids.addAll(taken);
+      var ids = new ArrayList<>(taken);
+      for (var finding : there.values()) {
+        var known = decided(finding);
+        if (known instanceof Decision.Keep<Finding, List<Verdict>> keep) {
+          tell(finding.id(), keep.answer());
+        } else {
+          ids.add(finding.id());
+        }
+      }
       var done = Future.<Void>succeededFuture();
       for (var id : ids) {
         done = done.compose(before -> change(id));
@@ -166,22 +174,22 @@ final class FindingKinds implements BatchKind {
 
     private Future<Void> change(String id) {
       return store
-          .change(
-              id,
-              found -> {
-                if (!found.walkabout().equals(walkabout.id())) {
-                  return Decision.keep(elsewhere(id));
-                }
-                var taken = taken(found);
-                return taken.notes().equals(found.notes())
-                    ? Decision.keep(taken.verdicts())
-                    : Decision.replace(next(found, taken.notes()), taken.verdicts());
-              })
+          .change(id, this::decided)
           .map(
               told -> {
                 tell(id, told);
                 return null;
               });
+    }
+
+    private Decision<Finding, List<Verdict>> decided(Finding found) {
+      if (!found.walkabout().equals(walkabout.id())) {
+        return Decision.keep(elsewhere(found.id()));
+      }
+      var taken = taken(found);
+      return taken.notes().equals(found.notes())
+          ? Decision.keep(taken.verdicts())
+          : Decision.replace(next(found, taken.notes()), taken.verdicts());
     }
 
     /** The finding of that id belongs to another walkabout. */

@@ -258,6 +258,25 @@ class FindingsTest {
   }
 
   @Test
+  void a_device_whose_clock_is_two_days_off_is_not_trusted() {
+    var walkabout = Walks.planned(town);
+    var dueAt = new ArrayList<String>();
+    for (var time : List.of("2026-11-21T10:00:00Z", "2026-11-25T10:00:00Z")) {
+      var finding = id();
+      var item = item(walkabout, finding, "finding", Town.body("element", "fly-posting"));
+      item.put("payload", Town.body("element", "fly-posting", "grade", "D", "transect", "t01"));
+      item.put("deviceTime", time);
+      sends(town.as("wyn"), List.of(item));
+      var found = reads("wyn", finding);
+      assertThat(found.at("/deviceTime")).isEqualTo(time);
+      assertThat(found.at("/seenAt")).isEqualTo("2026-11-23T10:00:00Z");
+      dueAt.add(found.at("/dueAt"));
+    }
+    // An ordinary street: a working day from now.
+    assertThat(dueAt).containsOnly("2026-11-24T10:00:00Z");
+  }
+
+  @Test
   void bad_findings_are_told_where_they_are_wrong() {
     var walkabout = Walks.planned(town);
     var answer =
