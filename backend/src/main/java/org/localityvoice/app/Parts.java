@@ -174,8 +174,7 @@ final class Parts {
             media.photos(),
             events.attendance.incidents());
     pledges =
-        FeedSources.feature(
-            mongo, areas, lenses, measures, walks.findings(), messages, clock);
+        FeedSources.feature(mongo, areas, lenses, measures, walks.findings(), messages, clock);
     pledges.connect(relay, jobs);
   }
 

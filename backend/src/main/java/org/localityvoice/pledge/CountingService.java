@@ -13,8 +13,8 @@ import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.Locality;
 
 /**
- * Fetches the figures about reports and findings once a month, when they are new, so that whoever reads the feed
- * waits for no adding up. Doing it again changes nothing.
+ * Fetches the figures about reports and findings once a month, when they are new, so that whoever
+ * reads the feed waits for no adding up. Doing it again changes nothing.
  */
 final class CountingService {
   private final Areas areas;

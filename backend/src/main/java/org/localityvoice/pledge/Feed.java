@@ -79,8 +79,7 @@ final class Feed {
                 checked.part(),
                 month.atDay(1),
                 month.atEndOfMonth(),
-                new About.Findings(
-                    counted.id(), found, counted.at(), checked, checked.of(found))));
+                new About.Findings(counted.id(), found, counted.at(), checked, checked.of(found))));
       }
     }
   }

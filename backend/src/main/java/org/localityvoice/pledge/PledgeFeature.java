@@ -56,9 +56,7 @@ public final class PledgeFeature {
     return new Outgoing(id, KIND, Json.text(PledgeReader.read(whole.path(PledgeSection.PART))));
   }
 
-  /**
-   * Takes the effect of an import, and figures when they are new. Imports come in their order.
-   */
+  /** Takes the effect of an import, and figures when they are new. Imports come in their order. */
   public void connect(Relay relay, Jobs jobs) {
     relay.deliver(KIND, effect -> pledges.write(Json.value(effect.payload(), Pledges.class)));
     jobs.every(JOB, PERIOD, counting::count);

@@ -37,8 +37,7 @@ class FeedTest {
             verified,
             claimed,
             reopened);
-    return Optional.of(
-        CountedFindings.of("newport", LocalDate.of(2026, 12, 31), List.of(found)));
+    return Optional.of(CountedFindings.of("newport", LocalDate.of(2026, 12, 31), List.of(found)));
   }
 
   private static CountedQuarter autumn(LocalDate at, Map<String, Integer> numbers) {
