@@ -1,10 +1,15 @@
 package org.localityvoice.directory;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** Single things that a service is found by, each written so that no two kinds are alike. Pure. */
 final class Token {
   /** Every service that is to be found. */
   static final String ANY = "p";
 
+  private static final String WORD = "w:";
   private static final int DECADE = 10;
 
   private Token() {}
@@ -16,7 +21,15 @@ final class Token {
 
   /** A word of anything that it says, or of a need that it meets. */
   static String word(String word) {
-    return "w:" + word;
+    return WORD + word;
+  }
+
+  /** The words among tokens. */
+  static Set<String> wordsIn(List<String> tokens) {
+    return tokens.stream()
+        .filter(token -> token.startsWith(WORD))
+        .map(token -> token.substring(WORD.length()))
+        .collect(Collectors.toSet());
   }
 
   static String need(String termId) {

@@ -21,6 +21,7 @@ final class Answers {
   private static final CharSequence SNIFFING =
       HttpHeaders.createOptimized("X-Content-Type-Options");
   private static final CharSequence NO_SNIFFING = HttpHeaders.createOptimized("nosniff");
+  private static final CharSequence ANY_ORIGIN = HttpHeaders.createOptimized("*");
   private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
   private static final CharSequence RATE_LIMIT = HttpHeaders.createOptimized("RateLimit");
   private static final CharSequence RATE_POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
@@ -48,6 +49,10 @@ final class Answers {
     var headers = response.headers();
     headers.set(REQUEST_ID, exchange.requestId());
     headers.set(SNIFFING, NO_SNIFFING);
+    if (exchange.open()) {
+      // Refusals too: otherwise a page is told nothing but that something went wrong.
+      headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY_ORIGIN);
+    }
     if (!reply.headers().containsKey("Cache-Control")) {
       headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
     }

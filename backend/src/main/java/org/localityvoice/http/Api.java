@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
 import org.slf4j.Logger;
@@ -33,6 +36,7 @@ public final class Api {
   private final Answers answers;
   private final Traffic traffic;
   private final Supplier<String> ids;
+  private final Set<String> openBases;
 
   Api(Contract contract, Checks checks, Answers answers, Traffic traffic, Supplier<String> ids) {
     this.contract = contract;
@@ -40,6 +44,11 @@ public final class Api {
     this.answers = answers;
     this.traffic = traffic;
     this.ids = ids;
+    openBases =
+        contract.operations().stream()
+            .filter(Operation::open)
+            .map(Operation::base)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Binds an operation of the contract, once. */
@@ -127,7 +136,15 @@ public final class Api {
   }
 
   private Exchange exchange(RoutingContext context, Optional<Operation> operation) {
-    return new Exchange(context.request(), operation, ids);
+    var request = context.request();
+    return new Exchange(request, operation, isOpen(operation, request.path()), ids);
+  }
+
+  /** What is not found below an open base is as open as what is. */
+  private boolean isOpen(Optional<Operation> operation, @Nullable String path) {
+    return operation
+        .map(Operation::open)
+        .orElseGet(() -> path != null && openBases.stream().anyMatch(path::startsWith));
   }
 
   private void done(Exchange exchange, int status) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *   <li>{@code x-limit}: how often
  *   <li>{@code x-mode}: served only in that identity mode
  *   <li>{@code x-silent}: no line in the access log
+ *   <li>{@code x-cors}: {@code any} where pages of any origin may read the answers
  *   <li>{@code x-max-bytes}: the cap of the body, where the general one is not right
  *   <li>{@code x-lenient}: what the query does not declare is passed over, blank is absent
  *   <li>{@code x-errors}: another form of refusals than problem details; {@code open311}

@@ -15,12 +15,23 @@ final class Exchange {
   private final HttpServerRequest request;
   private final Optional<Operation> operation;
   private final String requestId;
+  private final boolean open;
   private final long startedNanos;
   private Optional<Verdict> verdict = Optional.empty();
   private String limitKey = "";
 
-  Exchange(HttpServerRequest request, Optional<Operation> operation, Supplier<String> ownIds) {
+  /**
+   * A request that has just come.
+   *
+   * @param open whether pages of any origin may read its answer
+   */
+  Exchange(
+      HttpServerRequest request,
+      Optional<Operation> operation,
+      boolean open,
+      Supplier<String> ownIds) {
     this.request = request;
+    this.open = open;
     this.operation = operation;
     this.startedNanos = System.nanoTime();
     var theirs = request.getHeader(REQUEST_ID);
@@ -37,6 +48,10 @@ final class Exchange {
 
   Optional<Operation> operation() {
     return operation;
+  }
+
+  boolean open() {
+    return open;
   }
 
   String requestId() {

@@ -29,6 +29,8 @@ public enum Limit {
   GUARDIAN_CODE(10, Duration.ofHours(1), false),
   /** Lists and maps: panning a map takes a few a second, copying everything need not be fast. */
   SEARCH(300, Duration.ofMinutes(1), false),
+  /** What residents say is wrong with a service: more than anybody finds, and no campaign. */
+  DIRECTORY_PROBLEM(20, Duration.ofHours(1), false),
   /** Calendars from one address: a calendar service fetches those of many people from there. */
   CALENDAR(600, Duration.ofMinutes(1), false),
   /** Photos sent: room for a day's reports of somebody who comes back online. */
@@ -45,6 +47,8 @@ public enum Limit {
   REFUSED_DEVICE(60, Duration.ofMinutes(1), true),
   /** Open311 from one address: a system that fetches everything page by page. */
   OPEN311(600, Duration.ofMinutes(1), false),
+  /** Open Referral from one address: a system that fetches the whole directory page by page. */
+  OPEN_REFERRAL(600, Duration.ofMinutes(1), false),
   /** Calls with one API key: a system, which may pass on what many people say. */
   API_KEY(600, Duration.ofMinutes(1), false);
 

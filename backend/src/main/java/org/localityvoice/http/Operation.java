@@ -17,6 +17,7 @@ import java.util.Set;
  * @param limit how often it may be called
  * @param errors in what form it refuses ({@code x-errors})
  * @param silent whether a single call leaves no trace in the access log ({@code x-silent})
+ * @param open whether pages of any origin may read what it answers ({@code x-cors})
  */
 record Operation(
     String id,
@@ -29,7 +30,13 @@ record Operation(
     Policy policy,
     Optional<Limit> limit,
     ErrorFormat errors,
-    boolean silent) {
+    boolean silent,
+    boolean open) {
+
+  /** What all paths begin with that belong to the same as this one: {@code /oruk/}. */
+  String base() {
+    return path.substring(0, path.indexOf('/', 1) + 1);
+  }
 
   /** The path in the router's spelling, {@code /v1/waves/:waveId}. */
   String route() {

@@ -46,7 +46,8 @@ final class OperationReader {
         Policy.of(id, json.path("x-policy")),
         Optional.ofNullable(json.get("x-limit")).map(limit -> Limit.of(limit.asText())),
         ErrorFormat.of(id, path, json.path("x-errors")),
-        json.path("x-silent").asBoolean());
+        json.path("x-silent").asBoolean(),
+        json.path("x-cors").asText().equals("any"));
   }
 
   private BodyRule body(JsonNode json) {

@@ -85,7 +85,7 @@ final class WalkInRules {
 
   private Future<Boolean> missing(Signatory reader, Event event, Session session, Participant who) {
     var wanted = EnumSet.of(Collected.EMERGENCY_CONTACTS, Collected.PHOTO);
-    if (!who.adultOn(events.dateOf(session))) {
+    if (event.guardian().checkOut() && !who.adultOn(events.dateOf(session))) {
       wanted.add(Collected.COLLECTORS);
     }
     wanted.retainAll(event.collects());

@@ -190,6 +190,10 @@ final class Doorstep implements AutoCloseable {
             "send", "autism canary",
             "emergencyContacts", List.of(Town.body("name", "Aunt Canary", "phone", "07700 900123")),
             "collectors", List.of(Town.body("name", "Gran Nowak")));
+    tells(guardian, session, participant, needs);
+  }
+
+  void tells(String guardian, Session session, String participant, Map<String, Object> needs) {
     var told =
         town.as(guardian)
             .sends(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.directory.openreferral;
+
+import org.jspecify.annotations.NullMarked;
