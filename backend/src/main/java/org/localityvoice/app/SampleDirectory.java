@@ -46,9 +46,7 @@ final class SampleDirectory {
                     .isDone(services(file))
                     .compose(
                         done ->
-                            done || fresh
-                                ? Future.succeededFuture(!done)
-                                : Sample.isThere(parts))
+                            done || fresh ? Future.succeededFuture(!done) : Sample.isThere(parts))
                     .compose(wanted -> wanted ? load(file) : Future.succeededFuture()));
   }
 

@@ -9,8 +9,8 @@ import org.localityvoice.identity.Caller;
 import org.localityvoice.problem.Problem;
 
 /**
- * Entries that a program makes, by the same services as people. Nothing happens where there is one of
- * that id, so that whoever was cut off goes on and nobody's work is undone.
+ * Entries that a program makes, by the same services as people. Nothing happens where there is one
+ * of that id, so that whoever was cut off goes on and nobody's work is undone.
  */
 public final class DirectoryWork {
   /** A program makes a service, assures it and publishes it; what people do comes after that. */
@@ -37,7 +37,9 @@ public final class DirectoryWork {
     return postcodes.learn(all);
   }
 
-  /** Whether each of these services has been made and published, whatever has become of it since. */
+  /**
+   * Whether each of these services has been made and published, whatever has become of it since.
+   */
   public Future<Boolean> isDone(List<String> serviceIds) {
     return services
         .entries()
@@ -59,7 +61,8 @@ public final class DirectoryWork {
    */
   public Future<Void> make(EntryKind kind, String id, JsonNode content, Caller caller) {
     return switch (kind) {
-      case ORGANISATION -> entries.makeMissing(id, read(content, OrganisationContent.class), caller);
+      case ORGANISATION ->
+          entries.makeMissing(id, read(content, OrganisationContent.class), caller);
       case LOCATION -> entries.makeMissing(id, read(content, LocationContent.class), caller);
       case TAXONOMY -> entries.makeMissing(id, read(content, TaxonomyContent.class), caller);
       case SERVICE ->
@@ -72,10 +75,7 @@ public final class DirectoryWork {
                           ? Future.succeededFuture()
                           : provisions
                               .put(
-                                  id,
-                                  read(content, ServiceContent.class),
-                                  Optional.empty(),
-                                  caller)
+                                  id, read(content, ServiceContent.class), Optional.empty(), caller)
                               .mapEmpty());
     };
   }

@@ -34,16 +34,10 @@ final class EntryListOperations {
   private record Page(List<EntryLine> items, Optional<String> next) {}
 
   private Future<Reply> list(Call call) {
-    var kind =
-        EntryKind.valueOf(call.query("kind").orElse("service").toUpperCase(Locale.ROOT));
+    var kind = EntryKind.valueOf(call.query("kind").orElse("service").toUpperCase(Locale.ROOT));
     var after = call.query("after").map(text -> Cursor.read(text, 1).get(0)).orElse("");
     return lists
-        .page(
-            kind,
-            call.path("localityId"),
-            after,
-            call.number("limit", USUAL_PAGE),
-            call.caller())
+        .page(kind, call.path("localityId"), after, call.number("limit", USUAL_PAGE), call.caller())
         .map(
             page ->
                 Reply.ok(
@@ -70,7 +64,6 @@ final class EntryListOperations {
 
   private static EntryLine line(
       Entry<?> entry, String name, String keeper, Optional<String> state) {
-    return new EntryLine(
-        entry.id(), name, keeper, state, entry.edition(), entry.changedAt());
+    return new EntryLine(entry.id(), name, keeper, state, entry.edition(), entry.changedAt());
   }
 }

@@ -16,8 +16,8 @@ final class EntryListService {
   }
 
   /**
-   * A page in the order of ids. Where the caller may not see some, it is shorter and still says where
-   * to go on.
+   * A page in the order of ids. Where the caller may not see some, it is shorter and still says
+   * where to go on.
    *
    * @param next the id after which to go on; empty at the end
    */
@@ -32,8 +32,7 @@ final class EntryListService {
       caller.mustWorkIn(locality);
     }
     return switch (kind) {
-      case ORGANISATION ->
-          page(stores.organisations(), locality, after, limit, one -> true);
+      case ORGANISATION -> page(stores.organisations(), locality, after, limit, one -> true);
       case LOCATION -> page(stores.locations(), locality, after, limit, one -> true);
       case SERVICE, TAXONOMY ->
           page(
@@ -54,9 +53,7 @@ final class EntryListService {
               var page = found.subList(0, Math.min(limit, found.size()));
               return new Page(
                   page.stream().filter(seen).<Entry<?>>map(one -> one).toList(),
-                  found.size() > limit
-                      ? Optional.of(page.get(limit - 1).id())
-                      : Optional.empty());
+                  found.size() > limit ? Optional.of(page.get(limit - 1).id()) : Optional.empty());
             });
   }
 }

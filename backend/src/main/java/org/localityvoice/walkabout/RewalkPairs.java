@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.localityvoice.walkabout.grading.WeightedKappa.Pair;
 
 /**
- * What a blind re-walk and the walkabout that it repeats say of the same transects, where each has a
- * grade that counts. Pure; tells of no grader.
+ * What a blind re-walk and the walkabout that it repeats say of the same transects, where each has
+ * a grade that counts. Pure; tells of no grader.
  *
  * @param sameGrader pairs left out, since one person gave both: that is memory and not agreement
  * @param elements pairs by element

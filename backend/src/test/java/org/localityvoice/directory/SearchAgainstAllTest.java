@@ -37,8 +37,7 @@ class SearchAgainstAllTest {
   private static final List<String> WORDS =
       List.of("food", "warm", "debt", "garden", "youth", "walk", "night", "room");
   private static final Edit EDIT =
-      new Edit(
-          EntryKind.SERVICE, "x", 1, Edit.Action.MADE, "uid", "admin", null, NOW, List.of());
+      new Edit(EntryKind.SERVICE, "x", 1, Edit.Action.MADE, "uid", "admin", null, NOW, List.of());
 
   private final Random random = new Random();
   private final Map<String, Provision> all = new HashMap<>();

@@ -242,8 +242,7 @@ public final class OrukOperations {
         .index()
         .map(
             index ->
-                Optional.ofNullable(placed(index).byId().get(id))
-                    .orElseThrow(Problem::notFound))
+                Optional.ofNullable(placed(index).byId().get(id)).orElseThrow(Problem::notFound))
         .compose(
             placed ->
                 Future.all(views(), directory.services(List.of(placed.row().id())))

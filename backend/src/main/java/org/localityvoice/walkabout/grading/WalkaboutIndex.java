@@ -79,9 +79,9 @@ public record WalkaboutIndex(
   }
 
   /**
-   * Works it out for a period with any number of walkabouts. Every transect has the same weight: one
-   * that was walked twice counts with the mean of its grades, so that nobody changes the index by
-   * where they walk more often, and a walk that was broken off does not push another one out.
+   * Works it out for a period with any number of walkabouts. Every transect has the same weight:
+   * one that was walked twice counts with the mean of its grades, so that nobody changes the index
+   * by where they walk more often, and a walk that was broken off does not push another one out.
    *
    * @param transects that were walked, each once
    * @param planned how many transects the routes have that were walked

@@ -8,7 +8,8 @@ import org.localityvoice.walkabout.grading.WeightedKappa;
 import org.localityvoice.walkabout.grading.WeightedKappa.Pair;
 
 /**
- * How far blind re-walks agree with what they repeat, over several of them. Pure; tells of no grader.
+ * How far blind re-walks agree with what they repeat, over several of them. Pure; tells of no
+ * grader.
  *
  * @param rewalks that ended
  * @param sameGrader pairs left out, since one person gave both
@@ -23,9 +24,7 @@ record Agreements(
     var pairs = new TreeMap<String, List<Pair>>();
     for (var rewalk : rewalks) {
       for (var some : rewalk.pairs()) {
-        pairs
-            .computeIfAbsent(some.element(), any -> new ArrayList<>())
-            .addAll(read(some.marks()));
+        pairs.computeIfAbsent(some.element(), any -> new ArrayList<>()).addAll(read(some.marks()));
       }
     }
     var elements = new TreeMap<String, WeightedKappa>();

@@ -62,7 +62,8 @@ record IndexViews(Messages messages, String language) {
   private ElementView element(Element element, Pool pool) {
     var figure = pool.of(element.id());
     var index = figure.index();
-    var name = element.name().getOrDefault(language, element.name().getOrDefault(ENGLISH, element.id()));
+    var name =
+        element.name().getOrDefault(language, element.name().getOrDefault(ENGLISH, element.id()));
     var withheld = pool.withheld(figure);
     return new ElementView(
         element.id(),

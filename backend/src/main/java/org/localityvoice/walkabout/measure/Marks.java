@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.localityvoice.walkabout.grading.Grade;
 
 /**
- * Grades in short, as they are kept: one character each, so that two years of walkabouts can be read
- * at once. Pure.
+ * Grades in short, as they are kept: one character each, so that two years of walkabouts can be
+ * read at once. Pure.
  */
 final class Marks {
   /** Nobody has graded it. */

@@ -38,8 +38,7 @@ record Months(YearMonth from, YearMonth to) {
   }
 
   private static Problem fault(String code, List<Object> arguments) {
-    return Problem.invalid(
-        List.of(new Violation(Violation.In.QUERY, "to", code, arguments)));
+    return Problem.invalid(List.of(new Violation(Violation.In.QUERY, "to", code, arguments)));
   }
 
   /** All of them, the first one first. */

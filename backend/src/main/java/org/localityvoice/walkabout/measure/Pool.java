@@ -74,20 +74,13 @@ final class Pool {
     var visits = transects.values().stream().map(Pool::visits).toList();
     return new Figure(
         WalkaboutIndex.pooled(visits, planned),
-        (int)
-            visits.stream()
-                .flatMap(one -> one.grades().stream())
-                .filter(Grade::applies)
-                .count());
+        (int) visits.stream().flatMap(one -> one.grades().stream()).filter(Grade::applies).count());
   }
 
-  private static void add(
-      String route, String marks, TreeMap<String, List<Character>> transects) {
+  private static void add(String route, String marks, TreeMap<String, List<Character>> transects) {
     for (var i = 0; i < marks.length(); i++) {
       if (marks.charAt(i) != Marks.NONE) {
-        transects
-            .computeIfAbsent(route + "/" + i, any -> new ArrayList<>())
-            .add(marks.charAt(i));
+        transects.computeIfAbsent(route + "/" + i, any -> new ArrayList<>()).add(marks.charAt(i));
       }
     }
   }

@@ -56,11 +56,12 @@ final class TallyKeeper {
                     ? Future.succeededFuture()
                     : tally(found.get())
                         .compose(done -> walkabouts.rewalksOf(id, MOST_REWALKS))
-                        .compose(
-                            rewalks -> each(rewalks, one -> put(one, found))));
+                        .compose(rewalks -> each(rewalks, one -> put(one, found))));
   }
 
-  /** A re-walk is read before what it repeats: of two who do this at once, one has read both last. */
+  /**
+   * A re-walk is read before what it repeats: of two who do this at once, one has read both last.
+   */
   private Future<Void> tally(Walkabout walkabout) {
     return walkabout.repeats().isEmpty()
         ? put(walkabout, Optional.empty())

@@ -2,8 +2,8 @@ package org.localityvoice.walkabout.measure;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -68,7 +68,6 @@ final class TallyStore {
 
   /** Those in which something that waited counts by now. */
   Future<List<WalkTally>> due(Instant now, int limit) {
-    return Publishers.list(
-        tallies.find(lte(AGAIN_AT, now)).sort(ascending(AGAIN_AT)).limit(limit));
+    return Publishers.list(tallies.find(lte(AGAIN_AT, now)).sort(ascending(AGAIN_AT)).limit(limit));
   }
 }

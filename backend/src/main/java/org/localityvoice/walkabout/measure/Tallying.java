@@ -33,8 +33,7 @@ final class Tallying {
 
   /** Of a walkabout that repeats none. */
   WalkTally first(Walkabout walkabout, Route route) {
-    return tally(
-        walkabout, route, walkabout.version(), graded(walkabout, route), List.of(), 0);
+    return tally(walkabout, route, walkabout.version(), graded(walkabout, route), List.of(), 0);
   }
 
   /** Of a blind re-walk: it says how far graders agree, and counts for nothing else. */
@@ -137,9 +136,7 @@ final class Tallying {
     var noted = walkabout.noted();
     var held = noted.fields(now).held();
     return Stream.concat(
-            noted.notes().stream()
-                .filter(note -> held.contains(note.id()))
-                .map(Edit::receivedAt),
+            noted.notes().stream().filter(note -> held.contains(note.id())).map(Edit::receivedAt),
             noted.opinions(now).stream()
                 .flatMap(one -> one.held().stream())
                 .map(TransectGrade::receivedAt))

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * from it and the one that it repeats) and from nothing else, so making it again makes the same.
  *
  * @param id of the walkabout
- * @param source counts with every write of what it was made from: an older one never takes the place
- *     of a newer one
+ * @param source counts with every write of what it was made from: an older one never takes the
+ *     place of a newer one
  * @param month in which it ended, by local time, {@code 2026-11}; absent while it has not
  * @param day on which it ended
  * @param rewalk whether it is a blind re-walk: these feed no index

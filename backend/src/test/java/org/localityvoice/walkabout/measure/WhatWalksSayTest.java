@@ -243,7 +243,8 @@ class WhatWalksSayTest {
 
   @Test
   @Order(6)
-  void a_correction_whose_first_grade_was_lost_counts_after_five_days_though_nobody_sends_anything() {
+  void
+      a_correction_whose_first_grade_was_lost_counts_after_five_days_though_nobody_sends_anything() {
     var walkabout = planned(town);
     town.passes(Duration.ofDays(3));
     var items = new ArrayList<>(Walks.worked(walkabout, "graffiti", "c-"));
@@ -309,9 +310,7 @@ class WhatWalksSayTest {
   void what_cannot_be_asked_is_answered_plainly() {
     for (var query :
         List.of(
-            "?from=2027-03&to=2027-02",
-            "?from=2025-07&to=2027-07",
-            "?from=2027-07&to=2027-09")) {
+            "?from=2027-03&to=2027-02", "?from=2025-07&to=2027-07", "?from=2027-07&to=2027-09")) {
       assertThat(town.nobody().gets(INDEX + query).places()).containsExactly("query:to");
       assertThat(town.as("nadia").gets(AGREEMENT + query).places()).containsExactly("query:to");
     }
@@ -321,12 +320,12 @@ class WhatWalksSayTest {
       assertThat(refused.status()).as(refused.text()).isEqualTo(400);
       assertThat(refused.places()).isNotEmpty();
     }
-    var nowhere = town.nobody().gets("/v1/localities/nowhere/walkabout-index?from=2027-01&to=2027-01");
+    var nowhere =
+        town.nobody().gets("/v1/localities/nowhere/walkabout-index?from=2027-01&to=2027-01");
     assertThat(nowhere.status()).isEqualTo(404);
     // Walks of one locality are not those of the other.
     var elsewhere =
-        town.nobody()
-            .gets("/v1/localities/north-ormesby/walkabout-index?from=2026-11&to=2026-11");
+        town.nobody().gets("/v1/localities/north-ormesby/walkabout-index?from=2026-11&to=2026-11");
     assertThat(elsewhere.at("/months/0/walkabouts")).isEqualTo("0");
     assertThat(town.outbox().documents()).isZero();
   }
