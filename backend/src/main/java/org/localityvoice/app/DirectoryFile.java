@@ -1,6 +1,7 @@
 package org.localityvoice.app;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -55,7 +56,7 @@ final class DirectoryFile {
         ? new Source.Feed(
             Json.parsed(new String(file, StandardCharsets.UTF_8))
                 .orElseThrow(() -> Problem.of(ProblemType.MALFORMED_JSON, "malformed-json", 1, 1)))
-        : new Source.Csv(file);
+        : new Source.Csv(Buffer.buffer(file));
   }
 
   /** A refusal in plain words. */

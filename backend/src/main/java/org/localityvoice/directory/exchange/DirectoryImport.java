@@ -3,6 +3,7 @@ package org.localityvoice.directory.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class DirectoryImport {
   /** What a file is. */
   public sealed interface Source {
     /** A CSV file with a header. */
-    record Csv(byte[] file) implements Source {}
+    record Csv(Buffer file) implements Source {}
 
     /** A whole service of an Open Referral UK feed, or a page of them. */
     record Feed(JsonNode tree) implements Source {}
@@ -97,7 +98,7 @@ public final class DirectoryImport {
   private static List<Row> rows(Source source, Into into, Map<String, String> needs) {
     var whose = new Whose(into.keeper(), into.localities(), needs);
     return source instanceof Source.Csv csv
-        ? new CsvServices(whose).read(csv.file(), MOST_ROWS)
+        ? new CsvServices(whose).read(csv.file().getBytes(), MOST_ROWS)
         : new OrukFeed(whose).read(((Source.Feed) source).tree(), MOST_ROWS);
   }
 

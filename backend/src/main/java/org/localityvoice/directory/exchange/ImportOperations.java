@@ -66,7 +66,7 @@ public final class ImportOperations {
             call.query("keeper").orElseThrow(), call.list("localities"), mode, call.caller());
     var source =
         call.hasBytes()
-            ? new Source.Csv(call.bytes().getBytes())
+            ? new Source.Csv(call.bytes())
             : new Source.Feed(call.body(JsonNode.class));
     return imports
         .run(source, into, schemas, call.language(messages.languages()))
