@@ -56,11 +56,6 @@ public record Registration(
     return stand.state();
   }
 
-  /** Whether the session is over. */
-  public boolean isOver(Instant now) {
-    return !now.isBefore(visit.endsAt());
-  }
-
   /** Of whom something may have been told although they do not come. */
   List<String> gone() {
     return state() == Stand.State.ENDED

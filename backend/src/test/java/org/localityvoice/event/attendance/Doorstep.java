@@ -97,6 +97,7 @@ final class Doorstep implements AutoCloseable {
             COLLECTS,
             new GuardianRule(false, LinkTier.DECLARED, checkOut),
             false,
+            null,
             null);
     var event =
         new Event(
@@ -183,13 +184,21 @@ final class Doorstep implements AutoCloseable {
 
   /** Tells the session what a child needs, and that Gran may collect it. */
   void tells(String guardian, Session session, String participant) {
+    tells(guardian, session, participant, List.of("Gran Nowak"));
+  }
+
+  /** The same, and that those may collect it. */
+  void tells(String guardian, Session session, String participant, List<String> collectors) {
     var needs =
         Town.body(
             "dietary", "no peanuts canary",
             "medical", "asthma canary",
             "send", "autism canary",
-            "emergencyContacts", List.of(Town.body("name", "Aunt Canary", "phone", "07700 900123")),
-            "collectors", List.of(Town.body("name", "Gran Nowak")));
+            "emergencyContacts",
+                List.of(Town.body("name", "Aunt Canary", "phone", "07700 900123")));
+    if (!collectors.isEmpty()) {
+      needs.put("collectors", collectors.stream().map(one -> Town.body("name", one)).toList());
+    }
     var told =
         town.as(guardian)
             .sends(

@@ -78,6 +78,17 @@ class WalkInTest {
   }
 
   @Test
+  void who_collects_a_child_is_asked_only_where_children_are_checked_out() {
+    var ola = doorstep.mother();
+    var maya = doorstep.child(ola, "Maya", "Sharma", 8);
+    for (var checkOut : List.of(true, false)) {
+      var club = doorstep.club(SOON, 20, checkOut);
+      doorstep.tells(ola, club, maya, List.of());
+      assertThat(pass(ola, club, id(), maya).status()).isEqualTo(checkOut ? 400 : 201);
+    }
+  }
+
+  @Test
   void nobody_comes_in_beyond_the_places_and_no_family_in_part() {
     var club = doorstep.club(SOON, 2, false);
     var ola = doorstep.mother();
