@@ -1,8 +1,11 @@
 package org.localityvoice.app;
 
+import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import org.localityvoice.directory.DirectoryFeature;
+import org.localityvoice.directory.exchange.ImportOperations;
 import org.localityvoice.directory.openreferral.OrukOperations;
+import org.localityvoice.directory.partner.PartnerFeature;
 import org.localityvoice.http.Api;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
@@ -15,8 +18,11 @@ import org.localityvoice.schedule.Jobs;
 final class DirectoryParts {
   final DirectoryFeature directory;
   private final OrukOperations openReferral;
+  private final PartnerFeature partners;
+  private final ImportOperations imports;
 
   DirectoryParts(
+      Vertx vertx,
       Mongo mongo,
       CompareAndSet compareAndSet,
       Relay relay,
@@ -28,6 +34,15 @@ final class DirectoryParts {
     directory =
         new DirectoryFeature(mongo, compareAndSet, relay, areas, clock, settings.zone(), messages);
     openReferral = new OrukOperations(directory.open(), clock, settings.zone());
+    partners = new PartnerFeature(mongo, compareAndSet, directory.directory(), clock);
+    imports =
+        new ImportOperations(
+            vertx,
+            directory.directory(),
+            directory.bringing(),
+            directory.work(),
+            messages,
+            directory::written);
     directory.connect(jobs);
   }
 
@@ -35,5 +50,7 @@ final class DirectoryParts {
   void addTo(Api api) {
     directory.addTo(api);
     openReferral.addTo(api);
+    partners.addTo(api);
+    imports.addTo(api);
   }
 }

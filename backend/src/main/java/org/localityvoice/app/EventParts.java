@@ -29,7 +29,7 @@ final class EventParts {
   private final PlanningFeature planning;
   private final FeedFeature feeds;
   private final RegistrationFeature registrations;
-  private final AttendanceFeature attendance;
+  final AttendanceFeature attendance;
   private final TakeUpFeature takeUp;
   final EventWork work;
   private final Messages messages;

@@ -123,7 +123,6 @@ final class Parts {
             WalkaboutIndex.NOT_YET,
             messages,
             clock);
-    pledges = new PledgeFeature(mongo, areas);
     open311 =
         new Open311Operations(
             areas,
@@ -138,7 +137,6 @@ final class Parts {
     surveys.connect(relay, jobs);
     perception.connect(relay);
     catalogue.connect(relay);
-    pledges.connect(relay);
     notify.connect(relay, jobs);
     reports.connect(relay, jobs);
     measures.connect(relay);
@@ -159,8 +157,25 @@ final class Parts {
             messages,
             SOFTWARE);
     directory =
-        new DirectoryParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
-    walks = new WalkaboutParts(mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
+        new DirectoryParts(
+            vertx, mongo, compareAndSet, relay, jobs, areas, clock, settings, messages);
+    walks =
+        new WalkaboutParts(
+            vertx,
+            mongo,
+            compareAndSet,
+            relay,
+            jobs,
+            areas,
+            clock,
+            settings,
+            messages,
+            reports.systems(),
+            media.photos(),
+            events.attendance.incidents());
+    pledges =
+        FeedSources.feature(mongo, areas, lenses, measures, walks.findings(), messages, clock);
+    pledges.connect(relay, jobs);
   }
 
   /**

@@ -26,6 +26,8 @@ enum Completeness {
   AGES(false, content -> content.ages() != null);
 
   private final boolean demanded;
+
+  @SuppressWarnings("ImmutableEnumChecker") // They hold nothing.
   private final Predicate<ServiceContent> there;
 
   Completeness(boolean demanded, Predicate<ServiceContent> there) {

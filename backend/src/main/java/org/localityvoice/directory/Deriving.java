@@ -129,15 +129,16 @@ final class Deriving {
   private Future<Void> write(Provision seen, Surroundings around) {
     return services
         .entries()
-        .change(
+        .<Boolean>change(
             seen.id(),
             now -> {
               // Somebody who has changed it meanwhile leaves an effect of their own.
               var derived = derived(now.id(), now.state(), now.content(), now.assuredOn(), around);
               var same = new Derived(now.found(), now.decaysAt()).equals(derived);
               return same || !now.content().equals(seen.content())
-                  ? Decision.keep(null)
-                  : Decision.replace(now.refound(derived), null);
-            });
+                  ? Decision.keep(false)
+                  : Decision.replace(now.refound(derived), true);
+            })
+        .mapEmpty();
   }
 }

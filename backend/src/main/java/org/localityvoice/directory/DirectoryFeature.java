@@ -15,6 +15,7 @@ import org.localityvoice.schedule.Jobs;
 /** A directory of services: kept by staff, found by everybody. */
 public final class DirectoryFeature {
   private static final Duration DECAY_PERIOD = Duration.ofHours(1);
+  private static final Duration PURGE_PERIOD = Duration.ofHours(6);
 
   private final Relay relay;
   private final DirectoryStores stores;
@@ -27,6 +28,8 @@ public final class DirectoryFeature {
   private final DirectoryWork work;
   private final SearchOperations search;
   private final OpenDirectory open;
+  private final UnmetService unmet;
+  private final UpkeepService upkeep;
 
   /**
    * The feature; {@link #connect} brings it to work.
@@ -64,13 +67,16 @@ public final class DirectoryFeature {
             stores.organisations(), stores.locations(), taxonomies, deriving, messages.languages());
     open = new OpenDirectory(stores, taxonomies, postcodes, clock);
     work = new DirectoryWork(entries, services, postcodes);
+    unmet = new UnmetService(new SearchedStore(mongo), open, taxonomies, areas, deriving, clock);
     search =
         new SearchOperations(
             new SearchService(new SearchStore(mongo), stores.services(), areas),
             postcodes,
             taxonomies,
             deriving,
-            replies);
+            replies,
+            unmet);
+    upkeep = new UpkeepService(stores.services(), stores.organisations(), deriving);
   }
 
   /** What is done about the directory by others than people with a request. */
@@ -78,12 +84,23 @@ public final class DirectoryFeature {
     return work;
   }
 
+  /** The way in for the other packages of the directory. */
+  public Directory directory() {
+    return new Directory(stores.services(), taxonomies);
+  }
+
+  /** Brings in what other directories have. */
+  public Bringing bringing() {
+    return new Bringing(entries, services, stores.services());
+  }
+
   /** The way in for those who pass on what is published. */
   public OpenDirectory open() {
     return open;
   }
 
-  private void written() {
+  /** To be called after a change, so that what follows from it need not wait. */
+  public void written() {
     open.forget();
     relay.nudge();
   }
@@ -97,6 +114,7 @@ public final class DirectoryFeature {
         .watch(Provision.COLLECTION)
         .deliver(Edit.EFFECT, effect -> after(Edit.read(effect)));
     jobs.every("directory.decay", DECAY_PERIOD, deriving::decay);
+    jobs.every("directory.searched.purge", PURGE_PERIOD, unmet::purge);
   }
 
   private Future<Void> after(Edit edit) {
@@ -114,6 +132,8 @@ public final class DirectoryFeature {
   public void addTo(Api api) {
     new EntryOperations(entries, this::written).addTo(api);
     search.addTo(api);
+    new UpkeepOperations(upkeep).addTo(api);
+    new UnmetOperations(unmet, replies).addTo(api);
     new DirectoryOperations(services, history, replies, this::written).addTo(api);
   }
 }

@@ -99,6 +99,28 @@ final class EntryService {
             });
   }
 
+  /** Makes an organisation where there is none of that id. */
+  Future<Void> makeMissing(String id, OrganisationContent content, Caller caller) {
+    return organisations
+        .find(id)
+        .compose(
+            found ->
+                found.isPresent()
+                    ? Future.succeededFuture()
+                    : put(id, content, Optional.empty(), caller).mapEmpty());
+  }
+
+  /** Makes a place where there is none of that id. */
+  Future<Void> makeMissing(String id, LocationContent content, Caller caller) {
+    return locations
+        .find(id)
+        .compose(
+            found ->
+                found.isPresent()
+                    ? Future.succeededFuture()
+                    : put(id, content, Optional.empty(), caller).mapEmpty());
+  }
+
   private static void check(
       Held wanted, Optional<Held> before, Optional<Area> area, Caller caller) {
     wanted.mustBecome(caller, before);

@@ -23,7 +23,7 @@ final class Finding {
     var points = around.locations().stream().map(Location::place).filter(Objects::nonNull).toList();
     return new Found(
         isFound(state, content.status()) ? List.copyOf(tokens(content, around, points)) : List.of(),
-        Freshness.of(assuredOn, today).ordinal() + " " + Words.folded(content.name()) + " " + id,
+        Freshness.of(assuredOn, today).rank() + " " + Words.folded(content.name()) + " " + id,
         around.organisation().content().keeper(),
         content.span().from(),
         content.span().to(),

@@ -1,6 +1,7 @@
 package org.localityvoice.directory;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ public enum Freshness {
 
   Freshness(int months) {
     this.months = months;
+  }
+
+  /** 0 for what was assured most recently; one digit. */
+  int rank() {
+    return List.of(values()).indexOf(this);
   }
 
   /** The name in the contract. */

@@ -2,10 +2,12 @@ package org.localityvoice.directory;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The needs of all taxonomies, by id. */
 final class Needs {
@@ -15,6 +17,7 @@ final class Needs {
   private final List<Taxonomy> taxonomies;
   private final Map<String, Term> terms = new LinkedHashMap<>();
   private final Map<String, String> homes = new HashMap<>();
+  private final Set<String> words = new HashSet<>();
 
   Needs(List<Taxonomy> taxonomies) {
     this.taxonomies = List.copyOf(taxonomies);
@@ -29,6 +32,15 @@ final class Needs {
                         homes.put(term.id(), taxonomy.id());
                       }
                     }));
+    for (var term : terms.values()) {
+      term.name().values().forEach(text -> words.addAll(Words.of(text)));
+      term.words().forEach(text -> words.addAll(Words.of(text)));
+    }
+  }
+
+  /** All words that needs are called by, as {@link Words} makes them. */
+  Set<String> words() {
+    return words;
   }
 
   List<Taxonomy> taxonomies() {

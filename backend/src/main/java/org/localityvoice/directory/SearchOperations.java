@@ -22,18 +22,21 @@ final class SearchOperations {
   private final Taxonomies taxonomies;
   private final Deriving deriving;
   private final DirectoryReplies replies;
+  private final UnmetService unmet;
 
   SearchOperations(
       SearchService search,
       Postcodes postcodes,
       Taxonomies taxonomies,
       Deriving deriving,
-      DirectoryReplies replies) {
+      DirectoryReplies replies,
+      UnmetService unmet) {
     this.search = search;
     this.postcodes = postcodes;
     this.taxonomies = taxonomies;
     this.deriving = deriving;
     this.replies = replies;
+    this.unmet = unmet;
   }
 
   void addTo(Api api) {
@@ -46,7 +49,17 @@ final class SearchOperations {
     var after = call.query("after").map(SearchMark::read);
     var limit = call.number("limit", USUAL_PAGE);
     return point(call)
-        .compose(point -> search.search(wish(call, point), after, limit))
+        .map(point -> wish(call, point))
+        .compose(
+            wish ->
+                search
+                    .search(wish, after, limit)
+                    .onSuccess(
+                        page -> {
+                          if (after.isEmpty()) {
+                            unmet.searched(wish, page);
+                          }
+                        }))
         .compose(page -> hits(call, page));
   }
 
@@ -83,6 +96,7 @@ final class SearchOperations {
   private static Wish wish(Call call, Optional<Point> near) {
     return new Wish(
         call.query("q").map(Words::of).orElse(Set.of()),
+        call.query("q").map(Words::typed).map(List::copyOf).orElse(List.of()),
         call.query("need"),
         near,
         call.number("within", USUAL_METRES),

@@ -171,8 +171,11 @@ final class SearchService {
                   .forEach(one -> byId.put(one.id(), one));
               var hits =
                   page.stream()
-                      .filter(far -> byId.containsKey(far.id()))
-                      .map(far -> new Hit(byId.get(far.id()), Optional.of(far.metres())))
+                      .flatMap(
+                          far ->
+                              Optional.ofNullable(byId.get(far.id()))
+                                  .map(one -> new Hit(one, Optional.of(far.metres())))
+                                  .stream())
                       .toList();
               return new Hit.Page(
                   hits,

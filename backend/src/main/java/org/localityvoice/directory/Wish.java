@@ -11,11 +11,13 @@ import java.util.function.UnaryOperator;
  * What somebody looks for; everything that is said must fit.
  *
  * @param words as {@link Words} makes them
+ * @param typed the same with their endings, in the order of the alphabet
  * @param need id of a term
  * @param within metres from the point
  */
 record Wish(
     Set<String> words,
+    List<String> typed,
     Optional<String> need,
     Optional<Point> near,
     int within,
@@ -27,6 +29,7 @@ record Wish(
 
   Wish {
     words = Set.copyOf(words);
+    typed = List.copyOf(typed);
   }
 
   /**

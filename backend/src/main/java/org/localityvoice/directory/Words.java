@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -25,12 +27,19 @@ final class Words {
 
   private Words() {}
 
-  /** The words of a text, each once, in their order. */
+  /** The words of a text, each once. */
   static Set<String> of(String text) {
     var words = new LinkedHashSet<String>();
+    typed(text).forEach(word -> words.add(stem(word)));
+    return words;
+  }
+
+  /** The same with their endings, in the order of the alphabet. */
+  static SortedSet<String> typed(String text) {
+    var words = new TreeSet<String>();
     for (var word : GAPS.split(folded(text).replace("'", ""), -1)) {
       if (!word.isEmpty() && !EMPTY.contains(word)) {
-        words.add(stem(word.length() > LONGEST ? word.substring(0, LONGEST) : word));
+        words.add(word.length() > LONGEST ? word.substring(0, LONGEST) : word);
       }
     }
     return words;

@@ -50,14 +50,23 @@ final class BulkService {
               policy == null ? terms.policy() : policy));
     }
 
+    /**
+     * A wish for one end alone leaves the other on its day: nobody wants a session to last until
+     * the next day because it begins later than it used to end.
+     */
     private Slot moved(Slot slot, ZoneId zone, String venue, String space) {
-      var from = slot.startsAt().atZone(zone);
-      var to = slot.endsAt().atZone(zone);
-      return LocalSpan.on(
+      var from = slot.startsAt().atZone(zone).toLocalDateTime();
+      var to = slot.endsAt().atZone(zone).toLocalDateTime();
+      var wanted =
+          LocalSpan.on(
               from.toLocalDate(),
               starts == null ? from.toLocalTime() : starts,
-              ends == null ? to.toLocalTime() : ends)
-          .in(zone, venue, space);
+              ends == null ? to.toLocalTime() : ends);
+      var sameDay = wanted.ends().toLocalDate().equals(to.toLocalDate());
+      if ((starts == null || ends == null) && !sameDay) {
+        throw EventRequests.fault(starts == null ? "/to/ends" : "/to/starts", "end-after-start");
+      }
+      return wanted.in(zone, venue, space);
     }
   }
 

@@ -98,6 +98,11 @@ public record Call(
     throw new IllegalArgumentException("the body is no JSON");
   }
 
+  /** Whether the body came as bytes, in an operation that takes JSON as well. */
+  public boolean hasBytes() {
+    return content instanceof Body.Bytes;
+  }
+
   /** Whether the body is a form, in an operation that takes JSON as well. */
   public boolean hasForm() {
     return content instanceof Body.Fields;

@@ -29,6 +29,8 @@ public enum Limit {
   GUARDIAN_CODE(10, Duration.ofHours(1), false),
   /** Lists and maps: panning a map takes a few a second, copying everything need not be fast. */
   SEARCH(300, Duration.ofMinutes(1), false),
+  /** What residents say is wrong with a service: more than anybody finds, and no campaign. */
+  DIRECTORY_PROBLEM(20, Duration.ofHours(1), false),
   /** Calendars from one address: a calendar service fetches those of many people from there. */
   CALENDAR(600, Duration.ofMinutes(1), false),
   /** Photos sent: room for a day's reports of somebody who comes back online. */

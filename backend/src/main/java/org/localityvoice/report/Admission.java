@@ -41,11 +41,18 @@ record Admission(
     if (PlainText.of(sent.text()).isEmpty()) {
       faults.add(Violation.at("/text", "blank"));
     }
-    faults.addAll(AnswerCheck.faults(desk.category(), sent.answers(), "/answers"));
+    if (!walked()) {
+      faults.addAll(AnswerCheck.faults(desk.category(), sent.answers(), "/answers"));
+    }
     if (!faults.isEmpty()) {
       throw Problem.invalid(faults);
     }
     return locality.orElseThrow(Problem::notFound);
+  }
+
+  /** What is seen on a walkabout is graded instead of asked about. */
+  private boolean walked() {
+    return origin.source().filter(Submission.Source.WALKABOUT::equals).isPresent();
   }
 
   /** Nobody in danger should be filling in a form. */

@@ -33,8 +33,9 @@ final class Drafting {
     var priority = category.priority();
     var log = new ArrayList<ReportEvent>();
     var owner = desk.owner(locality.id());
-    var kind = admission.source(locality) == Submission.Source.WARDEN;
-    var by = kind ? new Actor(Actor.Kind.WARDEN, null, null) : Actor.AFFECTED;
+    var source = admission.source(locality);
+    var warden = source == Submission.Source.WARDEN || source == Submission.Source.WALKABOUT;
+    var by = warden ? new Actor(Actor.Kind.WARDEN, null, null) : Actor.AFFECTED;
     log.add(
         new PublicEvent.Submitted(
             1, now, by, category.id(), owner, priority, desk.answerBy(now, priority)));

@@ -21,7 +21,7 @@ public interface BatchKind {
   /**
    * Takes items of these kinds, and removals of them, all noted during one walkabout.
    *
-   * @param walkabout there, and the sender walks in its locality
+   * @param walkabout there, and the sender walks in its locality; without its grades
    * @return one verdict for each, in their order
    */
   Future<List<Verdict>> take(Walkabout walkabout, List<BatchItem> items, Sender sender);

@@ -34,7 +34,7 @@ final class BatchService {
     Map<Integer, Verdict> verdicts = new TreeMap<>();
     var ids = items.values().stream().map(BatchItem::walkabout).distinct().toList();
     return store
-        .find(ids)
+        .outlines(ids)
         .compose(
             found -> {
               var open =

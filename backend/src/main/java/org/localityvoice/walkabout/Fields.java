@@ -141,7 +141,7 @@ public record Fields(
 
     /** Of two that claim to have seen each other, neither is. */
     private boolean isNewer(Edit edit, Edit other) {
-      return edit != other && hasSeen(edit, other) && !hasSeen(other, edit);
+      return hasSeen(edit, other) && !hasSeen(other, edit);
     }
 
     private boolean hasSeen(Edit edit, Edit other) {

@@ -28,7 +28,7 @@ final class ListService {
   /** Those of a locality, the latest first. */
   Future<Page> ofLocality(String locality, Optional<Marks.Mark> after, int limit) {
     return store
-        .ofLocality(locality, after, limit + 1)
+        .outlines(locality, after, limit + 1)
         .map(
             found -> {
               var page = found.subList(0, Math.min(limit, found.size()));
@@ -47,14 +47,14 @@ final class ListService {
   /** One of them, and whether it has been, or is to be, repeated. */
   Future<Page> one(String id, Optional<Caller> holder) {
     return store
-        .find(id)
-        .map(found -> found.orElseThrow(Problem::notFound))
+        .outlines(List.of(id))
+        .map(found -> found.stream().findFirst().orElseThrow(Problem::notFound))
         .compose(
             found ->
                 holder.filter(caller -> WalkaboutAccess.plans(caller, found.localityId())).isEmpty()
                     ? Future.succeededFuture(new Page(List.of(found), Set.of(), Optional.empty()))
                     : store
-                        .rewalksOf(List.of(id), MOST_REWALKS)
+                        .rewalkOutlines(List.of(id), MOST_REWALKS)
                         .map(
                             rewalks ->
                                 new Page(List.of(found), repeated(rewalks), Optional.empty())));

@@ -44,7 +44,7 @@ final class OwnKinds implements BatchKind {
               var route =
                   catalogue.route(walkabout.routeId(), walkabout.routeVersion()).orElseThrow();
               var taking = new Taking(route, catalogue, sender, now);
-              return store.change(
+              return store.changeSlowly(
                   walkabout.id(),
                   found -> {
                     var taken = taking.take(found.noted(), items);

@@ -43,7 +43,7 @@ final class RecordService {
                 WalkaboutAccess.manages(caller, walkabout.localityId())
                     ? Future.succeededFuture(walkabout)
                     : store
-                        .rewalksOf(List.of(id), MOST_REWALKS)
+                        .rewalkOutlines(List.of(id), MOST_REWALKS)
                         .map(rewalks -> unlessOpen(walkabout, rewalks)));
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was noted during one walkabout: a set of items, of which everything else follows. Sorted by
@@ -18,19 +19,40 @@ import java.util.stream.Stream;
  * @param notes of the walk itself: when it began and ended, who took part
  * @param removed what was taken back
  * @param settlements of graders' differences
+ * @param walked on how many transects something was graded; also where the grades themselves were
+ *     not read, for a list
  */
 public record WalkRecord(
     List<TransectGrade> grades,
     List<Edit> notes,
     List<Tombstone> removed,
-    List<Settlement> settlements) {
+    List<Settlement> settlements,
+    int walked) {
   static final WalkRecord EMPTY = new WalkRecord(List.of(), List.of(), List.of(), List.of());
 
   public WalkRecord {
-    grades = sorted(grades, TransectGrade::id);
-    notes = sorted(notes, Edit::id);
-    removed = sorted(removed, Tombstone::id);
-    settlements = List.copyOf(settlements);
+    grades = sorted(some(grades), TransectGrade::id);
+    notes = sorted(some(notes), Edit::id);
+    removed = sorted(some(removed), Tombstone::id);
+    settlements = List.copyOf(some(settlements));
+    walked =
+        grades.isEmpty()
+            ? walked
+            : (int) grades.stream().map(TransectGrade::transect).distinct().count();
+  }
+
+  /** With everything in it. */
+  WalkRecord(
+      List<TransectGrade> grades,
+      List<Edit> notes,
+      List<Tombstone> removed,
+      List<Settlement> settlements) {
+    this(grades, notes, removed, settlements, 0);
+  }
+
+  /** What was not read for a list is taken for nothing. */
+  private static <T> List<T> some(@Nullable List<T> all) {
+    return all == null ? List.of() : all;
   }
 
   private static <T> List<T> sorted(List<T> all, Function<T, String> id) {

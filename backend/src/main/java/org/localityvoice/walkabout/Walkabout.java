@@ -51,7 +51,7 @@ public record Walkabout(
     if (values.containsKey("endedAt")) {
       return WalkaboutState.ENDED;
     }
-    if (values.containsKey("startedAt") || !noted.grades().isEmpty()) {
+    if (values.containsKey("startedAt") || noted.walked() > 0) {
       return WalkaboutState.UNDERWAY;
     }
     return cancelled == null ? WalkaboutState.PLANNED : WalkaboutState.CANCELLED;

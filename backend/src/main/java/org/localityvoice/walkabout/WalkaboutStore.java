@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bson.conversions.Bson;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.Index;
@@ -29,6 +31,9 @@ final class WalkaboutStore {
   private static final String STARTS_AT = "plan.startsAt";
   private static final String REWALK_OF = "rewalkOf";
   private static final String PRUNE_AT = "pruneAt";
+
+  /** There may be thousands of grades in one. */
+  private static final Bson OUTLINE = exclude("noted.grades", "noted.removed", "noted.settlements");
 
   private final MongoCollection<Walkabout> walkabouts;
   private final CompareAndSet compareAndSet;
@@ -48,9 +53,9 @@ final class WalkaboutStore {
     return Publishers.first(walkabouts.find(eq(ID, id)));
   }
 
-  /** Those of these ids; what is not there is left out. */
-  Future<List<Walkabout>> find(Collection<String> ids) {
-    return Publishers.list(walkabouts.find(in(ID, ids)).sort(ascending(ID)));
+  /** Those of these ids, without their grades; what is not there is left out. */
+  Future<List<Walkabout>> outlines(Collection<String> ids) {
+    return Publishers.list(walkabouts.find(in(ID, ids)).projection(OUTLINE).sort(ascending(ID)));
   }
 
   /** Adds one; false when its id is taken. */
@@ -58,24 +63,50 @@ final class WalkaboutStore {
     return Publishers.unlessTaken(walkabouts.insertOne(walkabout));
   }
 
+  /** The same as {@link #change} for decisions that look through everything. */
+  <R> Future<R> changeSlowly(String id, Function<Walkabout, Decision<Walkabout, R>> decide) {
+    return compareAndSet.changeSlowly(walkabouts, id, decide);
+  }
+
   <R> Future<R> change(String id, Function<Walkabout, Decision<Walkabout, R>> decide) {
     return compareAndSet.change(walkabouts, id, decide);
   }
 
+  /** Those of a locality, the latest first, after one that starts then; without their grades. */
+  Future<List<Walkabout>> outlines(String locality, Optional<Marks.Mark> after, int limit) {
+    return Publishers.list(
+        walkabouts
+            .find(after(locality, after))
+            .projection(OUTLINE)
+            .sort(descending(STARTS_AT, ID))
+            .limit(limit));
+  }
+
   /** Those of a locality, the latest first, after one that starts then. */
   Future<List<Walkabout>> ofLocality(String locality, Optional<Marks.Mark> after, int limit) {
+    return Publishers.list(
+        walkabouts.find(after(locality, after)).sort(descending(STARTS_AT, ID)).limit(limit));
+  }
+
+  private static Bson after(String locality, Optional<Marks.Mark> after) {
     var all = eq(LOCALITY, locality);
-    var which =
-        after
-            .map(
-                mark ->
-                    and(
-                        all,
-                        or(
-                            lt(STARTS_AT, mark.at()),
-                            and(eq(STARTS_AT, mark.at()), lt(ID, mark.id())))))
-            .orElse(all);
-    return Publishers.list(walkabouts.find(which).sort(descending(STARTS_AT, ID)).limit(limit));
+    return after
+        .map(
+            mark ->
+                and(
+                    all,
+                    or(lt(STARTS_AT, mark.at()), and(eq(STARTS_AT, mark.at()), lt(ID, mark.id())))))
+        .orElse(all);
+  }
+
+  /** Those that repeat one of these, without their grades. */
+  Future<List<Walkabout>> rewalkOutlines(Collection<String> ids, int limit) {
+    return Publishers.list(
+        walkabouts
+            .find(in(REWALK_OF, ids))
+            .projection(OUTLINE)
+            .sort(ascending(REWALK_OF))
+            .limit(limit));
   }
 
   /** Those that repeat one of these. */

@@ -90,13 +90,12 @@ record WalkaboutViews(WalkaboutCatalogue catalogue, ZoneId zone, Instant now, St
   }
 
   private CountsView counts(Walkabout one, Optional<Route> route) {
-    var walked = one.noted().grades().stream().map(TransectGrade::transect).distinct().count();
     var participants =
         Optional.ofNullable(one.noted().fields(now).values().get("participants"))
             .flatMap(Json::parsed)
             .orElseGet(() -> Json.tree(List.of()));
     return new CountsView(
-        participants, route.map(way -> way.transects().size()).orElse(0), (int) walked);
+        participants, route.map(way -> way.transects().size()).orElse(0), one.noted().walked());
   }
 
   record RouteView(String id, int version, String title, List<TransectView> transects) {}

@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.localityvoice.app.Family.Step;
+import org.localityvoice.app.Family.Told;
 
 /** Many families who want to come to events at once, and what each of them was told. */
 final class Families {
@@ -118,7 +119,8 @@ final class Families {
       cutOff.add(family);
       return false;
     }
-    if (family.step() == Step.REGISTER) {
+    // Whoever was refused and asks once more may find that somebody has left meanwhile.
+    if (family.step() == Step.REGISTER && family.told() != Told.REFUSED) {
       latest.add(family);
     }
     family.hasDone();

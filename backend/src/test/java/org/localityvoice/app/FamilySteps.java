@@ -122,17 +122,16 @@ final class FamilySteps {
   boolean repeats(HttpClient client, String address, Family family) {
     var before = family.told();
     var said = asksFor(client, address, family);
-    said.filter(heard -> before != Told.REFUSED)
-        .ifPresent(
-            heard -> {
-              var same =
-                  before == Told.LEFT
-                      ? heard.body().findValuesAsText("state").stream().allMatch("ended"::equals)
-                      : heard.status() == 200 && stand(family, heard) == before;
-              if (!same) {
-                phones.surprised(family + " asked again and was told " + heard);
-              }
-            });
+    said.ifPresent(
+        heard -> {
+          var same =
+              before == Told.LEFT
+                  ? heard.body().findValuesAsText("state").stream().allMatch("ended"::equals)
+                  : heard.status() == 200 && stand(family, heard) == before;
+          if (!same) {
+            phones.surprised(family + " asked again and was told " + heard);
+          }
+        });
     return said.isPresent();
   }
 

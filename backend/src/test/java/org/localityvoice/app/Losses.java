@@ -3,6 +3,7 @@ package org.localityvoice.app;
 import static org.localityvoice.app.KeptPlaces.list;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ final class Losses {
         "a row says something else",
         kept -> kept.rows.forEach(row -> row.get("stand", Document.class).put("state", "ENDED")));
     losses.put(
-        "a date is moved behind its back", kept -> evening(kept).put("startsAt", new Date(0)));
+        "a date is moved behind its back",
+        kept -> evening(kept).put("startsAt", Date.from(Instant.EPOCH)));
     losses.put("a check-in is lost", kept -> kept.attendances.remove(0));
     losses.put("an offer goes out twice", kept -> kept.inbox.addAll(offeredTwice()));
     return losses.entrySet().stream()

@@ -14,7 +14,7 @@ import org.localityvoice.benchmark.store.StoreBenchmark;
  * missed: what a machine that others use does in a minute is no test.
  *
  * <p>Arguments: which parts, any of {@code contract survey estimate report reports-lists
- * event-lists sign-ups photo start-up store}; all by default. System properties: {@code
+ * event-lists sign-ups walkabouts photo start-up store}; all by default. System properties: {@code
  * packaged.jar} for the start-up, {@code benchmark.jdks} with further JDKs to start it on, {@code
  * benchmark.rounds} (5).
  */
@@ -31,6 +31,7 @@ public final class Benchmark {
           "reports-lists",
           "event-lists",
           "sign-ups",
+          "walkabouts",
           "photo",
           "start-up",
           "store");
@@ -40,10 +41,16 @@ public final class Benchmark {
 
   private Benchmark() {}
 
-  public static void main(String[] arguments) throws Exception {
-    new Benchmark().run(arguments.length == 0 ? ALL : Set.of(arguments));
-    // Drivers of the reference leave threads behind.
-    System.exit(0);
+  public static void main(String[] arguments) {
+    var code = 1;
+    try {
+      new Benchmark().run(arguments.length == 0 ? ALL : Set.of(arguments));
+      code = 0;
+    } catch (Exception | AssertionError e) {
+      e.printStackTrace();
+    }
+    // Drivers of the reference leave threads behind, which would keep the process for ever.
+    System.exit(code);
   }
 
   private void run(Set<String> parts) throws Exception {
@@ -81,6 +88,11 @@ public final class Benchmark {
     if (parts.contains("sign-ups")) {
       try (var signUps = new SignUpRows()) {
         show(signUps.measure(rounds, CROWDS));
+      }
+    }
+    if (parts.contains("walkabouts")) {
+      try (var walks = new WalkaboutRows()) {
+        show(walks.measure(rounds));
       }
     }
     if (parts.contains("photo")) {

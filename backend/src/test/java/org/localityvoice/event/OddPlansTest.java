@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -89,6 +90,37 @@ class OddPlansTest {
         .isEqualTo("2027-10-31T02:00:00Z");
     assertThat(plans(event, "2027-10-31T10:00", "2027-11-01T10:00").status()).isEqualTo(201);
     assertThat(plans(event, "2027-10-30T10:00", "2027-10-31T00:30").status()).isEqualTo(201);
+  }
+
+  @Test
+  void one_end_of_a_session_is_changed_without_the_other_jumping_to_another_day() {
+    var event = drafted(town);
+    var day = plans(event, "2027-01-18T13:00", "2027-01-18T15:00").at("/id");
+    var night = plans(event, "2027-01-19T22:00", "2027-01-20T02:00").at("/id");
+    assertThat(changed(event, Map.of("starts", "16:00"), day, night))
+        .as("later than the afternoon ends, and before the night does")
+        .containsExactly("end-after-start", "changed");
+    assertThat(changed(event, Map.of("ends", "12:00"), day, night))
+        .containsExactly("end-after-start", "changed");
+    assertThat(changed(event, Map.of("starts", "21:00"), night)).containsExactly("changed");
+    assertThat(changed(event, Map.of("starts", "16:00", "ends", "01:00"), day))
+        .as("who says both means it")
+        .containsExactly("changed");
+    var seen = town.as("theo").gets("/v1/events/" + event).json().path("sessions");
+    assertThat(seen.findValuesAsText("startsAt"))
+        .containsExactly("2027-01-18T16:00:00Z", "2027-01-19T21:00:00Z");
+    assertThat(seen.findValuesAsText("endsAt"))
+        .containsExactly("2027-01-19T01:00:00Z", "2027-01-20T12:00:00Z");
+  }
+
+  /** What became of each: its verdict, or why it is refused. */
+  private static List<String> changed(String event, Map<String, Object> to, String... sessions) {
+    var body = Map.of("sessions", List.of(sessions), "action", "change", "to", to);
+    var answer = town.as("theo").posts("/v1/events/" + event + "/sessions/changes", body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return StreamSupport.stream(answer.json().path("verdicts").spliterator(), false)
+        .map(one -> one.path(one.has("code") ? "code" : "verdict").asText())
+        .toList();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -49,7 +50,7 @@ class WhatIsKeptTest {
   }
 
   /** The names of the collections that are opened somewhere in these files. */
-  private static TreeSet<String> opened(Map<String, String> sources) {
+  private static Set<String> opened(Map<String, String> sources) {
     var names = new TreeSet<String>();
     sources.forEach(
         (file, text) ->

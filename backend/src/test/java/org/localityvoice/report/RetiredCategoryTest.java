@@ -88,6 +88,8 @@ class RetiredCategoryTest {
 
   private static String withoutLitter(String area) {
     var from = area.indexOf("    - id: litter\n");
-    return area.substring(0, from) + area.substring(area.indexOf("    - id: dog-fouling\n"));
+    var without = area.substring(0, from) + area.substring(area.indexOf("    - id: dog-fouling\n"));
+    // Walkabouts look at litter all the same; it becomes no report any more.
+    return without.replace(", category: litter}", "}");
   }
 }

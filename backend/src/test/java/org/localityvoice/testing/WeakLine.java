@@ -71,7 +71,7 @@ public final class WeakLine implements AutoCloseable {
     try {
       while (true) {
         var client = door.accept();
-        var host = store.getHosts().get(0).split(":");
+        var host = store.getHosts().get(0).split(":", -1);
         var server = new Socket(host[0], Integer.parseInt(host[1]));
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);

@@ -112,7 +112,7 @@ class NotesOfAWalkTest {
     var items = new ArrayList<BatchItem>();
     for (var i = 0; i < 10; i++) {
       var id = name + "-g" + i;
-      var point = Grade.values()[random.nextInt(8)].wire();
+      var point = List.of(Grade.values()).get(random.nextInt(8)).wire();
       var transect = "t" + (1 + random.nextInt(3));
       var element = random.nextBoolean() ? "litter" : "detritus";
       var body = body("transect", transect, "element", element, "grade", point);

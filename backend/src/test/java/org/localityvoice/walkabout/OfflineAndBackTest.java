@@ -293,6 +293,35 @@ class OfflineAndBackTest {
   }
 
   @Test
+  void a_person_is_no_finding_and_only_the_safeguarding_lead_reads_of_them() {
+    var walkabout = planned(town);
+    var child =
+        item(walkabout, "lost-child", "person", Town.body("text", "A lost child, Zuzanna K."));
+    assertThat(verdicts(sends(wyn(), List.of(child, child))))
+        .containsExactly("created", "duplicate");
+    var again = sends(wyn(), List.of(child));
+    assertThat(verdicts(again)).containsExactly("duplicate");
+    assertThat(again.text()).doesNotContain("Zuzanna");
+    var other = with(child, "payload", Town.body("text", "Somebody else."));
+    assertThat(verdicts(sends(wyn(), List.of(other)))).containsExactly("contentMismatch");
+    assertThat(verdicts(sends(town.as("rosa"), List.of(child)))).containsExactly("contentMismatch");
+    assertThat(
+            verdicts(sends(wyn(), List.of(with(other, "payload", Town.body("text", " \u2800 "))))))
+        .containsExactly("invalid");
+    for (var person : List.of("wyn", "nadia", "rosa")) {
+      assertThat(record(town.as(person), walkabout).text()).doesNotContain("Zuzanna", "lost-child");
+    }
+    assertThat(town.as("nadia").gets("/v1/localities/newport/incidents").status()).isEqualTo(404);
+    var all = town.as("sam").gets("/v1/localities/newport/incidents");
+    assertThat(all.status()).as(all.text()).isEqualTo(200);
+    assertThat(all.text()).contains("walkabout/" + walkabout).doesNotContain("Zuzanna");
+    var one = town.as("sam").gets("/v1/incidents/" + all.at("/items/0/id"));
+    assertThat(one.at("/text")).isEqualTo("A lost child, Zuzanna K.");
+    town.works();
+    assertThat(town.as("sam").gets("/v1/inbox").text()).contains("safeguarding");
+  }
+
+  @Test
   void nobody_sends_notes_of_walks_elsewhere() {
     var walkabout = planned(town);
     var one = List.of(grade(walkabout, "some-grade", "t01", "litter", "B"));

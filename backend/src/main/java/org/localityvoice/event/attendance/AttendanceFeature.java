@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.people.ConsentListener;
 import org.localityvoice.event.people.PeopleFeature;
@@ -21,9 +22,13 @@ public final class AttendanceFeature {
   private static final Duration PURGE = Duration.ofHours(1);
 
   private final Attendances attendances;
+  private final Incidents concerns;
   private final Absence absence;
   private final AttendancePurge purge;
   private final DoorNotes notes;
+  private final IncidentStore incidentStore;
+  private final InstantSource clock;
+  private final ZoneId zone;
   private final DoorOperations staff;
   private final IncidentOperations leads;
   private final DeviceOperations devices;
@@ -45,7 +50,9 @@ public final class AttendanceFeature {
     var store = new AttendanceStore(mongo, compareAndSet);
     var claims = new ItemClaimStore(mongo);
     var passes = new WalkInPassStore(mongo);
-    var incidentStore = new IncidentStore(mongo);
+    incidentStore = new IncidentStore(mongo);
+    zone = events.zone();
+    this.clock = clock;
     var audit = new DoorAuditStore(mongo);
     var doors = new Doors(doorStore, participants.sealing(), random);
     var access = new DoorAccess(events, clock);
@@ -55,6 +62,7 @@ public final class AttendanceFeature {
         new IncidentService(
             incidentStore, guests, insiders, audit, participants.sealing(), clock, events.zone());
     attendances = new Attendances(store);
+    concerns = new Incidents(incidentStore, participants.sealing(), clock, events.zone());
     absence = new Absence(doorStore, doors, events, guests, people, store, clock);
     purge =
         new AttendancePurge(store, doorStore, claims, passes, audit, participants.held(), clock);
@@ -89,6 +97,11 @@ public final class AttendanceFeature {
     return attendances;
   }
 
+  /** The way in for notes about people that were taken elsewhere. */
+  public Incidents incidents() {
+    return concerns;
+  }
+
   /** Who has to know of participants who were removed. */
   public ConsentListener listener() {
     return purge;
@@ -109,5 +122,7 @@ public final class AttendanceFeature {
     jobs.every("event.no-shows", LOOK, absence::look);
     jobs.every("event.attendance.purge", PURGE, purge::run);
     jobs.every("event.attendance.notes", PURGE, notes::purge);
+    var reviews = new HoldReviews(incidentStore, relay::nudge, clock, zone);
+    jobs.every("event.incidents.review", PURGE, reviews::run);
   }
 }

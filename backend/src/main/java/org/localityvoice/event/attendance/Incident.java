@@ -44,12 +44,13 @@ public record Incident(
   }
 
   /**
-   * That what the session was told of those it is about must not be removed.
+   * That what is kept of those it is about must not be removed.
    *
    * @param owner who answers for it
-   * @param reviewOn when they must look at it again
+   * @param reviewOn when they must look at it again; it does not end by itself
+   * @param remindedAt when the locality's leads were told that the day has come
    */
-  public record Hold(Signatory owner, LocalDate reviewOn) {}
+  public record Hold(Signatory owner, LocalDate reviewOn, @Nullable Instant remindedAt) {}
 
   /** Without what was written. */
   @Override

@@ -1,6 +1,7 @@
 package org.localityvoice.event.attendance;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.localityvoice.http.Json;
 import org.localityvoice.mongo.DerivedId;
@@ -38,7 +39,15 @@ final class IncidentAlert {
   /** The effect, written with the note. */
   static Outgoing effect(String incident, String locality, Instant now) {
     // One note is one alert, whoever delivers it twice; nobody gets from the number to the note.
-    var effect = DerivedId.of("incident-alert", incident);
+    return told(DerivedId.of("incident-alert", incident), locality, now);
+  }
+
+  /** That a hold has to be looked at again, in the same words. */
+  static Outgoing review(String incident, LocalDate on, String locality, Instant now) {
+    return told(DerivedId.of("incident-review", incident, on.toString()), locality, now);
+  }
+
+  private static Outgoing told(String effect, String locality, Instant now) {
     var number = Long.parseLong(effect.substring(0, DIGITS), 16);
     var about = new About("", number, CODE, locality, "", "", now);
     return new Outgoing(

@@ -46,7 +46,7 @@ final class IncidentHoldService {
     if (!reviewOn.isAfter(today) || reviewOn.isAfter(today.plusDays(LONGEST_DAYS))) {
       throw Problem.invalid(List.of(Violation.at("/reviewOn", "hold-review", LONGEST_DAYS)));
     }
-    var hold = new Incident.Hold(IncidentService.signing(caller), reviewOn);
+    var hold = new Incident.Hold(IncidentService.signing(caller), reviewOn, null);
     return incidents
         .find(caller, id)
         .compose(

@@ -9,18 +9,23 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.min;
+import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.mongo.Index;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
+import org.localityvoice.outbox.Outgoing;
 
 /** Notes of incidents: a collection of their own, which nothing else reads. */
 final class IncidentStore {
@@ -29,6 +34,8 @@ final class IncidentStore {
   private static final String ID = "_id";
   private static final String SESSION = "session";
   private static final String HOLD = "hold";
+  private static final String REVIEW_ON = "hold.reviewOn";
+  private static final String REMINDED_AT = "hold.remindedAt";
   private static final String KEEP_UNTIL = "keepUntil";
   private static final int MOST_HELD = 200;
 
@@ -41,7 +48,8 @@ final class IncidentStore {
             Incident.class,
             Index.ordered(LOCALITY, "-" + RECEIVED_AT, "-" + ID),
             Index.on(SESSION),
-            Index.on(KEEP_UNTIL, ID));
+            Index.on(KEEP_UNTIL, ID),
+            Index.sparse(REVIEW_ON));
   }
 
   /** Where a page ended. */
@@ -85,6 +93,23 @@ final class IncidentStore {
             .find(and(eq(SESSION, session), exists(HOLD)))
             .sort(descending(ID))
             .limit(MOST_HELD));
+  }
+
+  /** Some whose hold has to be looked at again, of which nobody was reminded. */
+  Future<List<Incident>> toReview(LocalDate today, int limit) {
+    return Publishers.list(
+        incidents
+            .find(and(lte(REVIEW_ON, today), exists(REMINDED_AT, false)))
+            .sort(ascending(REVIEW_ON))
+            .limit(limit));
+  }
+
+  /** Notes that the leads are told, with the effect that tells them; once for each day set. */
+  Future<Void> remind(String id, LocalDate reviewOn, Instant now, Outgoing effect) {
+    return Publishers.done(
+        incidents.updateOne(
+            and(eq(ID, id), eq(REVIEW_ON, reviewOn), exists(REMINDED_AT, false)),
+            combine(set(REMINDED_AT, now), push("outbox", effect), min("outboxSince", now))));
   }
 
   /** Those that have been kept long enough and hold nothing, from after one on. */

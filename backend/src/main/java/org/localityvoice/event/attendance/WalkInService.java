@@ -177,7 +177,16 @@ final class WalkInService {
                             pass.session(),
                             new Party(pass.registration(), pass.account(), pass.participants()),
                             Entrance.WALK_IN)))
-        .compose(answer -> answered(at, pass, answer));
+        .compose(answer -> answered(at, pass, answer))
+        // Whoever was let in by it before, and has gone since, is not let in by it again.
+        .compose(done -> here(at, pass))
+        .map(
+            here -> {
+              if (!here) {
+                throw Problem.conflict("walk-in-unknown");
+              }
+              return null;
+            });
   }
 
   private Future<Void> allowed(AtDoor at, WalkInPass pass) {

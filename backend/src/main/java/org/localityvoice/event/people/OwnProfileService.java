@@ -61,6 +61,7 @@ final class OwnProfileService {
           if (seen.details().equals(details)) {
             return Decision.keep(new Made(seen, false));
           }
+          ProfileService.mustNotBeOnHold(seen);
           var next = Draft.of(seen).details(details).next(people.now());
           return Decision.replace(next, new Made(next, false));
         });

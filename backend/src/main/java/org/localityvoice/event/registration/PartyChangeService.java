@@ -157,11 +157,16 @@ final class PartyChangeService {
         .apply(
             row.visit().allotment(),
             new Command.ChangeParty(row.visit().session(), row.id(), key, coming, leaving))
-        .compose(
-            answer ->
-                answer instanceof Answer.Refused refused
-                    ? Future.failedFuture(Refusals.of(refused.why()))
-                    : Future.succeededFuture());
+        .map(
+            answer -> {
+              if (answer instanceof Answer.Refused refused) {
+                throw Refusals.of(refused.why());
+              }
+              if (answer instanceof Answer.HasEnded) {
+                throw Problem.conflict("registration-ended");
+              }
+              return null;
+            });
   }
 
   /** What was told of those who do not come after all goes again. */

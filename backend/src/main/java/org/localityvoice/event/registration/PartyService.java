@@ -9,6 +9,7 @@ import java.util.Set;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.allocation.Answer;
 import org.localityvoice.event.allocation.Command;
+import org.localityvoice.event.allocation.Refusal;
 import org.localityvoice.event.people.Participant;
 import org.localityvoice.event.people.People;
 import org.localityvoice.mongo.DerivedId;
@@ -170,8 +171,17 @@ final class PartyService {
                         }
                         return applied(row, new Command.AcceptOffer(row.visit().session(), id));
                       })
+                  .map(PartyService::placed)
                   .map(seen -> new Mine(seen, mine.mine()));
             });
+  }
+
+  /** Whoever comes too late must not take the answer for a place. */
+  private static Seen placed(Seen seen) {
+    if (seen.row().state() == Stand.State.ENDED) {
+      throw Refusals.of(Refusal.NOTHING_OFFERED);
+    }
+    return seen;
   }
 
   /** Does not take them. */

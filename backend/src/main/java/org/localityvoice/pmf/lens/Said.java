@@ -41,7 +41,8 @@ record Said(String measure, String period, LocalDate from, LocalDate to, JsonNod
     return last;
   }
 
-  private static List<Said> of(Published one) {
+  /** Everything that is said in one statement. */
+  static List<Said> of(Published one) {
     var data = one.tree().path("data");
     var waves = new TreeMap<String, JsonNode>();
     data.path("parts")
@@ -73,7 +74,17 @@ record Said(String measure, String period, LocalDate from, LocalDate to, JsonNod
 
   /** Whether there is a figure. */
   boolean told() {
-    return status().equals("OK") || status().equals("LOW_RELIABILITY");
+    return told(status());
+  }
+
+  /** Whether there is a figure where that is the status. */
+  static boolean told(String status) {
+    return status.equals("OK") || status.equals("LOW_RELIABILITY");
+  }
+
+  /** The id of the wave. */
+  String wave() {
+    return observation.path("wave").asText();
   }
 
   /** A percentage in whole points, which is all that everybody is told. */

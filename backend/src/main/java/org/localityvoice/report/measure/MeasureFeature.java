@@ -68,6 +68,17 @@ public final class MeasureFeature {
   }
 
   /**
+   * What everybody may know of a quarter that is over, as it was at the end of last month.
+   *
+   * @param quarter {@code 2026-Q3}
+   * @return fails with {@code not-found} for a locality that is none, and with the conflict {@code
+   *     period-not-over}
+   */
+  public Future<OpenFigures> openFigures(String localityId, String quarter) {
+    return measures.open(localityId, quarter, Grouping.CATEGORY).map(OpenFigures::of);
+  }
+
+  /**
    * The first day from which problems of a locality are counted: reports could be made, or were
    * made elsewhere and brought along. Empty where that is not known.
    *

@@ -30,6 +30,8 @@ public enum FindingMove {
 
   private final String wire;
   private final FindingState to;
+
+  @SuppressWarnings("ImmutableEnumChecker") // It is never handed out, nor changed.
   private final Set<FindingState> from;
 
   FindingMove(String wire, FindingState to, FindingState first, FindingState... others) {

@@ -184,21 +184,17 @@ final class Doorstep implements AutoCloseable {
 
   /** Tells the session what a child needs, and that Gran may collect it. */
   void tells(String guardian, Session session, String participant) {
-    tells(guardian, session, participant, List.of("Gran Nowak"));
-  }
-
-  /** The same, and that those may collect it. */
-  void tells(String guardian, Session session, String participant, List<String> collectors) {
     var needs =
         Town.body(
             "dietary", "no peanuts canary",
             "medical", "asthma canary",
             "send", "autism canary",
-            "emergencyContacts",
-                List.of(Town.body("name", "Aunt Canary", "phone", "07700 900123")));
-    if (!collectors.isEmpty()) {
-      needs.put("collectors", collectors.stream().map(one -> Town.body("name", one)).toList());
-    }
+            "emergencyContacts", List.of(Town.body("name", "Aunt Canary", "phone", "07700 900123")),
+            "collectors", List.of(Town.body("name", "Gran Nowak")));
+    tells(guardian, session, participant, needs);
+  }
+
+  void tells(String guardian, Session session, String participant, Map<String, Object> needs) {
     var told =
         town.as(guardian)
             .sends(

@@ -48,7 +48,7 @@ class HowLongNotesAreKeptTest {
                   UUID.randomUUID().toString(), id, "sam", "safeguarding-lead", AT)));
     }
     var sam = new Signatory("sam", "safeguarding-lead");
-    var hold = new Incident.Hold(sam, LocalDate.parse("2048-06-01"));
+    var hold = new Incident.Hold(sam, LocalDate.parse("2048-06-01"), null);
     Wait.forResult(incidents.hold("held", hold));
     clock.set(DAY.minusMillis(1));
     Wait.forResult(notes.purge());

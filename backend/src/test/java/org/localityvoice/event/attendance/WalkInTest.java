@@ -78,17 +78,6 @@ class WalkInTest {
   }
 
   @Test
-  void who_collects_a_child_is_asked_only_where_children_are_checked_out() {
-    var ola = doorstep.mother();
-    var maya = doorstep.child(ola, "Maya", "Sharma", 8);
-    for (var checkOut : List.of(true, false)) {
-      var club = doorstep.club(SOON, 20, checkOut);
-      doorstep.tells(ola, club, maya, List.of());
-      assertThat(pass(ola, club, id(), maya).status()).isEqualTo(checkOut ? 400 : 201);
-    }
-  }
-
-  @Test
   void nobody_comes_in_beyond_the_places_and_no_family_in_part() {
     var club = doorstep.club(SOON, 2, false);
     var ola = doorstep.mother();
@@ -108,6 +97,33 @@ class WalkInTest {
     var again = scans(club, device, pass(ola, club, id(), two[0]).at("/pass"));
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.at("/detail")).contains("Scan their ticket");
+  }
+
+  @Test
+  void a_pass_whose_places_were_given_back_lets_nobody_in_again() {
+    var club = doorstep.club(SOON, 20, false);
+    var ola = doorstep.mother();
+    var maya = doorstep.child(ola, "Maya", "Sharma", 8);
+    doorstep.tells(ola, club, maya);
+    var device = doorstep.device(club);
+    var id = id();
+    var made = pass(ola, club, id, maya).at("/pass");
+    assertThat(scans(club, device, made).status()).isEqualTo(200);
+    doorstep.leaves(club, id);
+    assertThat(scans(club, device, made).problem()).isEqualTo("walk-in-unknown");
+    assertThat(doorstep.roster(club, device).json().path("items")).isEmpty();
+  }
+
+  @Test
+  void who_collects_a_child_must_be_told_where_it_is_checked_out_and_nowhere_else() {
+    var ola = doorstep.mother();
+    var maya = doorstep.child(ola, "Maya", "Sharma", 8);
+    for (var checkOut : List.of(true, false)) {
+      var club = doorstep.club(SOON, 20, checkOut);
+      var contacts = List.of(Town.body("name", "Aunt", "phone", "07700 900123"));
+      doorstep.tells(ola, club, maya, Town.body("emergencyContacts", contacts));
+      assertThat(pass(ola, club, id(), maya).status()).isEqualTo(checkOut ? 400 : 201);
+    }
   }
 
   @Test

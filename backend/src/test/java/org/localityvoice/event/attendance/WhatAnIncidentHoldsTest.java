@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -165,5 +166,44 @@ class WhatAnIncidentHoldsTest {
     assertThat(of("collected", "participant", maya))
         .extracting(row -> row.getString("session"))
         .containsExactly(one.id());
+  }
+
+  private static List<String> updates(String who) {
+    return StreamSupport.stream(
+            doorstep.town.as(who).gets("/v1/inbox").json().path("items").spliterator(), false)
+        .filter(entry -> entry.path("code").asText().equals("update"))
+        .map(entry -> entry.path("id").asText())
+        .toList();
+  }
+
+  @Test
+  void on_the_day_that_was_set_the_lead_is_told_once_and_it_goes_on_until_they_let_go() {
+    var ola = doorstep.mother();
+    var maya = doorstep.child(ola, "Maya", "Sharma", 8);
+    var club = doorstep.club(Duration.ofHours(1), 20, false);
+    var incident = evening(club, ola, maya, "Maya S.");
+    holds(incident, "PUT");
+    var day = LocalDate.ofInstant(doorstep.now(), ZoneId.of("UTC")).plusDays(90);
+    var begins = day.atStartOfDay(ZoneId.of("Europe/London")).toInstant();
+    until(begins.minusMillis(1));
+    var before = updates("sam");
+    var others = updates("nadia");
+    until(begins);
+    var after = updates("sam").stream().filter(one -> !before.contains(one)).toList();
+    assertThat(after).hasSize(1);
+    assertThat(updates("nadia")).isEqualTo(others);
+    assertThat(of("inbox", "_id", after.get(0)))
+        .allSatisfy(one -> assertThat(one.toJson()).doesNotContain(incident, maya, club.id()));
+    doorstep.town.passes(Duration.ofDays(2));
+    assertThat(updates("sam")).doesNotHaveDuplicates().containsAll(after);
+    assertThat(updates("sam").stream().filter(one -> !before.contains(one))).hasSize(1);
+    assertThat(of("collected", "participant", maya)).as("held on").hasSize(1);
+    // Another day that is set is another day on which somebody is told.
+    holds(incident, "PUT");
+    doorstep.town.passes(Duration.ofDays(91));
+    assertThat(updates("sam").stream().filter(one -> !before.contains(one))).hasSize(2);
+    holds(incident, "DELETE");
+    doorstep.town.passes(Duration.ofHours(2));
+    assertThat(of("collected", "participant", maya)).isEmpty();
   }
 }

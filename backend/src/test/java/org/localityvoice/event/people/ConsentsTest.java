@@ -120,6 +120,11 @@ class ConsentsTest {
     assertThat(give(lena, profile, consent("push")).problem()).isEqualTo("participant-on-hold");
     assertThat(code(lena, profile).problem()).isEqualTo("participant-on-hold");
     assertThat(families.deletes(lena, path).problem()).isEqualTo("participant-on-hold");
+    // Nor do they move out of sight of whoever has to look.
+    var elsewhere = new HashMap<>(Families.own("lena", families.aged(15)));
+    elsewhere.put("homeLocality", "north-ormesby");
+    assertThat(families.puts(lena, "/v1/me/participant", elsewhere).problem())
+        .isEqualTo("participant-on-hold");
     families.town.passes(java.time.Duration.ofDays(30));
     assertThat(families.town.as(lena).gets(path).json().at("/onHold").asBoolean()).isTrue();
 

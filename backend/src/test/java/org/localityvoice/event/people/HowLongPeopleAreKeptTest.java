@@ -39,7 +39,7 @@ class HowLongPeopleAreKeptTest {
     var mongo = store.connect();
     var parts = new PeopleParts(mongo, vertx, clock, new ArrayList<>());
     var codes = new GuardianCodeStore(mongo);
-    var ends = clock.instant().plus(Duration.ofHours(72));
+    var ends = clock.instant().plus(Duration.ofDays(3));
     for (var id : List.of("used", "unused", "later")) {
       var until = id.equals("later") ? ends.plus(MOMENT) : ends;
       var by = id.equals("used") ? "father" : null;

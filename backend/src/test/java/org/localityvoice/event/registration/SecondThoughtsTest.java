@@ -11,6 +11,8 @@ import static org.localityvoice.event.registration.Bookings.party;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Answer;
+import org.localityvoice.app.Town;
 import org.localityvoice.event.MadeEvents;
 import org.localityvoice.event.people.MadePeople;
 import org.localityvoice.http.Json;
@@ -49,6 +52,39 @@ class SecondThoughtsTest {
     bookings.registered("ana", one, mia);
     assertThat(bookings.registers("ana", other.get(0), party(id(), mia)).problem())
         .isEqualTo("overlapping-place");
+  }
+
+  @Test
+  void who_accepts_at_the_moment_at_which_the_offer_ends_is_not_told_that_all_is_well() {
+    var day = bookings.days(1, 1).get(0);
+    var first = bookings.registered("eva", day, bookings.child("eva", day));
+    var late = bookings.registered("ana", day, bookings.child("ana", day));
+    var next = bookings.registered("zofia", day, bookings.child("zofia", day));
+    bookings.does("eva", first, "cancel");
+    var until = Instant.parse(bookings.sees("ana", late).at("/offeredUntil"));
+    var clock = bookings.town.clock();
+    clock.advance(Duration.between(clock.instant(), until));
+    assertThat(bookings.does("ana", late, "accept").problem()).isEqualTo("nothing-offered");
+    assertThat(bookings.sees("ana", late).at("/reason")).isEqualTo("offer-lapsed");
+    assertThat(bookings.does("ana", late, "accept").problem()).isEqualTo("nothing-offered");
+    assertThat(bookings.does("ana", late, "decline").at("/reason")).isEqualTo("offer-lapsed");
+    assertThat(bookings.does("zofia", next, "accept").at("/state")).isEqualTo("placed");
+  }
+
+  @Test
+  void who_changes_a_party_at_the_moment_at_which_its_offer_ends_is_told_that_it_has_ended() {
+    var day = bookings.days(1, 1).get(0);
+    var first = bookings.registered("eva", day, bookings.child("eva", day));
+    var mia = bookings.child("ana", day);
+    var late = bookings.registered("ana", day, mia);
+    bookings.does("eva", first, "cancel");
+    var until = Instant.parse(bookings.sees("ana", late).at("/offeredUntil"));
+    var clock = bookings.town.clock();
+    clock.advance(Duration.between(clock.instant(), until));
+    var leo = bookings.child("ana", day);
+    var swap = Town.body("participants", List.of(Bookings.member(leo)));
+    assertThat(bookings.changes("ana", late, id(), swap).problem()).isEqualTo("registration-ended");
+    assertThat(bookings.taken(day)).isZero();
   }
 
   @Test

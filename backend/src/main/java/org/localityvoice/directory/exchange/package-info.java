@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.directory.exchange;
+
+import org.jspecify.annotations.NullMarked;

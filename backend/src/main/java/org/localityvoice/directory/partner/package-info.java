@@ -1,0 +1,4 @@
+@NullMarked
+package org.localityvoice.directory.partner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package org.localityvoice.walkabout.finding;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.localityvoice.http.Json;
+import org.localityvoice.mongo.DerivedId;
+import org.localityvoice.outbox.Outgoing;
+import org.localityvoice.report.Report;
+
+/** What follows from findings, as effects. They name ids, and nothing that anybody wrote. Pure. */
+final class FindingEffect {
+  /** A finding is to become a report; the payload is its id. */
+  static final String REPORT = "walkabout.finding.report";
+
+  /** People noted different things of it. */
+  static final String DIFFER = "finding.differ";
+
+  /** Edits of it came, and it did not. */
+  static final String LOST = "finding.lost";
+
+  private static final String NOTICE = "notify.notice";
+  private static final String CODE = "report.seen-on-walkabout";
+
+  /** So many hexadecimal digits are a number that is not negative. */
+  private static final int DIGITS = 15;
+
+  private FindingEffect() {}
+
+  private record ToReport(String finding) {}
+
+  private record Notice(
+      About about, List<String> people, List<String> organisations, boolean managers) {}
+
+  private record ToManagers(
+      AboutFinding about, List<String> people, List<String> organisations, boolean managers) {}
+
+  private record Happening(String kind, String id, Map<String, String> title, String day) {}
+
+  private record AboutFinding(
+      String report,
+      long sequence,
+      String code,
+      String locality,
+      String category,
+      String state,
+      Instant at,
+      Happening happening) {}
+
+  private record About(
+      String report,
+      long sequence,
+      String code,
+      String locality,
+      String category,
+      String state,
+      Instant at) {}
+
+  static Outgoing toReport(String finding) {
+    return new Outgoing(
+        DerivedId.of("finding-report", finding), REPORT, Json.text(new ToReport(finding)));
+  }
+
+  static String finding(Outgoing effect) {
+    return Json.value(effect.payload(), ToReport.class).finding();
+  }
+
+  /**
+   * Tells the managers that they have to look at a finding.
+   *
+   * @param code {@link #DIFFER} or {@link #LOST}
+   */
+  static Outgoing toManagers(String code, Finding finding, Instant now) {
+    var sequence = finding.version() + 1;
+    var happening = new Happening("finding", finding.id(), Map.of("en", ""), "");
+    var about = new AboutFinding("", sequence, code, finding.localityId(), "", "", now, happening);
+    return new Outgoing(
+        DerivedId.of(code, finding.id(), String.valueOf(sequence)),
+        NOTICE,
+        Json.text(new ToManagers(about, List.of(), List.of(), true)));
+  }
+
+  /** Tells the one who reported it first that it was seen on a walkabout. */
+  static Outgoing seen(String finding, Report report, String reporter, Instant now) {
+    var id = DerivedId.of("finding-seen", finding, report.id());
+    var about =
+        new About(
+            report.id(),
+            Long.parseLong(id.substring(0, DIGITS), 16),
+            CODE,
+            report.locality(),
+            report.category(),
+            report.standing().state().slug(),
+            now);
+    return new Outgoing(
+        id, NOTICE, Json.text(new Notice(about, List.of(reporter), List.of(), false)));
+  }
+}

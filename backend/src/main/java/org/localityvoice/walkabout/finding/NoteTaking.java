@@ -1,0 +1,160 @@
+package org.localityvoice.walkabout.finding;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.localityvoice.walkabout.BatchItem;
+import org.localityvoice.walkabout.Canonical;
+import org.localityvoice.walkabout.Edit;
+import org.localityvoice.walkabout.Sender;
+import org.localityvoice.walkabout.Tombstone;
+import org.localityvoice.walkabout.Verdict;
+import org.localityvoice.walkabout.Verdict.Kind;
+import org.localityvoice.walkabout.Verdicts;
+
+/**
+ * Takes items into the notes of one finding. Pure. As with grades, the same items end in the same
+ * notes in whatever order, however often and in how many pieces they come, but for our own clock
+ * and count.
+ */
+final class NoteTaking {
+  static final String FINDING = "finding";
+  static final String EDIT = "findingEdit";
+
+  /** More notes of one finding than anybody makes. */
+  static final int MOST = 200;
+
+  private final String finding;
+  private final Sender sender;
+  private final Instant now;
+
+  /**
+   * For one sender.
+   *
+   * @param finding id of the finding
+   */
+  NoteTaking(String finding, Sender sender, Instant now) {
+    this.finding = finding;
+    this.sender = sender;
+    this.now = now;
+  }
+
+  /**
+   * The notes with the items.
+   *
+   * @param verdicts one for each item, in their order
+   */
+  record Taken(Notes notes, List<Verdict> verdicts) {
+    Taken {
+      verdicts = List.copyOf(verdicts);
+    }
+  }
+
+  /** Takes items that are known to be good. */
+  Taken take(Notes before, List<BatchItem> items) {
+    var notes = before;
+    Map<Integer, Verdict> verdicts = new TreeMap<>();
+    var fresh = new HashMap<String, Integer>();
+    for (var index : inOrder(items)) {
+      var item = items.get(index);
+      var digest = item.digest(sender);
+      var known = notes.digest(item.id());
+      if (known.isPresent()) {
+        verdicts.put(
+            index, Verdict.of(known.get().equals(digest) ? Kind.DUPLICATE : Kind.CONTENT_MISMATCH));
+        continue;
+      }
+      var step = step(notes, before, item, digest);
+      notes = step.notes();
+      verdicts.put(index, step.verdict());
+      if (step.verdict().kind() == Kind.CREATED && !item.removes()) {
+        fresh.put(item.id(), index);
+      }
+    }
+    var last = notes;
+    fresh.forEach((id, index) -> verdicts.put(index, told(last, id, before)));
+    return new Taken(notes, List.copyOf(verdicts.values()));
+  }
+
+  private static List<Integer> inOrder(List<BatchItem> items) {
+    var order = new ArrayList<Integer>();
+    for (var i = 0; i < items.size(); i++) {
+      order.add(i);
+    }
+    order.sort(
+        Comparator.comparing((Integer i) -> items.get(i).base())
+            .thenComparing(i -> items.get(i).id()));
+    return order;
+  }
+
+  private record Step(Notes notes, Verdict verdict) {}
+
+  private Step step(Notes notes, Notes before, BatchItem item, String digest) {
+    if (item.removes()) {
+      return remove(notes, item, digest);
+    }
+    if (notes.gone()) {
+      return new Step(notes, Verdict.of(Kind.DELETED));
+    }
+    if (notes.edits().size() >= MOST) {
+      return new Step(notes, Verdict.invalid("", "too-many-items", MOST));
+    }
+    if (item.kind().equals(FINDING)) {
+      return notes.tookBack(sender.uid())
+          ? new Step(notes.madeBy(sender.uid()), Verdict.of(Kind.DELETED))
+          : new Step(
+              notes.with(edit(item, digest, 0)).madeBy(sender.uid()), Verdict.of(Kind.CREATED));
+    }
+    return item.base() > before.noted()
+        ? new Step(notes, Verdict.invalid("/baseVersion", "unknown-version"))
+        : new Step(notes.with(edit(item, digest, notes.noted() + 1)), Verdict.of(Kind.CREATED));
+  }
+
+  private Edit edit(BatchItem item, String digest, long number) {
+    var values = new TreeMap<String, String>();
+    item.payload().properties().stream()
+        .filter(field -> !field.getKey().equals(FINDING))
+        .forEach(field -> values.put(field.getKey(), Canonical.text(field.getValue())));
+    return new Edit(
+        item.id(),
+        digest,
+        sender.uid(),
+        item.deviceTime(),
+        now,
+        number,
+        item.base(),
+        item.after().orElse(null),
+        values);
+  }
+
+  private Step remove(Notes notes, BatchItem item, String digest) {
+    var stone =
+        new Tombstone(
+            item.id(), digest, finding, sender.uid(), sender.manager(), item.deviceTime(), now);
+    var maker = notes.maker();
+    return maker != null && !stone.covers(maker)
+        ? new Step(notes, Verdict.invalid("/payload/item", "not-yours"))
+        : new Step(notes.with(stone), Verdict.of(Kind.CREATED));
+  }
+
+  /** What to say of an edit that was taken, now that all have been. */
+  private Verdict told(Notes notes, String id, Notes before) {
+    var found = notes.edits().stream().filter(one -> one.id().equals(id)).findFirst();
+    if (found.isEmpty()) {
+      return Verdict.of(Kind.DELETED);
+    }
+    if (notes.root().isEmpty()) {
+      return Verdict.held(finding);
+    }
+    var verdict = Verdicts.of(found.get(), notes.edits(), Set.of(), before.noted(), now);
+    // Whatever came before it, the first note is what the others are edits of.
+    return found.get().number() == 0 && verdict.kind() == Kind.MERGED_SOFT
+        ? Verdict.of(Kind.CREATED)
+        : verdict;
+  }
+}
