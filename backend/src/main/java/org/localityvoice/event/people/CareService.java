@@ -108,9 +108,7 @@ final class CareService {
   }
 
   private Future<Participant> change(
-      Caller caller,
-      String id,
-      Function<Participant, Decision<Participant, Participant>> decide) {
+      Caller caller, String id, Function<Participant, Decision<Participant, Participant>> decide) {
     return store.change(
         id,
         seen -> {

@@ -65,9 +65,7 @@ final class Draft {
   }
 
   private static void replace(
-      List<GuardianLink> links,
-      Predicate<GuardianLink> which,
-      UnaryOperator<GuardianLink> next) {
+      List<GuardianLink> links, Predicate<GuardianLink> which, UnaryOperator<GuardianLink> next) {
     links.replaceAll(one -> one.ended() == null && which.test(one) ? next.apply(one) : one);
   }
 
