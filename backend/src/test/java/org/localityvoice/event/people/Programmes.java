@@ -76,7 +76,7 @@ final class Programmes {
             0,
             startsAt,
             null,
-            programme.about(),
+            new About(title, "sport", ages, true, Set.of(), null, null),
             1,
             Places.AVAILABLE,
             1,
