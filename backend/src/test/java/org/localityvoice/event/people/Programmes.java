@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.localityvoice.event.About;
 import org.localityvoice.event.AgeRange;
 import org.localityvoice.event.Collected;
 import org.localityvoice.event.Event;
