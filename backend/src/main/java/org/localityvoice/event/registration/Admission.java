@@ -162,11 +162,11 @@ final class Admission {
   }
 
   /**
-   * The registrations to come of some participants; not those that have ended, of which there may
-   * be any number.
+   * The registrations to come of some participants: all of them, which are {@link #MOST_AHEAD} and
+   * one package at most; not those that have ended, of which there may be any number.
    */
   Future<List<Registration>> coming(List<String> ids) {
-    return store.live(ids, clock.instant(), MOST_AHEAD * ids.size() + 1);
+    return store.live(ids, clock.instant(), (MOST_AHEAD + Events.MOST_SESSIONS) * ids.size());
   }
 
   /**

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Answer;
 import org.localityvoice.app.Town;
 import org.localityvoice.event.MadeEvents;
+import org.localityvoice.event.allocation.EndReason;
 import org.localityvoice.event.people.MadePeople;
 import org.localityvoice.http.Json;
 import org.localityvoice.testing.Store;
@@ -48,8 +49,13 @@ class SecondThoughtsTest {
     var one = bookings.days(1, 4).get(0);
     var other = bookings.days(MadeEvents.event(id()), MONDAY.plus(Duration.ofHours(1)), 1, 4);
     var mia = bookings.add(MadePeople.child(id(), EIGHT, "ana", event(one), event(other.get(0))));
-    bookings.cancelledBefore(early.get(0), mia, Admission.MOST_AHEAD + 1);
+    var ended = Stand.ended(EndReason.LEFT);
+    bookings.rows(early.get(0), mia, ended, Admission.MOST_AHEAD + 1);
     bookings.registered("ana", one, mia);
+    assertThat(bookings.registers("ana", other.get(0), party(id(), mia)).problem())
+        .isEqualTo("overlapping-place");
+    // As many dates as a package may have, before that.
+    bookings.rows(early.get(0), mia, Stand.in(Stand.State.PLACED), Admission.MOST_AHEAD + 1);
     assertThat(bookings.registers("ana", other.get(0), party(id(), mia)).problem())
         .isEqualTo("overlapping-place");
   }
