@@ -11,6 +11,7 @@ import org.localityvoice.event.EventState;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.SessionStatus;
+import org.localityvoice.event.allocation.Refusal;
 import org.localityvoice.event.people.Participant;
 import org.localityvoice.event.people.People;
 import org.localityvoice.problem.Problem;
@@ -119,6 +120,13 @@ final class Admission {
       }
     }
     return ids;
+  }
+
+  /** Refuses whoever would come as well, once a session has begun. */
+  void mustBeToCome(Session session) {
+    if (!clock.instant().isBefore(session.startsAt())) {
+      throw Refusals.of(Refusal.SESSION_STARTED);
+    }
   }
 
   /** Refuses to decide anything for somebody whom staff have to look at first. */

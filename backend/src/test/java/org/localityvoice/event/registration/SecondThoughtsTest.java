@@ -94,6 +94,31 @@ class SecondThoughtsTest {
   }
 
   @Test
+  void who_cancels_once_a_session_has_begun_does_not_take_away_whom_to_call() {
+    var now = bookings.town.clock().instant();
+    var soon = now.plus(Duration.ofHours(1));
+    var day = bookings.days(MadeEvents.event(id()), soon, 1, 4).get(0);
+    var mia = bookings.child("ana", day);
+    var leo = bookings.child("ana", day);
+    var inside = bookings.registered("ana", day, mia);
+    var other = bookings.registered("ana", day, leo);
+    bookings.does("ana", other, "cancel");
+    bookings.town.works();
+    assertThat(told(leo, day)).isEqualTo("{}");
+    bookings.town.passes(Duration.ofMinutes(61));
+    assertThat(bookings.does("ana", inside, "cancel").at("/state")).isEqualTo("ended");
+    bookings.town.works();
+    assertThat(told(mia, day)).contains("Ana Petrescu");
+    bookings.town.passes(Duration.ofDays(15));
+    assertThat(told(mia, day)).isEqualTo("{}");
+  }
+
+  private static String told(String participant, String session) {
+    var path = "/v1/participants/" + participant + "/needs/" + session;
+    return bookings.town.as("ana").gets(path).text();
+  }
+
+  @Test
   void a_session_that_is_cancelled_is_told_nothing_any_more_but_what_it_knows_is_taken_back() {
     var day = bookings.days(1, 4).get(0);
     var mia = bookings.child("ana", day);
