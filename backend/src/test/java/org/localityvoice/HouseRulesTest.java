@@ -178,6 +178,15 @@ class HouseRulesTest {
             .resideOutsideOfPackage(HOUSE + ".walkabout.finding")
             .should()
             .dependOnClassesThat(resideInAPackage(HOUSE + ".report..")));
+    rules.put(
+        "what walkabouts say is made from them, and they know nothing of it",
+        noClasses()
+            .that()
+            .resideInAPackage(HOUSE + ".walkabout..")
+            .and()
+            .resideOutsideOfPackage(HOUSE + ".walkabout.measure")
+            .should()
+            .dependOnClassesThat(resideInAPackage(HOUSE + ".walkabout.measure")));
     rules.put("no cycles", slices().matching(HOUSE + ".(**)").should().beFreeOfCycles());
     rules.put(
         "a service knows neither driver nor web",

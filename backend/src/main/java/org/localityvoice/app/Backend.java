@@ -95,7 +95,7 @@ public final class Backend {
     return settings.sample() && settings.sampleEvents()
         ? new SampleEvents(parts, settings.zone(), clock)
             .load(fresh)
-            .compose(loaded -> fresh ? new SampleDirectory(parts).load() : Future.succeededFuture())
+            .compose(loaded -> new SampleDirectory(parts).load(fresh))
         : Future.succeededFuture();
   }
 

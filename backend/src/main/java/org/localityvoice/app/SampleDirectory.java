@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.localityvoice.directory.EntryKind;
@@ -26,9 +27,33 @@ final class SampleDirectory {
     this.parts = parts;
   }
 
-  /** Makes it. */
-  Future<Void> load() {
-    return parts.vertx.executeBlocking(SampleDirectory::read).compose(this::load);
+  /**
+   * Makes what is not there yet. What an earlier start was cut off from goes on; in an area that is
+   * not the sample's nothing is made.
+   *
+   * @param fresh whether the area was loaded just now
+   */
+  Future<Void> load(boolean fresh) {
+    return parts
+        .vertx
+        .executeBlocking(SampleDirectory::read)
+        .compose(
+            file ->
+                parts
+                    .directory
+                    .directory
+                    .work()
+                    .isDone(services(file))
+                    .compose(
+                        done ->
+                            done || fresh ? Future.succeededFuture(!done) : Sample.isThere(parts))
+                    .compose(wanted -> wanted ? load(file) : Future.succeededFuture()));
+  }
+
+  private static List<String> services(JsonNode file) {
+    var ids = new ArrayList<String>();
+    file.path("services").forEach(one -> ids.add(one.path("id").asText()));
+    return ids;
   }
 
   private static JsonNode read() {

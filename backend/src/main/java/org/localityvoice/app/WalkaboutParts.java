@@ -22,11 +22,13 @@ import org.localityvoice.walkabout.RestrictedNotes;
 import org.localityvoice.walkabout.Spot;
 import org.localityvoice.walkabout.WalkaboutFeature;
 import org.localityvoice.walkabout.finding.FindingFeature;
+import org.localityvoice.walkabout.measure.WalkaboutMeasureFeature;
 
 /** Walkabouts: their packages, put together. */
 final class WalkaboutParts {
   final WalkaboutFeature walkabouts;
   private final FindingFeature findings;
+  final WalkaboutMeasureFeature measures;
   private final Messages messages;
   private final Incidents incidents;
 
@@ -64,6 +66,10 @@ final class WalkaboutParts {
             clock,
             settings.zone());
     findings.connect(relay, jobs);
+    measures =
+        new WalkaboutMeasureFeature(
+            mongo, walkabouts.walkabouts(), areas, messages, clock, settings.zone());
+    measures.connect(relay, jobs);
   }
 
   /** What became of findings, in numbers. */
@@ -75,6 +81,7 @@ final class WalkaboutParts {
   void addTo(Api api) {
     walkabouts.addTo(api, messages, List.of(findings.kinds(), new PersonKind(this::restricted)));
     findings.addTo(api);
+    measures.addTo(api);
   }
 
   /** Notes about people go where those from the door go; neither side knows the other. */

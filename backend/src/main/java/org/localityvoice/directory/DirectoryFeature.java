@@ -66,7 +66,7 @@ public final class DirectoryFeature {
         new DirectoryReplies(
             stores.organisations(), stores.locations(), taxonomies, deriving, messages.languages());
     open = new OpenDirectory(stores, taxonomies, postcodes, clock);
-    work = new DirectoryWork(entries, services, postcodes);
+    work = new DirectoryWork(entries, services, stores.services(), postcodes);
     unmet = new UnmetService(new SearchedStore(mongo), open, taxonomies, areas, deriving, clock);
     search =
         new SearchOperations(
@@ -132,6 +132,7 @@ public final class DirectoryFeature {
   public void addTo(Api api) {
     new EntryOperations(entries, this::written).addTo(api);
     search.addTo(api);
+    new EntryListOperations(new EntryListService(stores)).addTo(api);
     new UpkeepOperations(upkeep).addTo(api);
     new UnmetOperations(unmet, replies).addTo(api);
     new DirectoryOperations(services, history, replies, this::written).addTo(api);

@@ -121,6 +121,17 @@ final class EntryService {
                     : put(id, content, Optional.empty(), caller).mapEmpty());
   }
 
+  /** Makes a list of needs where there is none of that id. */
+  Future<Void> makeMissing(String id, TaxonomyContent content, Caller caller) {
+    return taxonomies
+        .find(id)
+        .compose(
+            found ->
+                found.isPresent()
+                    ? Future.succeededFuture()
+                    : put(id, content, Optional.empty(), caller).mapEmpty());
+  }
+
   private static void check(
       Held wanted, Optional<Held> before, Optional<Area> area, Caller caller) {
     wanted.mustBecome(caller, before);

@@ -1,6 +1,8 @@
 package org.localityvoice.directory;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -40,6 +42,15 @@ final class EntryStore<T extends Entry<?>> {
     return ids.isEmpty()
         ? Future.succeededFuture(List.of())
         : Publishers.list(entries.find(in("_id", ids)).limit(ids.size()));
+  }
+
+  /** Those of a locality, after one of them, in the order of ids. */
+  Future<List<T>> inLocality(String locality, String after, int limit) {
+    return Publishers.list(
+        entries
+            .find(and(eq("content.localities", locality), gt("_id", after)))
+            .sort(ascending("_id"))
+            .limit(limit));
   }
 
   /** The first ones by id; for kinds of which there are few. */

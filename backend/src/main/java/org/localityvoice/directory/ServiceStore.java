@@ -63,11 +63,6 @@ final class ServiceStore {
     };
   }
 
-  /** Services of a locality, after one of them, in the order of ids; drafts as well. */
-  Future<List<Provision>> inLocality(String locality, String after, int limit) {
-    return page(eq("content.localities", locality), after, limit);
-  }
-
   /** Published services, after one of them, in the order of ids. */
   Future<List<Provision>> published(String after, int limit) {
     return page(eq("state", ServiceState.PUBLISHED.name()), after, limit);

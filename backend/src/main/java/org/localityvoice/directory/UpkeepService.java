@@ -91,6 +91,7 @@ final class UpkeepService {
 
   private Future<List<Provision>> read(String locality, String after, List<Provision> found) {
     return services
+        .entries()
         .inLocality(locality, after, BATCH)
         .compose(
             batch -> {

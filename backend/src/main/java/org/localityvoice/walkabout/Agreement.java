@@ -1,12 +1,9 @@
 package org.localityvoice.walkabout;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.localityvoice.walkabout.grading.WeightedKappa;
-import org.localityvoice.walkabout.grading.WeightedKappa.Pair;
 
 /**
  * How far a blind re-walk agrees with the walkabout that it repeats. Pure; tells of no grader.
@@ -24,31 +21,10 @@ record Agreement(
 
   /** Works it out. */
   static Agreement of(Walkabout first, Walkabout rewalk, Instant now) {
-    var earlier = first.noted().opinions(now);
-    var pairs = new TreeMap<String, List<Pair>>();
-    var same = 0;
-    for (var again : rewalk.noted().opinions(now)) {
-      for (var before : earlier) {
-        if (!before.transect().equals(again.transect())
-            || !before.element().equals(again.element())
-            || before.counting().isEmpty()
-            || again.counting().isEmpty()) {
-          continue;
-        }
-        var one = before.counting().get();
-        var two = again.counting().get();
-        if (one.by().equals(two.by())) {
-          same++;
-        } else {
-          pairs
-              .computeIfAbsent(again.element(), any -> new ArrayList<>())
-              .add(new Pair(one.grade(), two.grade()));
-        }
-      }
-    }
+    var pairs = RewalkPairs.of(first, rewalk, now);
     var elements = new TreeMap<String, WeightedKappa>();
-    pairs.forEach((element, some) -> elements.put(element, WeightedKappa.of(some)));
-    var all = pairs.values().stream().flatMap(List::stream).toList();
-    return new Agreement(rewalk.id(), first.id(), same, WeightedKappa.of(all), elements);
+    pairs.elements().forEach((element, some) -> elements.put(element, WeightedKappa.of(some)));
+    return new Agreement(
+        rewalk.id(), first.id(), pairs.sameGrader(), WeightedKappa.of(pairs.all()), elements);
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.http.Json;
+import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.mongo.Versioned;
 import org.localityvoice.outbox.Outgoing;
 
@@ -89,8 +91,13 @@ public record Walkabout(
         outboxSince == null ? now : outboxSince);
   }
 
-  /** With what was noted, and perhaps something to be told. */
+  /**
+   * With what was noted, and perhaps something to be told. Figures are made of what was noted, so
+   * whoever makes them hears of each change.
+   */
   Walkabout with(WalkRecord next, Optional<Outgoing> effect, Instant now) {
+    var effects = more(effect);
+    effects.add(heard());
     return new Walkabout(
         id,
         version + 1,
@@ -104,11 +111,18 @@ public record Walkabout(
         cancelled,
         next,
         next.pruneAt().orElse(null),
-        more(effect),
-        effect.isPresent() && outboxSince == null ? now : outboxSince);
+        effects,
+        outboxSince == null ? now : outboxSince);
   }
 
-  private List<Outgoing> more(Optional<Outgoing> effect) {
+  private Outgoing heard() {
+    return new Outgoing(
+        DerivedId.of("walkabout-noted", id, String.valueOf(version + 1)),
+        Walkabouts.NOTED,
+        Json.text(new Walkabouts.Noted(id)));
+  }
+
+  private ArrayList<Outgoing> more(Optional<Outgoing> effect) {
     var all = new ArrayList<>(outbox);
     effect.ifPresent(all::add);
     return all;

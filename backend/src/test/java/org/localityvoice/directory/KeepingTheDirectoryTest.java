@@ -12,10 +12,13 @@ import static org.localityvoice.directory.Entries.made;
 import static org.localityvoice.directory.Entries.organisation;
 import static org.localityvoice.directory.Entries.service;
 import static org.localityvoice.event.EventTowns.edits;
+import static org.localityvoice.event.EventTowns.ids;
 import static org.localityvoice.event.EventTowns.makes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -258,5 +261,47 @@ class KeepingTheDirectoryTest {
       term.put("broader", broader);
     }
     return term;
+  }
+
+  @Test
+  void of_many_who_change_the_same_edition_at_once_one_does_and_the_others_are_told() {
+    var id = made(town.as("theo"), SERVICES, service(neighbours));
+    var theo = town.as("theo");
+    var statuses =
+        IntStream.range(0, 12)
+            .parallel()
+            .mapToObj(i -> edits(theo, SERVICES + id, service(neighbours, "name", "Room " + i), 1))
+            .map(Answer::status)
+            .toList();
+    assertThat(statuses).containsOnlyOnce(200);
+    assertThat(statuses.stream().filter(status -> status == 412)).hasSize(11);
+    town.works();
+    var history = done(theo.gets(SERVICES + id + "/history"));
+    assertThat(history.json().path("items")).as("each edit once").hasSize(2);
+  }
+
+  @Test
+  void staff_list_what_is_kept_in_their_ward_and_their_own_drafts_only() {
+    var list = "/v1/localities/newport/directory-entries";
+    var draft = made(town.as("theo"), SERVICES, service(neighbours));
+    var open = Entries.published(town, neighbours);
+    assertThat(all("theo", list + "?limit=3")).contains(draft, open);
+    assertThat(all("wyn", list + "?limit=3")).contains(open).doesNotContain(draft);
+    assertThat(all("nadia", list + "?kind=organisation&limit=1")).contains(neighbours);
+    assertThat(town.as("nora").gets(list).status()).isEqualTo(404);
+    assertThat(town.as("theo").gets(list + "?kind=taxonomy").places())
+        .containsExactly("query:kind");
+  }
+
+  private static List<String> all(String who, String path) {
+    var found = new ArrayList<String>();
+    var next = "";
+    do {
+      var page = done(town.as(who).gets(path + next));
+      found.addAll(ids(page, "items"));
+      next = page.json().has("next") ? "&after=" + page.at("/next") : "";
+    } while (!next.isEmpty());
+    assertThat(found).doesNotHaveDuplicates();
+    return found;
   }
 }

@@ -141,4 +141,24 @@ class UnmetSearchesTest {
     same.passes(Duration.ofDays(410));
     assertThat(kept()).doesNotContain("value=room");
   }
+
+  @Test
+  void nothing_anywhere_leads_from_a_search_to_who_made_it() {
+    var somebody = town.as("uid-of-a-canary");
+    for (var i = 0; i < 6; i++) {
+      done(somebody.gets("/v1/directory/services?q=company"));
+    }
+    done(town.as("nadia").gets(REPORT));
+    assertThat(kept()).contains("value=company").doesNotContain("uid-of-a-canary");
+    try (var client = com.mongodb.reactivestreams.client.MongoClients.create(store.uri())) {
+      var database =
+          client.getDatabase(new com.mongodb.ConnectionString(store.uri()).getDatabase());
+      for (var name : Wait.forResult(Publishers.list(database.listCollectionNames()))) {
+        assertThat(Wait.forResult(Publishers.list(database.getCollection(name).find())).toString())
+            .as(name)
+            .doesNotContain("uid-of-a-canary");
+      }
+    }
+    assertThat(town.management("/metrics").text()).doesNotContain("company", "canary");
+  }
 }

@@ -119,5 +119,12 @@ class FeedTest {
     Wait.forResult(quarters.put(autumn(LocalDate.of(2027, 1, 31), Map.of("confirmed", 7))));
     assertThat(Wait.forResult(quarters.of("newport", 8))).containsExactly(later);
     assertThat(Wait.forResult(quarters.of("north-ormesby", 8))).isEmpty();
+
+    var found = litter(5, 6, 7).orElseThrow();
+    var before = new CountedFindings(found.id(), found.at().minusMonths(1), List.of());
+    Wait.forResult(quarters.put(before));
+    Wait.forResult(quarters.put(found));
+    Wait.forResult(quarters.put(before));
+    assertThat(Wait.forResult(quarters.findings("newport"))).contains(found);
   }
 }

@@ -79,6 +79,9 @@ class WhatBecameOfFindingsTest {
     // Counted at the end of the month, not before.
     assertThat(ids(town.nobody().gets(NEWPORT))).noneMatch(id -> id.startsWith("findings"));
 
+    // What is checked in December, before anybody has counted, is not done by the end of November.
+    town.clock().set(Instant.parse("2026-12-01T08:00:00Z"));
+    moves(town, "wyn", litter, "verify", 2);
     midnight(town, "2026-12-01T09:00:00Z");
     var december = town.nobody().gets(NEWPORT);
     var verified = entry(december, VERIFIED);
@@ -112,7 +115,9 @@ class WhatBecameOfFindingsTest {
     assertThat(town.nobody().gets(NEWPORT).text()).isEqualTo(december.text());
     midnight(town, "2027-01-02T09:00:00Z");
     var january = town.nobody().gets(NEWPORT, "Accept-Language", "pl");
-    assertThat(ids(january)).doesNotContain(VERIFIED).contains(CLAIMED);
+    assertThat(ids(january)).doesNotContain(VERIFIED, CLAIMED);
+    assertThat(entry(january, "findings.2026-11.litter.verified").path("part").asText())
+        .isEqualTo("we-did");
     var reopened = entry(january, "findings.2026-11.graffiti.reopened");
     assertThat(reopened.path("part").asText()).isEqualTo("not-clear-yet");
     assertThat(reopened.path("sentence").asText())

@@ -16,7 +16,7 @@ public final class Walks {
   private Walks() {}
 
   /** A plan for the route of the sample. */
-  static Map<String, Object> plan(String starts) {
+  public static Map<String, Object> plan(String starts) {
     return Town.body(
         "locality",
         "newport",
@@ -28,13 +28,13 @@ public final class Walks {
         "In front of Newport Hub");
   }
 
-  static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
+  public static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
     var more = new LinkedHashMap<>(body);
     more.put(name, value);
     return more;
   }
 
-  static Answer puts(Person person, String id, Map<String, Object> plan, String... headers) {
+  public static Answer puts(Person person, String id, Map<String, Object> plan, String... headers) {
     var all = java.util.Arrays.copyOf(headers, headers.length + 2);
     all[headers.length] = "Content-Type";
     all[headers.length + 1] = "application/json";

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -36,6 +37,8 @@ public final class OrukOperations {
   private final OpenDirectory directory;
   private final InstantSource clock;
   private final ZoneId zone;
+  private final AtomicReference<Optional<Placed.All>> placed =
+      new AtomicReference<>(Optional.empty());
 
   /**
    * The operations.
@@ -183,15 +186,26 @@ public final class OrukOperations {
               OpenIndex index = both.resultAt(0);
               Optional<Near> near = both.resultAt(1);
               var found =
-                  Placed.all(index).stream()
+                  placed(index).list().stream()
                       .filter(one -> filter.wants(one.row()))
                       .filter(one -> near.map(place -> one.isFor(place, index)).orElse(true))
                       .toList();
-              return page(page(call, found), one -> one.row().id(), OrukOperations::placed);
+              return page(page(call, found), one -> one.row().id(), OrukOperations::at);
             });
   }
 
-  private static Optional<Function<OrukViews, Omitting>> placed(OpenProvision one, Placed placed) {
+  /** Worked out once for each index. */
+  private Placed.All placed(OpenIndex index) {
+    var known = placed.get().filter(all -> all.index() == index);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    var fresh = Placed.All.of(index);
+    placed.set(Optional.of(fresh));
+    return fresh;
+  }
+
+  private static Optional<Function<OrukViews, Omitting>> at(OpenProvision one, Placed placed) {
     return one.locations().stream()
         .filter(location -> location.id().equals(placed.location()))
         .findFirst()
@@ -228,10 +242,7 @@ public final class OrukOperations {
         .index()
         .map(
             index ->
-                Placed.all(index).stream()
-                    .filter(one -> one.id().equals(id))
-                    .findFirst()
-                    .orElseThrow(Problem::notFound))
+                Optional.ofNullable(placed(index).byId().get(id)).orElseThrow(Problem::notFound))
         .compose(
             placed ->
                 Future.all(views(), directory.services(List.of(placed.row().id())))
@@ -240,7 +251,7 @@ public final class OrukOperations {
                           OrukViews views = both.resultAt(0);
                           return both.<List<OpenProvision>>resultAt(1).stream()
                               .findFirst()
-                              .flatMap(one -> placed(one, placed))
+                              .flatMap(one -> at(one, placed))
                               .map(one -> Reply.tagged(one.apply(views)))
                               .orElseThrow(Problem::notFound);
                         }));

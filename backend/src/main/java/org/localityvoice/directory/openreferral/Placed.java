@@ -1,8 +1,11 @@
 package org.localityvoice.directory.openreferral;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.localityvoice.directory.OpenIndex;
 import org.localityvoice.directory.OpenRow;
 import org.localityvoice.directory.Point;
@@ -23,11 +26,20 @@ record Placed(OpenRow row, String location) {
    */
   record Near(String postcode, Optional<Point> point, OptionalDouble metres) {}
 
-  /** All services at each of their places, in the order of services. */
-  static List<Placed> all(OpenIndex index) {
-    return index.rows().stream()
-        .flatMap(row -> row.locations().stream().map(location -> new Placed(row, location)))
-        .toList();
+  /**
+   * All services at each of their places, in the order of services.
+   *
+   * @param byId the same by their ids, which take a while to work out for all
+   */
+  record All(OpenIndex index, List<Placed> list, Map<String, Placed> byId) {
+    static All of(OpenIndex index) {
+      var list =
+          index.rows().stream()
+              .flatMap(row -> row.locations().stream().map(location -> new Placed(row, location)))
+              .toList();
+      return new All(
+          index, list, list.stream().collect(Collectors.toMap(Placed::id, Function.identity())));
+    }
   }
 
   /** Whether it is for that postcode, and near enough. */

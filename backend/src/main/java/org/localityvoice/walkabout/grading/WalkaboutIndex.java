@@ -1,7 +1,9 @@
 package org.localityvoice.walkabout.grading;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The walkabout index of one element: the share of graded transects that are below grade B, with B-
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param graded transects that were graded on the seven points
  * @param planned transects that the route has
  * @param notApplicable transects to which the element does not apply; not among those graded
- * @param unsettled transects left out, as their graders differ and nobody has settled it
+ * @param unsettled grades of transects left out, as graders differ and nobody has settled it
  * @param withheld why there is no value
  */
 public record WalkaboutIndex(
@@ -43,23 +45,62 @@ public record WalkaboutIndex(
   }
 
   /**
-   * Works it out.
+   * What a period has of one transect that was walked in it.
+   *
+   * @param grades one for each walkabout on which its grade is settled
+   * @param unsettled on how many walkabouts it is not
+   */
+  public record Visits(List<Grade> grades, int unsettled) {
+    public Visits {
+      grades = List.copyOf(grades);
+    }
+
+    private List<Grade> applying() {
+      return grades.stream().filter(Grade::applies).toList();
+    }
+
+    /** How much of it failed, 0 to 1: the mean over its walkabouts. */
+    private double below(List<Grade> applying) {
+      return applying.stream().mapToInt(Grade::halvesBelow).sum() / (2.0 * applying.size());
+    }
+  }
+
+  /**
+   * Works it out for one walkabout.
    *
    * @param grades one for each transect whose grade is settled
    * @param unsettled how many transects are not
    * @param planned how many transects the route has, at least one
    */
   public static WalkaboutIndex of(Collection<Grade> grades, int unsettled, int planned) {
-    var graded = (int) grades.stream().filter(Grade::applies).count();
-    var notApplicable = grades.size() - graded;
-    var walked = grades.size() + unsettled;
-    var withheld = withheld(graded, walked, planned);
+    var settled = grades.stream().map(grade -> new Visits(List.of(grade), 0));
+    var open = Stream.generate(() -> new Visits(List.of(), 1)).limit(unsettled);
+    return pooled(Stream.concat(settled, open).toList(), planned);
+  }
+
+  /**
+   * Works it out for a period with any number of walkabouts. Every transect has the same weight:
+   * one that was walked twice counts with the mean of its grades, so that nobody changes the index
+   * by where they walk more often, and a walk that was broken off does not push another one out.
+   *
+   * @param transects that were walked, each once
+   * @param planned how many transects the routes have that were walked
+   */
+  public static WalkaboutIndex pooled(Collection<Visits> transects, int planned) {
+    var applying = transects.stream().filter(one -> !one.applying().isEmpty()).toList();
+    var graded = applying.size();
+    var notApplicable =
+        (int)
+            transects.stream()
+                .filter(one -> !one.grades().isEmpty() && one.applying().isEmpty())
+                .count();
+    var withheld = withheld(graded, transects.size(), planned);
     return new WalkaboutIndex(
-        withheld.isPresent() ? Optional.empty() : Optional.of(percentBelow(grades)),
+        withheld.isPresent() ? Optional.empty() : Optional.of(percentBelow(applying)),
         graded,
         planned,
         notApplicable,
-        unsettled,
+        transects.stream().mapToInt(Visits::unsettled).sum(),
         withheld);
   }
 
@@ -72,14 +113,9 @@ public record WalkaboutIndex(
         : Optional.empty();
   }
 
-  /**
-   * The share below B, B- counted half, of those that apply; at least one has to.
-   *
-   * @return per cent
-   */
-  static double percentBelow(Collection<Grade> grades) {
-    var graded = grades.stream().filter(Grade::applies).count();
-    var halves = grades.stream().mapToInt(Grade::halvesBelow).sum();
-    return halves * (double) ALL / (2 * graded);
+  /** The mean over transects, of which there is at least one, in per cent. */
+  private static double percentBelow(List<Visits> applying) {
+    var below = applying.stream().mapToDouble(one -> one.below(one.applying())).sum();
+    return below * ALL / applying.size();
   }
 }

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.localityvoice.walkabout.grading.WalkaboutIndex.Visits;
 import org.localityvoice.walkabout.grading.WalkaboutIndex.Withheld;
 
 /** The index of an element, from the grades of its transects. */
@@ -58,24 +60,83 @@ class WalkaboutIndexTest {
     assertThat(WalkaboutIndex.of(grades, 2, 30).withheld()).contains(Withheld.ROUTE_NOT_WALKED);
   }
 
+  private static double value(List<Grade> grades) {
+    return WalkaboutIndex.of(grades, 0, grades.size()).value().orElseThrow();
+  }
+
   @Property
   void it_is_a_percentage_whatever_the_order_and_worse_grades_never_lower_it(
       @ForAll @Size(min = 1, max = 60) List<Grade> grades, @ForAll @IntRange(max = 59) int which) {
     var applying = grades.stream().filter(Grade::applies).toList();
-    if (applying.isEmpty()) {
+    if (applying.size() < WalkaboutIndex.FEWEST) {
       return;
     }
-    var value = WalkaboutIndex.percentBelow(applying);
+    var value = value(applying);
     assertThat(value).isBetween(0.0, 100.0);
     var turned = new ArrayList<>(applying);
     Collections.reverse(turned);
-    assertThat(WalkaboutIndex.percentBelow(turned)).isEqualTo(value);
+    assertThat(value(turned)).isEqualTo(value);
     turned.set(which % turned.size(), Grade.D);
-    assertThat(WalkaboutIndex.percentBelow(turned)).isGreaterThanOrEqualTo(value);
+    assertThat(value(turned)).isGreaterThanOrEqualTo(value);
     // Counted the long way.
     var below = applying.stream().filter(grade -> grade.compareTo(Grade.C) >= 0).count();
     var minus = applying.stream().filter(Grade.B_MINUS::equals).count();
     assertThat(value).isCloseTo((below + 0.5 * minus) / applying.size() * 100, within(1e-9));
+  }
+
+  private static List<Visits> visits(int many, Grade... grades) {
+    return Collections.nCopies(many, new Visits(List.of(grades), 0));
+  }
+
+  @Test
+  void a_transect_that_is_walked_more_often_than_others_has_no_more_weight() {
+    var transects = new ArrayList<>(visits(10, Grade.A));
+    transects.addAll(visits(10, Grade.D, Grade.D, Grade.D, Grade.B));
+    // Ten of twenty fail three times in four; of all fifty grades, 60 in 100 fail.
+    assertThat(WalkaboutIndex.pooled(transects, 20).value()).contains(37.5);
+  }
+
+  @Test
+  void a_walk_that_was_broken_off_does_not_push_out_one_that_was_not() {
+    var transects = new ArrayList<>(visits(18, Grade.A));
+    transects.addAll(visits(2, Grade.A, Grade.A));
+    assertThat(WalkaboutIndex.pooled(transects, 20).value()).contains(0.0);
+    // Five that were walked twice are five all the same.
+    assertThat(WalkaboutIndex.pooled(visits(5, Grade.A, Grade.A), 5).withheld())
+        .contains(Withheld.TOO_FEW_TRANSECTS);
+  }
+
+  @Test
+  void what_nobody_has_settled_counts_on_no_walk_and_is_told() {
+    var transects = new ArrayList<>(visits(10, Grade.D));
+    transects.add(new Visits(List.of(Grade.A), 2));
+    transects.add(new Visits(List.of(), 1));
+    var index = WalkaboutIndex.pooled(transects, 12);
+    assertThat(index.graded()).isEqualTo(11);
+    assertThat(index.unsettled()).isEqualTo(3);
+    assertThat(index.value().orElseThrow()).isCloseTo(1000.0 / 11, within(1e-9));
+  }
+
+  @Property
+  void the_same_walk_again_changes_no_index_and_the_mean_lies_between_the_walks(
+      @ForAll @Size(min = 10, max = 40) List<Grade> first, @ForAll Random random) {
+    var settled = first.stream().filter(Grade::applies).toList();
+    if (settled.size() < WalkaboutIndex.FEWEST) {
+      return;
+    }
+    var second = new ArrayList<>(settled);
+    Collections.shuffle(second, random);
+    second.set(0, Grade.D);
+    var twice = new ArrayList<Visits>();
+    var both = new ArrayList<Visits>();
+    for (var i = 0; i < settled.size(); i++) {
+      twice.add(new Visits(List.of(settled.get(i), settled.get(i)), 0));
+      both.add(new Visits(List.of(settled.get(i), second.get(i)), 0));
+    }
+    var once = value(settled);
+    assertThat(WalkaboutIndex.pooled(twice, settled.size()).value()).contains(once);
+    assertThat(WalkaboutIndex.pooled(both, settled.size()).value().orElseThrow())
+        .isCloseTo((once + value(second)) / 2, within(1e-9));
   }
 
   @Test
