@@ -8,6 +8,7 @@ import static org.localityvoice.walkabout.Walks.with;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -169,6 +170,33 @@ class PlanningWalkaboutsTest {
     assertThat(after.status()).isEqualTo(200);
     assertThat(after.json().at("/reports").findValuesAsText("id")).contains(report);
     assertThat(after.text()).doesNotContain("number twelve");
+  }
+
+  @Test
+  void one_of_ten_walkabouts_that_ended_is_proposed_to_be_repeated_until_it_is() {
+    var drawn = new ArrayList<String>();
+    var others = new ArrayList<String>();
+    for (var i = 0; i < 2_000; i++) {
+      var id = "walkabout-" + i;
+      (Rewalks.drawn(id) ? drawn : others).add(id);
+    }
+    assertThat(drawn.size()).isBetween(150, 250);
+    for (var id : List.of(drawn.get(0), others.get(0))) {
+      var plan = with(plan("2026-12-20T10:00"), "shortNoticeReason", "None.");
+      puts(town.as("wyn"), id, plan, "If-None-Match", "*");
+      var end = Town.body("endedAt", "2026-12-20T12:00:00Z");
+      Walks.sends(town.as("wyn"), List.of(Walks.item(id, "the-ending", "walkabout", end)));
+    }
+    assertThat(proposed("nadia", drawn.get(0))).isTrue();
+    assertThat(proposed("nadia", others.get(0))).isFalse();
+    assertThat(proposed("ana", drawn.get(0))).isFalse();
+    var again = with(plan("2026-12-21T10:00"), "rewalkOf", drawn.get(0));
+    puts(town.as("nadia"), UUID.randomUUID().toString(), again, "If-None-Match", "*");
+    assertThat(proposed("nadia", drawn.get(0))).isFalse();
+  }
+
+  private static boolean proposed(String person, String walkabout) {
+    return town.as(person).gets("/v1/walkabouts/" + walkabout).json().has("rewalkProposed");
   }
 
   private static List<String> ids(Answer page) {

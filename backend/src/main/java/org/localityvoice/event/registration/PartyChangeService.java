@@ -110,6 +110,9 @@ final class PartyChangeService {
         .party(uid, Admission.ids(wanted.asked().party()))
         .compose(
             who -> {
+              if (!added.isEmpty()) {
+                admission.mustBeToCome(wanted.open().session());
+              }
               admission.check(wanted.open(), wanted.asked().party(), who, row.participants());
               var fresh = who.stream().filter(one -> added.contains(one.id())).toList();
               return added.isEmpty()

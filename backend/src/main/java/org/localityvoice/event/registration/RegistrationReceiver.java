@@ -156,7 +156,7 @@ final class RegistrationReceiver implements PlacesReceiver {
       return Future.succeededFuture();
     }
     return Future.join(
-            row.gone().stream()
+            row.toForget(clock.instant()).stream()
                 .map(one -> vault.remove(row.visit().session(), one, row.id()))
                 .toList())
         .mapEmpty();

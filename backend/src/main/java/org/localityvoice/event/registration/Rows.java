@@ -176,7 +176,7 @@ final class Rows {
         .compose(
             seen ->
                 seen.row().state() == Stand.State.ENDED
-                    ? forget(seen.row(), seen.row().gone()).map(seen)
+                    ? forget(seen.row(), seen.row().toForget(clock.instant())).map(seen)
                     : Future.succeededFuture(seen));
   }
 
@@ -192,7 +192,7 @@ final class Rows {
                             seen.row().asking().pendingSince() == null
                                     || seen.row().asking().request() != mine.asking().request()
                                 ? Future.succeededFuture(seen)
-                                : forget(seen.row(), seen.row().gone())
+                                : forget(seen.row(), seen.row().toForget(clock.instant()))
                                     .compose(forgotten -> trim(seen))));
   }
 
