@@ -65,13 +65,13 @@ final class DirectoryFile {
     return refusal.violations().stream()
         .findFirst()
         .map(one -> messages.text(ENGLISH, "violation." + one.code(), one.arguments()))
-        .orElseGet(
-            () -> messages.text(ENGLISH, "problem." + refusal.code(), refusal.arguments()));
+        .orElseGet(() -> messages.text(ENGLISH, "problem." + refusal.code(), refusal.arguments()));
   }
 
   /** What became of a row, in a line, and below it what is wrong. */
   static void tell(Line line, PrintWriter out) {
-    out.println("Row " + line.row() + ": " + line.verdict() + line.id().map(id -> " " + id).orElse(""));
+    out.println(
+        "Row " + line.row() + ": " + line.verdict() + line.id().map(id -> " " + id).orElse(""));
     line.faults().forEach(one -> out.println("  " + (one.place() + " " + one.detail()).strip()));
     line.notes().forEach(note -> out.println("  not taken: " + note));
   }

@@ -37,8 +37,7 @@ final class DirectoryParts {
         new DirectoryFeature(mongo, compareAndSet, relay, areas, clock, settings.zone(), messages);
     openReferral = new OrukOperations(directory.open(), clock, settings.zone());
     partners = new PartnerFeature(mongo, compareAndSet, directory.directory(), clock);
-    imports =
-        new DirectoryImport(vertx, directory.directory(), directory.bringing(), messages);
+    imports = new DirectoryImport(vertx, directory.directory(), directory.bringing(), messages);
     importing =
         new ImportOperations(vertx, imports, directory.work(), messages, directory::written);
     directory.connect(jobs);

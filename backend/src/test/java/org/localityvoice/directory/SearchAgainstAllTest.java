@@ -182,9 +182,7 @@ class SearchAgainstAllTest {
             null,
             List.of(),
             random.nextBoolean() ? List.of("en") : List.of("pl", "ur"),
-            List.of(
-                new Opening(
-                    List.of(any(List.of(Day.values()))), "09:00", "10:00", null, null)),
+            List.of(new Opening(List.of(any(List.of(Day.values()))), "09:00", "10:00", null, null)),
             List.of(),
             List.of(),
             List.of(),

@@ -29,8 +29,7 @@ public final class DirectoryImport {
   private final Messages messages;
 
   /** The import. */
-  public DirectoryImport(
-      Vertx vertx, Directory directory, Bringing bringing, Messages messages) {
+  public DirectoryImport(Vertx vertx, Directory directory, Bringing bringing, Messages messages) {
     this.vertx = vertx;
     this.directory = directory;
     this.messages = messages;
@@ -113,10 +112,7 @@ public final class DirectoryImport {
     return new Line(
         outcome.row().number(),
         read.map(Row.Read::id),
-        outcome
-            .verdict()
-            .map(verdict -> verdict.name().toLowerCase(Locale.ROOT))
-            .orElse("invalid"),
+        outcome.verdict().map(verdict -> verdict.name().toLowerCase(Locale.ROOT)).orElse("invalid"),
         faults,
         read.map(Row.Read::notes).orElse(List.of()));
   }

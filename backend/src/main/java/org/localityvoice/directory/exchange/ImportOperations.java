@@ -62,12 +62,9 @@ public final class ImportOperations {
   private Future<Reply> bring(Call call, Function<String, ContractSchema> schemas) {
     var mode = new Mode(call.flag("dryRun"), call.flag("overwrite"), call.flag("publish"));
     var into =
-        new Into(
-            call.query("keeper").orElseThrow(), call.list("localities"), mode, call.caller());
+        new Into(call.query("keeper").orElseThrow(), call.list("localities"), mode, call.caller());
     var source =
-        call.hasBytes()
-            ? new Source.Csv(call.bytes())
-            : new Source.Feed(call.body(JsonNode.class));
+        call.hasBytes() ? new Source.Csv(call.bytes()) : new Source.Feed(call.body(JsonNode.class));
     return imports
         .run(source, into, schemas, call.language(messages.languages()))
         .onComplete(done -> written.run())
