@@ -184,7 +184,9 @@ class PlanningWalkaboutsTest {
             town.imports(
                 file ->
                     file.replace("{id: t20, zone: medium", moved)
-                        .replace("version: 1\n      title: {en: The terr", "version: 2\n      title: {en: The terr")))
+                        .replace(
+                            "version: 1\n      title: {en: The terr",
+                            "version: 2\n      title: {en: The terr")))
         .isEmpty();
     var routes = town.as("wyn").gets("/v1/localities/newport/walkabout-routes");
     assertThat(routes.at("/items/0/version")).isEqualTo("2");
