@@ -4,11 +4,11 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.localityvoice.event.people.ConsentListener;
 import org.localityvoice.event.people.ConsentWithdrawn;
 import org.localityvoice.event.people.HeldRecords;
 import org.localityvoice.mongo.Decision;
+import org.localityvoice.schedule.InTurn;
 import org.localityvoice.schedule.Pages;
 
 /**
@@ -77,7 +77,7 @@ final class AttendancePurge implements ConsentListener {
             held.free(page, AttendancePurge::session, AttendancePurge::who)
                 .compose(
                     free ->
-                        each(free, one -> bare(one.id()))
+                        InTurn.each(free, one -> bare(one.id()))
                             .compose(done -> note(Attendance.COLLECTION, free.size()))));
   }
 
@@ -87,14 +87,6 @@ final class AttendancePurge implements ConsentListener {
 
   private static List<String> who(Attendance row) {
     return Optional.ofNullable(row.participant()).stream().toList();
-  }
-
-  private static <T> Future<Void> each(List<T> all, Function<T, Future<Void>> work) {
-    var done = Future.<Void>succeededFuture();
-    for (var one : all) {
-      done = done.compose(before -> work.apply(one));
-    }
-    return done;
   }
 
   private Future<Void> bare(String id) {
@@ -124,6 +116,6 @@ final class AttendancePurge implements ConsentListener {
         after -> store.ofParticipant(participant, after, AT_ONCE),
         page ->
             held.free(page, AttendancePurge::session, AttendancePurge::who)
-                .compose(free -> each(free, one -> bare(one.id()))));
+                .compose(free -> InTurn.each(free, one -> bare(one.id()))));
   }
 }

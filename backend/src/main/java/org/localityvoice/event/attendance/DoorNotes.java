@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Function;
 import org.localityvoice.event.FinancialYear;
 import org.localityvoice.event.people.HeldRecords;
+import org.localityvoice.schedule.InTurn;
 import org.localityvoice.schedule.Pages;
 
 /**
@@ -56,7 +56,7 @@ final class DoorNotes {
 
   private Future<List<RosterRead>> unheld(List<RosterRead> page) {
     var free = new HashSet<String>();
-    return each(
+    return InTurn.each(
             page.stream().map(RosterRead::session).distinct().toList(),
             session ->
                 held.anyIn(List.of(session))
@@ -76,19 +76,11 @@ final class DoorNotes {
         AT_ONCE,
         after -> incidents.toPurge(clock.instant(), after, AT_ONCE),
         page ->
-            each(
+            InTurn.each(
                     page,
                     one ->
                         audit.removeReadsOf(one.id()).compose(gone -> incidents.remove(one.id())))
                 .compose(done -> note("incidents", page.size())));
-  }
-
-  private static <T> Future<Void> each(List<T> all, Function<T, Future<Void>> work) {
-    var done = Future.<Void>succeededFuture();
-    for (var one : all) {
-      done = done.compose(before -> work.apply(one));
-    }
-    return done;
   }
 
   private Future<Void> note(String what, int count) {

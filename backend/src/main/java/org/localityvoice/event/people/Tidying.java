@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.localityvoice.mongo.Decision;
+import org.localityvoice.schedule.InTurn;
 import org.localityvoice.schedule.Pages;
 
 /**
@@ -52,7 +52,7 @@ final class Tidying {
   }
 
   private Future<Void> grownUp() {
-    return store.grownUp(people.today(), AT_ONCE).compose(page -> each(page, this::end));
+    return store.grownUp(people.today(), AT_ONCE).compose(page -> InTurn.each(page, this::end));
   }
 
   private Future<Void> removed(Instant end) {
@@ -66,13 +66,13 @@ final class Tidying {
     return Pages.<Participant>each(
         AT_ONCE,
         after -> store.withdrawn(end, after, AT_ONCE),
-        page -> free(page).compose(free -> each(free, one -> forget(one, end))));
+        page -> free(page).compose(free -> InTurn.each(free, one -> forget(one, end))));
   }
 
   /** Of whom no incident holds anything; what they had consented to is part of it. */
   private Future<List<Participant>> free(List<Participant> page) {
     var free = new ArrayList<Participant>();
-    return each(
+    return InTurn.each(
             page,
             one ->
                 held.anyOf(one.id())
@@ -84,15 +84,6 @@ final class Tidying {
                         })
                     .mapEmpty())
         .map(done -> free);
-  }
-
-  private static Future<Void> each(
-      List<Participant> page, Function<Participant, Future<Void>> work) {
-    var done = Future.<Void>succeededFuture();
-    for (var one : page) {
-      done = done.compose(before -> work.apply(one));
-    }
-    return done;
   }
 
   private Future<Void> forget(Participant one, Instant end) {
