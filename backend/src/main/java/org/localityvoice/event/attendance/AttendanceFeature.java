@@ -65,8 +65,10 @@ public final class AttendanceFeature {
     concerns = new Incidents(incidentStore, participants.sealing(), clock, events.zone());
     absence = new Absence(doorStore, doors, events, guests, people, store, clock);
     purge =
-        new AttendancePurge(store, doorStore, claims, passes, audit, participants.held(), clock);
-    notes = new DoorNotes(incidentStore, audit, participants.held(), clock, events.zone());
+        new AttendancePurge(
+            store, doorStore, claims, passes, events.purges(), participants.held(), clock);
+    notes = new DoorNotes(
+            incidentStore, audit, events.purges(), participants.held(), clock, events.zone());
     staff =
         new DoorOperations(
             new TicketService(vertx, access, guests, people, doors, clock),

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.localityvoice.event.PurgeLog;
 import org.localityvoice.event.people.ConsentListener;
 import org.localityvoice.event.people.ConsentWithdrawn;
 import org.localityvoice.event.people.HeldRecords;
@@ -24,7 +25,7 @@ final class AttendancePurge implements ConsentListener {
   private final DoorStore doors;
   private final ItemClaimStore claims;
   private final WalkInPassStore passes;
-  private final DoorAuditStore audit;
+  private final PurgeLog log;
   private final HeldRecords held;
   private final InstantSource clock;
 
@@ -33,14 +34,14 @@ final class AttendancePurge implements ConsentListener {
       DoorStore doors,
       ItemClaimStore claims,
       WalkInPassStore passes,
-      DoorAuditStore audit,
+      PurgeLog log,
       HeldRecords held,
       InstantSource clock) {
     this.store = store;
     this.doors = doors;
     this.claims = claims;
     this.passes = passes;
-    this.audit = audit;
+    this.log = log;
     this.held = held;
     this.clock = clock;
   }
@@ -65,7 +66,7 @@ final class AttendancePurge implements ConsentListener {
               }
               var all = before + due.size();
               return done.compose(
-                  one -> due.size() < AT_ONCE ? note(Door.COLLECTION, all) : doors(all));
+                  one -> due.size() < AT_ONCE ? log.removed(Door.COLLECTION, all) : doors(all));
             });
   }
 
@@ -78,7 +79,7 @@ final class AttendancePurge implements ConsentListener {
                 .compose(
                     free ->
                         InTurn.each(free, one -> bare(one.id()))
-                            .compose(done -> note(Attendance.COLLECTION, free.size()))));
+                            .compose(done -> log.removed(Attendance.COLLECTION, free.size()))));
   }
 
   private static String session(Attendance row) {
@@ -98,10 +99,6 @@ final class AttendancePurge implements ConsentListener {
                     ? Decision.keep(false)
                     : Decision.replace(seen.bare(), true))
         .mapEmpty();
-  }
-
-  private Future<Void> note(String what, int count) {
-    return audit.purged(what, count, clock.instant());
   }
 
   /** Of somebody who was removed nothing is kept that leads to them, but what an incident holds. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import org.localityvoice.event.FinancialYear;
+import org.localityvoice.event.PurgeLog;
 import org.localityvoice.event.people.HeldRecords;
 import org.localityvoice.schedule.InTurn;
 import org.localityvoice.schedule.Pages;
@@ -20,6 +21,7 @@ final class DoorNotes {
 
   private final IncidentStore incidents;
   private final DoorAuditStore audit;
+  private final PurgeLog log;
   private final HeldRecords held;
   private final InstantSource clock;
   private final ZoneId zone;
@@ -27,11 +29,13 @@ final class DoorNotes {
   DoorNotes(
       IncidentStore incidents,
       DoorAuditStore audit,
+      PurgeLog log,
       HeldRecords held,
       InstantSource clock,
       ZoneId zone) {
     this.incidents = incidents;
     this.audit = audit;
+    this.log = log;
     this.held = held;
     this.clock = clock;
     this.zone = zone;
@@ -51,7 +55,7 @@ final class DoorNotes {
         page ->
             unheld(page)
                 .compose(audit::remove)
-                .compose(count -> note(DoorAuditStore.ROSTER_READS, count)));
+                .compose(count -> log.removed(DoorAuditStore.ROSTER_READS, count)));
   }
 
   private Future<List<RosterRead>> unheld(List<RosterRead> page) {
@@ -80,10 +84,6 @@ final class DoorNotes {
                     page,
                     one ->
                         audit.removeReadsOf(one.id()).compose(gone -> incidents.remove(one.id())))
-                .compose(done -> note("incidents", page.size())));
-  }
-
-  private Future<Void> note(String what, int count) {
-    return audit.purged(what, count, clock.instant());
+                .compose(done -> log.removed("incidents", page.size())));
   }
 }

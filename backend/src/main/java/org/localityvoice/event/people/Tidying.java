@@ -25,6 +25,7 @@ final class Tidying {
   private final AccountStore accounts;
   private final GuardianCodeStore codes;
   private final HeldRecords held;
+  private final AuditStore audit;
 
   Tidying(
       People people,
@@ -32,13 +33,15 @@ final class Tidying {
       ProfileService profiles,
       AccountStore accounts,
       GuardianCodeStore codes,
-      HeldRecords held) {
+      HeldRecords held,
+      AuditStore audit) {
     this.people = people;
     this.store = store;
     this.profiles = profiles;
     this.accounts = accounts;
     this.codes = codes;
     this.held = held;
+    this.audit = audit;
   }
 
   /** One round. */
@@ -46,20 +49,29 @@ final class Tidying {
     var now = people.now();
     return grownUp()
         .compose(done -> codes.purge(now))
+        .compose(count -> audit.removed(GuardianCodeStore.COLLECTION, count, now))
         .compose(done -> accounts.tidy(now))
+        .compose(count -> audit.removed(AccountStore.COLLECTION, count, now))
         .compose(done -> removed(now.minus(EVIDENCE)))
         .compose(done -> evidence(now.minus(EVIDENCE)));
   }
 
   private Future<Void> grownUp() {
-    return store.grownUp(people.today(), AT_ONCE).compose(page -> InTurn.each(page, this::end));
+    return store
+        .grownUp(people.today(), AT_ONCE)
+        .compose(page -> InTurn.eachByItself("somebody who is of age", page, this::end))
+        .mapEmpty();
   }
 
   private Future<Void> removed(Instant end) {
     return Pages.<Participant>each(
         AT_ONCE,
         after -> store.removed(end, after, AT_ONCE),
-        page -> free(page).compose(store::forget));
+        page ->
+            free(page)
+                .compose(store::forget)
+                .compose(
+                    count -> audit.removed(ParticipantStore.COLLECTION, count, people.now())));
   }
 
   private Future<Void> evidence(Instant end) {
