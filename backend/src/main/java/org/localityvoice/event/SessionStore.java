@@ -78,12 +78,6 @@ class SessionStore {
         : Publishers.list(sessions.find(in("_id", ids)));
   }
 
-  /** Sessions that share an allotment, by id. */
-  Future<List<Session>> sharing(String allotmentId, int limit) {
-    return Publishers.list(
-        sessions.find(eq("allotmentId", allotmentId)).sort(ascending("_id")).limit(limit));
-  }
-
   /** Writes a band, unless one of the same or a later state of the allotment has been written. */
   Future<Void> project(String id, Places places, long allotmentVersion) {
     return Publishers.done(

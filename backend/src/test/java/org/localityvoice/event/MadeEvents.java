@@ -86,6 +86,7 @@ public final class MadeEvents {
         Set.of(Collected.DIETARY, Collected.EMERGENCY_CONTACTS),
         new GuardianRule(true, LinkTier.DECLARED, true),
         false,
+        null,
         null);
   }
 

@@ -118,19 +118,10 @@ final class RegistrationOperations {
   }
 
   private Future<Map<String, Session>> sessions(List<Mine> items) {
-    var found =
-        items.stream()
-            .map(RegistrationOperations::session)
-            .distinct()
-            .map(events::session)
-            .toList();
-    return Future.all(found)
-        .map(
-            all ->
-                found.stream()
-                    .map(Future::result)
-                    .flatMap(Optional::stream)
-                    .collect(Collectors.toMap(Session::id, one -> one)));
+    var ids = items.stream().map(RegistrationOperations::session).distinct().toList();
+    return events
+        .sessions(ids)
+        .map(found -> found.stream().collect(Collectors.toMap(Session::id, one -> one)));
   }
 
   private Future<Reply> get(Call call) {
