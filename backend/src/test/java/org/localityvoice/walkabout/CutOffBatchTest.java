@@ -91,7 +91,19 @@ class CutOffBatchTest {
   private static Walkabout planned(String id) {
     var plan = new Plan(NOW, "Hub", null, NOW, 14);
     return new Walkabout(
-        id, 1, 1, "newport", "way", 1, null, "wyn", plan, null, WalkRecord.EMPTY, null, List.of(),
+        id,
+        1,
+        1,
+        "newport",
+        "way",
+        1,
+        null,
+        "wyn",
+        plan,
+        null,
+        WalkRecord.EMPTY,
+        null,
+        List.of(),
         null);
   }
 
@@ -118,8 +130,7 @@ class CutOffBatchTest {
       for (var survives = 0; survives < 4; survives++) {
         var cut = new Cut(survives);
         var service = new BatchService(store, List.of(own, cut));
-        var failed =
-            get(service.take(batch(), WYN).map("done").otherwise(Throwable::getMessage));
+        var failed = get(service.take(batch(), WYN).map("done").otherwise(Throwable::getMessage));
         assertThat(failed).isEqualTo("cut off");
         assertThat(cut.kept).hasSize(survives);
         var verdicts = get(service.take(batch(), WYN));
