@@ -75,8 +75,7 @@ class SessionStore {
   Future<List<Session>> all(Collection<String> ids) {
     return ids.isEmpty()
         ? Future.succeededFuture(List.of())
-        : Publishers.list(
-            sessions.find(in("_id", ids)).sort(ascending("_id")).limit(ids.size()));
+        : Publishers.list(sessions.find(in("_id", ids)).sort(ascending("_id")).limit(ids.size()));
   }
 
   /** Writes a band, unless one of the same or a later state of the allotment has been written. */

@@ -30,10 +30,7 @@ final class StaffEventOperations {
    * @param written to be run after a change, so that what follows from it need not wait
    */
   StaffEventOperations(
-      EventServices services,
-      EventReplies replies,
-      ZoneId zone,
-      Runnable written) {
+      EventServices services, EventReplies replies, ZoneId zone, Runnable written) {
     this.services = services;
     this.replies = replies;
     this.zone = zone;

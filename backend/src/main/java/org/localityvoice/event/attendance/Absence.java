@@ -61,8 +61,7 @@ final class Absence {
             due ->
                 InTurn.eachByItself("a door", due, this::look)
                     // One that failed is among the first again, and waits for the next round.
-                    .compose(
-                        done -> done < AT_ONCE ? Future.<Void>succeededFuture() : look()));
+                    .compose(done -> done < AT_ONCE ? Future.<Void>succeededFuture() : look()));
   }
 
   private Future<Void> look(Door door) {

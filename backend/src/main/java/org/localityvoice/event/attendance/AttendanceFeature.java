@@ -67,7 +67,8 @@ public final class AttendanceFeature {
     purge =
         new AttendancePurge(
             store, doorStore, claims, passes, events.purges(), participants.held(), clock);
-    notes = new DoorNotes(
+    notes =
+        new DoorNotes(
             incidentStore, audit, events.purges(), participants.held(), clock, events.zone());
     staff =
         new DoorOperations(

@@ -18,9 +18,7 @@ import org.localityvoice.mongo.Index;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
-/**
- * Who has looked at what. Only ever added to, until notes have been kept long enough.
- */
+/** Who has looked at what. Only ever added to, until notes have been kept long enough. */
 final class DoorAuditStore {
   static final String ROSTER_READS = "roster_reads";
 

@@ -39,7 +39,9 @@ final class IncidentOperations {
             found -> {
               var page = found.subList(0, Math.min(limit, found.size()));
               var next =
-                  found.size() > limit ? Optional.of(mark(page.get(limit - 1))) : Optional.<String>empty();
+                  found.size() > limit
+                      ? Optional.of(mark(page.get(limit - 1)))
+                      : Optional.<String>empty();
               return Reply.ok(DoorViews.page(page, IncidentViews::incident, next));
             });
   }

@@ -157,8 +157,7 @@ final class IncidentService {
   }
 
   /** The notes of a locality, without their texts. */
-  Future<List<Incident>> list(
-      Caller caller, String locality, Optional<ListMark> after, int limit) {
+  Future<List<Incident>> list(Caller caller, String locality, Optional<ListMark> after, int limit) {
     caller.mustWorkIn(locality);
     return store.ofLocality(locality, after, limit);
   }

@@ -81,7 +81,7 @@ public final class PeopleFeature {
             people, new ConsentService(people, store, rules), deciding, rules, relay);
     care = new CareOperations(deciding, relay);
     held = new HeldRecords(new HeldRecordStore(mongo));
-    
+
     keys = new VaultKeys(new VaultKeyStore(mongo), master, random);
     var audit = new AuditStore(mongo);
     tidying = new Tidying(people, store, children, accounts, codeStore, held, audit);

@@ -70,8 +70,7 @@ final class Tidying {
         page ->
             free(page)
                 .compose(store::forget)
-                .compose(
-                    count -> audit.removed(ParticipantStore.COLLECTION, count, people.now())));
+                .compose(count -> audit.removed(ParticipantStore.COLLECTION, count, people.now())));
   }
 
   private Future<Void> evidence(Instant end) {

@@ -86,11 +86,7 @@ final class ClashGate implements PublishGate {
               return page.size() < PAGE || found.size() >= MOST_NAMED
                   ? Future.succeededFuture(found)
                   : standing(
-                      event,
-                      sessions,
-                      state,
-                      Optional.of(page.get(page.size() - 1).mark()),
-                      found);
+                      event, sessions, state, Optional.of(page.get(page.size() - 1).mark()), found);
             });
   }
 

@@ -68,7 +68,11 @@ final class ClashStore {
    * @param pair only those of these two events
    */
   Future<List<Clash>> page(
-      String locality, ClashState state, Optional<String> pair, Optional<ListMark> after, int limit) {
+      String locality,
+      ClashState state,
+      Optional<String> pair,
+      Optional<ListMark> after,
+      int limit) {
     var place = and(eq("localities", locality), eq(STATE, state.name()));
     return page(pair.map(id -> and(place, eq("pair", id))).orElse(place), after, limit);
   }

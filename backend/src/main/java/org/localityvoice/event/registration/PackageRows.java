@@ -83,6 +83,7 @@ class PackageRows {
   }
 
   private Future<Void> forget(AllDates one, Step step) {
-    return InTurn.each(one.participants(), who -> vault.remove(step.session(), who, step.registration()));
+    return InTurn.each(
+        one.participants(), who -> vault.remove(step.session(), who, step.registration()));
   }
 }

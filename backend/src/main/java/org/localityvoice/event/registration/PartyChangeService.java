@@ -98,7 +98,8 @@ final class PartyChangeService {
   private Future<Seen> once(Wanted wanted, Asking.Change change) {
     return wanted.row().asking().isDone(change)
         ? rows.catchUp(wanted.row())
-        : requests.begin(wanted.row().id(), change, wanted.all())
+        : requests
+            .begin(wanted.row().id(), change, wanted.all())
             .compose(
                 begun -> change(begun, wanted).recover(failure -> refused(begun, change, failure)));
   }

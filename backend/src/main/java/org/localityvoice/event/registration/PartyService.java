@@ -67,8 +67,7 @@ final class PartyService {
   }
 
   /** Theirs, by start; those that wait with where they are now. */
-  Future<List<Mine>> list(
-      String uid, boolean over, Optional<ListMark> after, int limit) {
+  Future<List<Mine>> list(String uid, boolean over, Optional<ListMark> after, int limit) {
     return wards(uid)
         .compose(
             wards -> {
@@ -149,9 +148,9 @@ final class PartyService {
   }
 
   /**
-   * Takes the places that are offered; a place elsewhere at the time must be meant, and where others
-   * of the party have one is not the caller's to know. Where staff have to look at one of the party
-   * first, nobody decides this.
+   * Takes the places that are offered; a place elsewhere at the time must be meant, and where
+   * others of the party have one is not the caller's to know. Where staff have to look at one of
+   * the party first, nobody decides this.
    */
   Future<Mine> accept(String uid, String id, boolean confirmed) {
     return find(uid, id)

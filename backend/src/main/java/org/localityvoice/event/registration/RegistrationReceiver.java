@@ -60,7 +60,8 @@ final class RegistrationReceiver implements PlacesReceiver {
               session ->
                   session
                       .map(
-                          found -> SessionRows.each(store, about, row -> change(effect, found, row)))
+                          found ->
+                              SessionRows.each(store, about, row -> change(effect, found, row)))
                       .orElseGet(Future::succeededFuture))
           .compose(done -> vault.moved(about, moved.endsAt()));
     }

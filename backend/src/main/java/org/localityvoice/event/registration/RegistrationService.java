@@ -161,7 +161,8 @@ final class RegistrationService {
 
   /** Finishes a request that was cut off; see {@link Unfinished}. */
   Future<Void> finish(Registration cutOff) {
-    return requests.goOn(cutOff)
+    return requests
+        .goOn(cutOff)
         .compose(mine -> mine.map(row -> finished(row)).orElseGet(Future::succeededFuture));
   }
 

@@ -25,7 +25,6 @@ final class Relocations implements SessionReceiver {
    */
   private static final Set<State> TOLD = EnumSet.of(State.PLACED, State.WAITING, State.OFFERED);
 
-
   private final RegistrationStore store;
   private final Audience audience;
   private final InstantSource clock;

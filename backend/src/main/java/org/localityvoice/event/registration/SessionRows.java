@@ -18,9 +18,7 @@ final class SessionRows {
   static Future<Void> each(
       RegistrationStore store, String session, Function<Registration, Future<Void>> work) {
     return Pages.<Registration>each(
-        PAGE,
-        after -> store.ofSession(session, id(after), PAGE),
-        page -> InTurn.each(page, work));
+        PAGE, after -> store.ofSession(session, id(after), PAGE), page -> InTurn.each(page, work));
   }
 
   /** Where the page after a row begins; the first one begins before all ids. */

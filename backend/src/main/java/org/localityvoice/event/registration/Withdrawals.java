@@ -49,10 +49,7 @@ final class Withdrawals implements ConsentListener {
   }
 
   private Future<Void> look(
-      String participant,
-      Optional<String> event,
-      Instant at,
-      Optional<ListMark> after) {
+      String participant, Optional<String> event, Instant at, Optional<ListMark> after) {
     return store
         .coming(List.of(participant), clock.instant(), after, PAGE)
         .compose(

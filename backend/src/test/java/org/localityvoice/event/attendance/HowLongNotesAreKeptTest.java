@@ -39,13 +39,9 @@ class HowLongNotesAreKeptTest {
     var incidents = new IncidentStore(mongo);
     var audit = new DoorAuditStore(mongo);
     var zone = ZoneId.of("Europe/London");
-    var notes = new DoorNotes(
-            incidents,
-            audit,
-            MadeEvents.purges(mongo, clock),
-            MadePeople.held(mongo),
-            clock,
-            zone);
+    var notes =
+        new DoorNotes(
+            incidents, audit, MadeEvents.purges(mongo, clock), MadePeople.held(mongo), clock, zone);
     Wait.forResult(mongo.ready());
     for (var id : List.of("held", "other")) {
       Wait.forResult(incidents.add(incident(id)));
