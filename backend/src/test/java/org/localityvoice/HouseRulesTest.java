@@ -133,6 +133,14 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat(resideInAPackage(HOUSE + ".perception..")));
     rules.put(
+        "what partners tell each other is read by nobody else",
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(HOUSE + ".directory.partner", HOUSE + ".app")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HOUSE + ".directory.partner"));
+    rules.put(
         "people know of events small value types only",
         noClasses()
             .that()

@@ -139,6 +139,11 @@ final class Family {
     checkedIn = true;
   }
 
+  /** Whether a session has to know what the children may not eat. */
+  boolean isToComeWithNeeds() {
+    return wish() != Wish.EVENING && (told == Told.PLACED || told == Told.WAITING);
+  }
+
   Told told() {
     return told;
   }

@@ -20,6 +20,7 @@ final class KeptPlaces {
   final List<Document> attendances;
   final List<Document> inbox;
   private final List<Document> sessions;
+  final Set<String> collected;
 
   /** Bookings by child: in which sessions, and how. */
   private final Map<String, Map<String, String>> standings = new HashMap<>();
@@ -30,6 +31,10 @@ final class KeptPlaces {
     attendances = Kept.all(database, "attendance");
     inbox = Kept.all(database, "inbox");
     sessions = Kept.all(database, "sessions");
+    collected =
+        Kept.all(database, "collected").stream()
+            .map(one -> one.getString("session") + " " + one.getString("participant"))
+            .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** What is not as it must be at any moment, whatever was cut off. */
@@ -50,6 +55,14 @@ final class KeptPlaces {
     always(families, true);
     idle();
     times();
+    collected.stream()
+        .filter(
+            one -> {
+              var gap = one.indexOf(' ');
+              var there = standings.getOrDefault(one.substring(gap + 1), Map.of());
+              return !there.containsKey(one.substring(0, gap));
+            })
+        .forEach(one -> faults.add("is still told of somebody who does not come: " + one));
     families.forEach(this::toldOfOffer);
     return faults;
   }
@@ -159,6 +172,11 @@ final class KeptPlaces {
       }
       if (!family.isUnsure() && !fits(family, sessions, there)) {
         faults.add(family + " was told so, but " + child + " has " + there);
+      }
+      if (!family.isUnsure() && family.isToComeWithNeeds()) {
+        sessions.stream()
+            .filter(session -> !collected.contains(session + " " + child))
+            .forEach(session -> faults.add(session + " does not know what " + child + " eats"));
       }
     }
   }

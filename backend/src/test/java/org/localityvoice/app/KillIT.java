@@ -22,12 +22,12 @@ class KillIT {
   private static final int ROUNDS = Integer.getInteger("kill.rounds", 10);
   private static final long SEED = Long.getLong("kill.seed", System.nanoTime());
   private static final int SHORTEST_MILLIS = 100;
-  private static final int LONGEST_MILLIS = 900;
+  private static final int LONGEST_MILLIS = 800;
   private static final int STARTS_EVERY = 5;
   private static final int LOOKED_AT = 5;
   private static final int LOOKED_AT_EVERY = 20;
   private static final int LONGEST_START_MILLIS = 2_000;
-  private static final int REPEATED = 50;
+  private static final int REPEATED = 20;
   private static final int REPEATED_FAMILIES = 10;
 
   @TempDir Path folder;

@@ -27,6 +27,9 @@ final class Losses {
     losses.put(
         "a date is moved behind its back",
         kept -> evening(kept).put("startsAt", Date.from(Instant.EPOCH)));
+    losses.put("what a child may not eat is lost", kept -> kept.collected.clear());
+    losses.put(
+        "what was told stays behind", kept -> kept.collected.add(Clubs.evening() + " nobody"));
     losses.put("a check-in is lost", kept -> kept.attendances.remove(0));
     losses.put("an offer goes out twice", kept -> kept.inbox.addAll(offeredTwice()));
     return losses.entrySet().stream()

@@ -8,6 +8,7 @@ import static org.localityvoice.walkabout.Walks.with;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -105,7 +106,7 @@ class PlanningWalkaboutsTest {
                 with(
                     plan("2026-12-20T10:00"),
                     "route",
-                    Town.body("id", "newport-terraces", "version", 2))),
+                    Town.body("id", "newport-terraces", "version", 9))),
             List.of("#/rewalkOf", with(plan("2026-12-20T10:00"), "rewalkOf", "no-such-walk")))) {
       var answer = puts(town.as("wyn"), id, body(bad.get(1)), "If-None-Match", "*");
       assertThat(answer.status()).as(answer.text()).isEqualTo(400);
@@ -169,6 +170,74 @@ class PlanningWalkaboutsTest {
     assertThat(after.status()).isEqualTo(200);
     assertThat(after.json().at("/reports").findValuesAsText("id")).contains(report);
     assertThat(after.text()).doesNotContain("number twelve");
+  }
+
+  @Test
+  void a_route_that_is_changed_is_a_new_version_and_the_old_one_stays() {
+    var id = planned(town);
+    var moved = "{id: t20, zone: high";
+    assertThat(town.imports(file -> file.replace("{id: t20, zone: medium", moved)))
+        .singleElement()
+        .asString()
+        .contains("/walkabouts/routes/0/version", "other transects");
+    assertThat(
+            town.imports(
+                file ->
+                    file.replace("{id: t20, zone: medium", moved)
+                        .replace(
+                            "version: 1\n      title: {en: The terr",
+                            "version: 2\n      title: {en: The terr")))
+        .isEmpty();
+    var routes = town.as("wyn").gets("/v1/localities/newport/walkabout-routes");
+    assertThat(routes.at("/items/0/version")).isEqualTo("2");
+    assertThat(routes.at("/items/0/transects/19/zone")).isEqualTo("high");
+    var kit = town.as("wyn").gets("/v1/walkabouts/" + id + "/kit");
+    assertThat(kit.at("/route/version")).isEqualTo("1");
+    assertThat(kit.at("/route/transects/19/zone")).isEqualTo("medium");
+    assertThat(town.imports(file -> file)).isEmpty();
+  }
+
+  @Test
+  void what_was_walked_all_the_same_counts_as_walked() {
+    var id = planned(town);
+    town.as("nadia").posts("/v1/walkabouts/" + id + "/cancel", Town.body("reason", "weather"));
+    assertThat(town.nobody().gets("/v1/walkabouts/" + id).json().has("counts")).isFalse();
+    Walks.sends(town.as("wyn"), List.of(Walks.grade(id, "all-the-same", "t01", "litter", "B")));
+    var seen = town.nobody().gets("/v1/walkabouts/" + id);
+    assertThat(seen.at("/state")).isEqualTo("underway");
+    assertThat(seen.at("/counts/walked")).isEqualTo("1");
+    assertThat(
+            town.as("nadia")
+                .posts("/v1/walkabouts/" + id + "/cancel", Town.body("reason", "other"))
+                .problem())
+        .isEqualTo("walkabout-begun");
+  }
+
+  @Test
+  void one_of_ten_walkabouts_that_ended_is_proposed_to_be_repeated_until_it_is() {
+    var drawn = new ArrayList<String>();
+    var others = new ArrayList<String>();
+    for (var i = 0; i < 2_000; i++) {
+      var id = "walkabout-" + i;
+      (Rewalks.drawn(id) ? drawn : others).add(id);
+    }
+    assertThat(drawn.size()).isBetween(150, 250);
+    for (var id : List.of(drawn.get(0), others.get(0))) {
+      var plan = with(plan("2026-12-20T10:00"), "shortNoticeReason", "None.");
+      puts(town.as("wyn"), id, plan, "If-None-Match", "*");
+      var end = Town.body("endedAt", "2026-12-20T12:00:00Z");
+      Walks.sends(town.as("wyn"), List.of(Walks.item(id, "the-ending", "walkabout", end)));
+    }
+    assertThat(proposed("nadia", drawn.get(0))).isTrue();
+    assertThat(proposed("nadia", others.get(0))).isFalse();
+    assertThat(proposed("ana", drawn.get(0))).isFalse();
+    var again = with(plan("2026-12-21T10:00"), "rewalkOf", drawn.get(0));
+    puts(town.as("nadia"), UUID.randomUUID().toString(), again, "If-None-Match", "*");
+    assertThat(proposed("nadia", drawn.get(0))).isFalse();
+  }
+
+  private static boolean proposed(String person, String walkabout) {
+    return town.as(person).gets("/v1/walkabouts/" + walkabout).json().has("rewalkProposed");
   }
 
   private static List<String> ids(Answer page) {

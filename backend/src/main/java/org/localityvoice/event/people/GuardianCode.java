@@ -3,6 +3,7 @@ package org.localityvoice.event.people;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.mongo.DerivedId;
@@ -94,7 +95,7 @@ public record GuardianCode(
   /** Whether it is what that request, made again, would make. */
   boolean same(Kind kind, @Nullable String participant, @Nullable Relationship relationship) {
     return this.kind == kind
-        && java.util.Objects.equals(this.participant, participant)
+        && Objects.equals(this.participant, participant)
         && this.relationship == relationship;
   }
 

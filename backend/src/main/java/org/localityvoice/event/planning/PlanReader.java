@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.localityvoice.event.Activity;
 import org.localityvoice.event.EventCatalogue;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.Session;
@@ -111,9 +112,6 @@ final class PlanReader {
   }
 
   private static String kind(String activity, EventCatalogue catalogue) {
-    return catalogue
-        .activity(activity)
-        .flatMap(known -> Optional.ofNullable(known.broader()))
-        .orElse(activity);
+    return catalogue.activity(activity).map(Activity::kind).orElse(activity);
   }
 }

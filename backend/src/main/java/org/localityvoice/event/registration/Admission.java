@@ -11,6 +11,7 @@ import org.localityvoice.event.EventState;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.SessionStatus;
+import org.localityvoice.event.allocation.Refusal;
 import org.localityvoice.event.people.Participant;
 import org.localityvoice.event.people.People;
 import org.localityvoice.problem.Problem;
@@ -121,6 +122,13 @@ final class Admission {
     return ids;
   }
 
+  /** Refuses whoever would come as well, once a session has begun. */
+  void mustBeToCome(Session session) {
+    if (!clock.instant().isBefore(session.startsAt())) {
+      throw Refusals.of(Refusal.SESSION_STARTED);
+    }
+  }
+
   /** Refuses to decide anything for somebody whom staff have to look at first. */
   Future<Void> mustBeFree(List<String> ids) {
     var found = ids.stream().map(people::find).toList();
@@ -162,11 +170,11 @@ final class Admission {
   }
 
   /**
-   * The registrations to come of some participants; not those that have ended, of which there may
-   * be any number.
+   * The registrations to come of some participants: all of them, which are {@link #MOST_AHEAD} and
+   * one package at most; not those that have ended, of which there may be any number.
    */
   Future<List<Registration>> coming(List<String> ids) {
-    return store.live(ids, clock.instant(), MOST_AHEAD * ids.size() + 1);
+    return store.live(ids, clock.instant(), (MOST_AHEAD + Events.MOST_SESSIONS) * ids.size());
   }
 
   /**

@@ -56,9 +56,12 @@ public record Registration(
     return stand.state();
   }
 
-  /** Whether the session is over. */
-  public boolean isOver(Instant now) {
-    return !now.isBefore(visit.endsAt());
+  /**
+   * Of whom what was told is to be removed at once, because they do not come. Once the session has
+   * begun nobody: they may be inside, and whoever is there must know whom to call.
+   */
+  List<String> toForget(Instant now) {
+    return now.isBefore(visit.startsAt()) ? gone() : List.of();
   }
 
   /** Of whom something may have been told although they do not come. */

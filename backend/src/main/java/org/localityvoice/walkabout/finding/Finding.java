@@ -1,5 +1,6 @@
 package org.localityvoice.walkabout.finding;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.localityvoice.walkabout.grading.FindingState;
  * @param here ids of its photos that have come
  * @param waitsSince since when it waits for its first note; absent once that is here
  * @param pruneAt when what is left of one that was taken back may go
+ * @param photosUntil when the pictures go, since it is over; absent while it is not, and after that
  */
 public record Finding(
     @BsonId String id,
@@ -45,11 +47,15 @@ public record Finding(
     List<String> here,
     @Nullable Instant waitsSince,
     @Nullable Instant pruneAt,
+    @Nullable Instant photosUntil,
     List<Outgoing> outbox,
     @Nullable Instant outboxSince)
     implements Versioned {
 
   static final String COLLECTION = "findings";
+
+  /** How long pictures are kept once it is over. */
+  static final Duration PICTURES = Duration.ofDays(30);
 
   public Finding {
     moves = List.copyOf(moves);
@@ -74,6 +80,7 @@ public record Finding(
         null,
         null,
         List.of(),
+        null,
         null,
         null,
         List.of(),
@@ -116,6 +123,7 @@ public record Finding(
         here,
         waits ? waitsSince == null ? now : waitsSince : null,
         next.pruneAt().orElse(null),
+        next.gone() && !here.isEmpty() ? now : photosUntil,
         more(effects),
         since(effects, now));
   }
@@ -142,86 +150,49 @@ public record Finding(
         here,
         waitsSince,
         pruneAt,
+        next.settled() && !here.isEmpty() ? moved.at().plus(PICTURES) : null,
         more(effects),
         since(effects, moved.at()));
   }
 
   /** With the report that it has become. */
   Finding with(Reported reported, List<Outgoing> effects, Instant now) {
-    return new Finding(
-        id,
-        version + 1,
-        walkabout,
-        localityId,
-        notes,
-        edition,
-        state,
-        owner,
-        moves,
-        seenAt,
-        seen,
-        openDueAt,
-        reported,
-        here,
-        waitsSince,
-        pruneAt,
-        more(effects),
-        since(effects, now));
+    return next(version + 1, reported, here, waitsSince, photosUntil, effects, now);
   }
 
   /** With somebody told that it waits in vain. */
   Finding flagged(Outgoing effect, Instant now) {
-    return new Finding(
-        id,
-        version + 1,
-        walkabout,
-        localityId,
-        notes,
-        edition,
-        state,
-        owner,
-        moves,
-        seenAt,
-        seen,
-        openDueAt,
-        report,
-        here,
-        null,
-        pruneAt,
-        more(List.of(effect)),
-        since(List.of(effect), now));
+    return next(version + 1, report, here, null, photosUntil, List.of(effect), now);
   }
 
   /** The same as the next version of what was read: several steps are one write. */
-  Finding atVersion(long next) {
-    return new Finding(
-        id,
-        next,
-        walkabout,
-        localityId,
-        notes,
-        edition,
-        state,
-        owner,
-        moves,
-        seenAt,
-        seen,
-        openDueAt,
-        report,
-        here,
-        waitsSince,
-        pruneAt,
-        outbox,
-        outboxSince);
+  Finding atVersion(long wanted) {
+    return next(wanted, report, here, waitsSince, photosUntil, List.of(), Instant.EPOCH);
   }
 
   /** With a photo that has come. */
   Finding withPhoto(String photo) {
     var all = new ArrayList<>(here);
     all.add(photo);
+    return next(version + 1, report, all, waitsSince, until(), List.of(), Instant.EPOCH);
+  }
+
+  /** With its pictures gone. */
+  Finding withoutPictures() {
+    return next(version + 1, report, List.of(), waitsSince, null, List.of(), Instant.EPOCH);
+  }
+
+  private Finding next(
+      long nextVersion,
+      @Nullable Reported nextReport,
+      List<String> nextHere,
+      @Nullable Instant nextWaits,
+      @Nullable Instant nextUntil,
+      List<Outgoing> effects,
+      Instant now) {
     return new Finding(
         id,
-        version + 1,
+        nextVersion,
         walkabout,
         localityId,
         notes,
@@ -232,12 +203,20 @@ public record Finding(
         seenAt,
         seen,
         openDueAt,
-        report,
-        all,
-        waitsSince,
+        nextReport,
+        nextHere,
+        nextWaits,
         pruneAt,
-        outbox,
-        outboxSince);
+        nextUntil,
+        more(effects),
+        since(effects, now));
+  }
+
+  /** For a picture that comes when it is over. */
+  private @Nullable Instant until() {
+    return state.settled() && !moves.isEmpty()
+        ? moves.get(moves.size() - 1).at().plus(PICTURES)
+        : photosUntil;
   }
 
   private static @Nullable Instant due(@Nullable Seen what, FindingState where) {

@@ -80,6 +80,7 @@ public final class FindingFeature {
     relay.deliver(FindingEffect.REPORT, this::carry);
     jobs.every("finding.tombstones", PRUNE, () -> store.prune(clock.instant()).mapEmpty());
     jobs.every("finding.lost", LOOK, this::lost);
+    jobs.every("finding.pictures", LOOK, () -> photos.purge(PAGE));
   }
 
   /** Edits of findings that have not come after so long: the manager is told. */

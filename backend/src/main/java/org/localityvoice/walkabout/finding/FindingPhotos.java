@@ -105,7 +105,7 @@ final class FindingPhotos {
 
   private Future<Finding> claim(String finding, String name, String uploader) {
     return photos
-        .claim(name, "finding/" + finding, Optional.of(uploader))
+        .claim(name, owner(finding), Optional.of(uploader))
         .compose(
             claimed ->
                 store.change(
@@ -142,6 +142,41 @@ final class FindingPhotos {
       }
     }
     return done;
+  }
+
+  /** Pictures of what is over go, in the end; cut off anywhere, the next run goes on. */
+  Future<Void> purge(int page) {
+    return store
+        .withPicturesDue(clock.instant(), page)
+        .compose(
+            due -> {
+              var done = Future.<Void>succeededFuture();
+              for (var one : due) {
+                done = done.compose(before -> purge(one));
+              }
+              return done;
+            });
+  }
+
+  private Future<Void> purge(Finding finding) {
+    var done = Future.<Void>succeededFuture();
+    for (var name : finding.here()) {
+      // Nothing of it was ever public, so there is nothing to keep.
+      done = done.compose(before -> photos.release(name, owner(finding.id())));
+    }
+    return done.compose(
+            gone ->
+                store.<Boolean>change(
+                    finding.id(),
+                    found ->
+                        found.photosUntil() == null
+                            ? Decision.keep(false)
+                            : Decision.replace(found.withoutPictures(), true)))
+        .mapEmpty();
+  }
+
+  private static String owner(String finding) {
+    return "finding/" + finding;
   }
 
   /** The picture, for those who work on the finding. */

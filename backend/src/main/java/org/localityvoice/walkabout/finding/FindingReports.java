@@ -40,6 +40,8 @@ final class FindingReports {
   private final OpenReports near;
   private final Messages messages;
   private final InstantSource clock;
+  private final Object turn = new Object();
+  private Future<Void> last = Future.succeededFuture();
 
   FindingReports(
       FindingStore store,
@@ -58,8 +60,18 @@ final class FindingReports {
     this.clock = clock;
   }
 
-  /** Carries the effect out; again changes nothing. */
+  /**
+   * Carries the effect out; again changes nothing. One after the other: of two findings of the same
+   * thing that came at once, the second is to meet the report of the first.
+   */
   Future<Void> carry(Outgoing effect) {
+    synchronized (turn) {
+      last = last.otherwiseEmpty().compose(before -> carryOut(effect));
+      return last;
+    }
+  }
+
+  private Future<Void> carryOut(Outgoing effect) {
     return store
         .find(FindingEffect.finding(effect))
         .compose(

@@ -41,6 +41,7 @@ final class FindingStore {
   private static final String WALKABOUT = "walkabout";
   private static final String WAITS_SINCE = "waitsSince";
   private static final String PRUNE_AT = "pruneAt";
+  private static final String PHOTOS_UNTIL = "photosUntil";
 
   private final MongoCollection<Finding> findings;
   private final CompareAndSet compareAndSet;
@@ -57,6 +58,7 @@ final class FindingStore {
             Index.ordered(LOCALITY, ELEMENT, "-" + SEEN_AT, "-" + ID),
             Index.on(WALKABOUT),
             Index.sparse(WAITS_SINCE),
+            Index.sparse(PHOTOS_UNTIL),
             Index.sparse(PRUNE_AT));
   }
 
@@ -146,6 +148,12 @@ final class FindingStore {
   Future<List<Finding>> waiting(Instant since, int limit) {
     return Publishers.list(
         findings.find(lte(WAITS_SINCE, since)).sort(ascending(WAITS_SINCE)).limit(limit));
+  }
+
+  /** Those whose pictures may go. */
+  Future<List<Finding>> withPicturesDue(Instant now, int limit) {
+    return Publishers.list(
+        findings.find(lte(PHOTOS_UNTIL, now)).sort(ascending(PHOTOS_UNTIL)).limit(limit));
   }
 
   /** Removes what is left of those that were taken back long enough ago; how many. */

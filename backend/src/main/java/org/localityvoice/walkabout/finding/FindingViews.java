@@ -83,7 +83,9 @@ final class FindingViews {
         root.deviceTime(),
         one.reported().map(it -> new ReportView(it.id(), it.linked(), it.before())),
         named.stream().filter(one.here()::contains).toList(),
-        named.stream().filter(name -> !one.here().contains(name)).toList(),
+        one.state().settled()
+            ? List.of()
+            : named.stream().filter(name -> !one.here().contains(name)).toList(),
         fields.proposals().stream()
             .map(it -> new ProposalView(it.edit(), trees(Map.of(it.field(), it.value()))))
             .toList(),

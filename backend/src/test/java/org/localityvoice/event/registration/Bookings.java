@@ -23,7 +23,6 @@ import org.localityvoice.event.MadeEvents;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.allocation.Answer.Refused;
 import org.localityvoice.event.allocation.Command;
-import org.localityvoice.event.allocation.EndReason;
 import org.localityvoice.event.people.MadePeople;
 import org.localityvoice.event.people.Participant;
 import org.localityvoice.http.Json;
@@ -110,15 +109,15 @@ public final class Bookings implements AutoCloseable {
         .taken();
   }
 
-  /** Somebody was registered for a session so many times, and has cancelled each time. */
-  void cancelledBefore(String session, String participant, int times) {
+  /** So many rows about somebody in a session, of which no allotment knows. */
+  void rows(String session, String participant, Stand stand, int times) {
     var visit = Visit.of(Wait.forResult(events.session(session)).orElseThrow());
     var now = town.clock().instant();
     var rows = new RegistrationStore(mongo, new CompareAndSet(vertx, new Random(7)));
     for (var i = 0; i < times; i++) {
       var row = RowDraft.first(id(), "ana", visit, List.of(participant), Asking.none(), null, now);
-      var ended = RowDraft.of(row).stand(Stand.ended(EndReason.LEFT)).next(now);
-      assertThat(Wait.forResult(rows.add(ended))).isTrue();
+      var there = RowDraft.of(row).stand(stand).next(now);
+      assertThat(Wait.forResult(rows.add(there))).isTrue();
     }
   }
 

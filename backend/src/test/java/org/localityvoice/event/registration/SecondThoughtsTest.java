@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Answer;
 import org.localityvoice.app.Town;
 import org.localityvoice.event.MadeEvents;
+import org.localityvoice.event.allocation.EndReason;
 import org.localityvoice.event.people.MadePeople;
 import org.localityvoice.http.Json;
 import org.localityvoice.testing.Store;
@@ -48,8 +49,13 @@ class SecondThoughtsTest {
     var one = bookings.days(1, 4).get(0);
     var other = bookings.days(MadeEvents.event(id()), MONDAY.plus(Duration.ofHours(1)), 1, 4);
     var mia = bookings.add(MadePeople.child(id(), EIGHT, "ana", event(one), event(other.get(0))));
-    bookings.cancelledBefore(early.get(0), mia, Admission.MOST_AHEAD + 1);
+    var ended = Stand.ended(EndReason.LEFT);
+    bookings.rows(early.get(0), mia, ended, Admission.MOST_AHEAD + 1);
     bookings.registered("ana", one, mia);
+    assertThat(bookings.registers("ana", other.get(0), party(id(), mia)).problem())
+        .isEqualTo("overlapping-place");
+    // As many dates as a package may have, before that.
+    bookings.rows(early.get(0), mia, Stand.in(Stand.State.PLACED), Admission.MOST_AHEAD + 1);
     assertThat(bookings.registers("ana", other.get(0), party(id(), mia)).problem())
         .isEqualTo("overlapping-place");
   }
@@ -85,6 +91,31 @@ class SecondThoughtsTest {
     var swap = Town.body("participants", List.of(Bookings.member(leo)));
     assertThat(bookings.changes("ana", late, id(), swap).problem()).isEqualTo("registration-ended");
     assertThat(bookings.taken(day)).isZero();
+  }
+
+  @Test
+  void who_cancels_once_a_session_has_begun_does_not_take_away_whom_to_call() {
+    var now = bookings.town.clock().instant();
+    var soon = now.plus(Duration.ofHours(1));
+    var day = bookings.days(MadeEvents.event(id()), soon, 1, 4).get(0);
+    var mia = bookings.child("ana", day);
+    var leo = bookings.child("ana", day);
+    var inside = bookings.registered("ana", day, mia);
+    var other = bookings.registered("ana", day, leo);
+    bookings.does("ana", other, "cancel");
+    bookings.town.works();
+    assertThat(told(leo, day)).isEqualTo("{}");
+    bookings.town.passes(Duration.ofMinutes(61));
+    assertThat(bookings.does("ana", inside, "cancel").at("/state")).isEqualTo("ended");
+    bookings.town.works();
+    assertThat(told(mia, day)).contains("Ana Petrescu");
+    bookings.town.passes(Duration.ofDays(15));
+    assertThat(told(mia, day)).isEqualTo("{}");
+  }
+
+  private static String told(String participant, String session) {
+    var path = "/v1/participants/" + participant + "/needs/" + session;
+    return bookings.town.as("ana").gets(path).text();
   }
 
   @Test

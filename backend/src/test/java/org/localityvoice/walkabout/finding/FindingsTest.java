@@ -166,6 +166,23 @@ class FindingsTest {
     assertThat(town.as("ana").gets("/v1/findings/" + finding).status()).isEqualTo(404);
   }
 
+  @Test
+  void the_same_thing_found_twice_at_once_is_one_report() {
+    var walkabout = Walks.planned(town);
+    var both = List.of(id(), id());
+    sends(
+        town.as("wyn"),
+        List.of(
+            graffiti(walkabout, both.get(0), 54.5705), graffiti(walkabout, both.get(1), 54.57051)));
+    town.works();
+    assertThat(both.stream().map(one -> reads("wyn", one).at("/report/id")).distinct()).hasSize(1);
+    assertThat(both.stream().map(one -> reads("wyn", one).at("/report/linked")))
+        .containsExactlyInAnyOrder("true", "false");
+    // Nobody but walkabouts had reported it.
+    assertThat(both.stream().map(one -> reads("wyn", one).at("/report/reportedBefore")))
+        .containsOnly("false");
+  }
+
   /** Notes of three findings, one of them taken back, one edited, one edited by a chain. */
   private static List<Map<String, Object>> notes(String walkabout, String name) {
     var items = new ArrayList<Map<String, Object>>();
@@ -373,6 +390,65 @@ class FindingsTest {
                     List.of(sha(early))))));
     town.works();
     assertThat(reads("wyn", second).at("/photos/0")).isEqualTo(sha(early));
+  }
+
+  @Test
+  void pictures_go_a_month_after_the_end_and_with_what_is_taken_back() throws Exception {
+    try (var other =
+        Town.on(StoreExtension.fresh(), Files.createTempDirectory("walks"), Map.of())) {
+      var walkabout = Walks.planned(other);
+      var picture = picture(5);
+      var gone = picture(6);
+      for (var name : List.of("kept-one", "over-one", "gone-one")) {
+        var its = name.equals("gone-one") ? gone : picture;
+        var body =
+            Town.body(
+                "element",
+                "fly-posting",
+                "grade",
+                "D",
+                "transect",
+                "t01",
+                "photos",
+                List.of(sha(its)));
+        sends(other.as("wyn"), List.of(item(walkabout, name, "finding", body)));
+      }
+      assertThat(puts(other.as("wyn"), walkabout, sha(picture), picture).at("/findings"))
+          .isEqualTo("2");
+      assertThat(puts(other.as("wyn"), walkabout, sha(gone), gone).at("/findings")).isEqualTo("1");
+      other
+          .as("nadia")
+          .posts("/v1/findings/over-one/moves", Town.body("move", "notOurs", "edition", 0));
+      var removal = Town.body("kind", "finding", "item", "gone-one");
+      sends(other.as("wyn"), List.of(item(walkabout, "removal-1", "remove", removal)));
+      other.passes(Duration.ofHours(2));
+      // Nothing is left of it: sent again it is new.
+      var again =
+          other
+              .as("ana")
+              .sends(
+                  "PUT",
+                  "/v1/photos/" + sha(gone),
+                  BodyPublishers.ofByteArray(gone),
+                  "Content-Type",
+                  "image/jpeg");
+      assertThat(again.status()).isEqualTo(201);
+      other.passes(Duration.ofDays(29));
+      assertThat(sees(other, "over-one", picture)).isEqualTo(200);
+      other.passes(Duration.ofDays(2));
+      assertThat(sees(other, "over-one", picture)).isEqualTo(404);
+      assertThat(sees(other, "kept-one", picture)).isEqualTo(200);
+      var late = Town.body("element", "weeds", "grade", "D", "transect", "t01");
+      var anew = List.of(item(walkabout, "gone-one", "finding", late));
+      other.passes(Duration.ofDays(350));
+      assertThat(verdicts(sends(other.as("wyn"), anew))).containsExactly("deleted");
+      other.passes(Duration.ofDays(30));
+      assertThat(verdicts(sends(other.as("wyn"), anew))).containsExactly("created");
+    }
+  }
+
+  private static int sees(Town town, String finding, byte[] picture) throws Exception {
+    return town.as("nadia").gets("/v1/findings/" + finding + "/photos/" + sha(picture)).status();
   }
 
   private static Answer puts(Person person, String walkabout, String name, byte[] bytes) {
