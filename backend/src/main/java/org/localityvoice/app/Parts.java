@@ -186,7 +186,9 @@ final class Parts {
     return settings.mongodbUri().isPresent() ? UUID.randomUUID().toString() : ONLY_INSTANCE;
   }
 
-  /** The figures that a measure of the catalogue may name, besides those that the file itself has. */
+  /**
+   * The figures that a measure of the catalogue may name, besides those that the file itself has.
+   */
   List<Offer> offers() {
     var reports =
         MeasureFeature.stated().stream()

@@ -18,8 +18,6 @@ record WalkaboutLens(WalkaboutMeasureFeature measures) implements WalkaboutIndex
   public Future<Optional<Walked>> of(String locality, YearMonth month) {
     return measures
         .overall(locality, month)
-        .map(
-            found ->
-                found.map(one -> new Walked(Rounding.to(BEST - one.index(), 1), one.at())));
+        .map(found -> found.map(one -> new Walked(Rounding.to(BEST - one.index(), 1), one.at())));
   }
 }

@@ -108,8 +108,7 @@ final class IndexService {
               var pool = Pool.of(both.<List<WalkTally>>resultAt(1));
               return pool.overall(elements)
                   .flatMap(
-                      index ->
-                          pool.lastDay().map(day -> new Overall(index, LocalDate.parse(day))));
+                      index -> pool.lastDay().map(day -> new Overall(index, LocalDate.parse(day))));
             });
   }
 

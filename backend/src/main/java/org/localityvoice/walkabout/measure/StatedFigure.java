@@ -94,14 +94,7 @@ public record StatedFigure(
       return figure(measure, ALL, NO_BASE, null, null, null, null);
     }
     return share.told()
-        ? figure(
-            measure,
-            ALL,
-            OK,
-            null,
-            share.percent().orElse(null),
-            share.number(),
-            share.base())
+        ? figure(measure, ALL, OK, null, share.percent().orElse(null), share.number(), share.base())
         : figure(measure, ALL, SUPPRESSED, Share.WITHHELD, null, null, null);
   }
 

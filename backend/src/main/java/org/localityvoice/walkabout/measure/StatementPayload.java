@@ -91,8 +91,7 @@ final class StatementPayload {
     // Derived, since a client may have given a statement about something else the same id.
     var id = "pmf_" + DerivedId.of("walkabout-statement", statement.id());
     var subject = locality.id() + "/" + statement.period();
-    var message =
-        new Message(id, KIND, subject, locality.id(), statement.period(), now, data);
+    var message = new Message(id, KIND, subject, locality.id(), statement.period(), now, data);
     return new Outgoing(id, EFFECT, Json.text(message));
   }
 

@@ -31,11 +31,7 @@ final class StatementService {
   private final String software;
 
   StatementService(
-      StatementStore store,
-      IndexService index,
-      Areas areas,
-      InstantSource clock,
-      String software) {
+      StatementStore store, IndexService index, Areas areas, InstantSource clock, String software) {
     this.store = store;
     this.index = index;
     this.areas = areas;
@@ -73,7 +69,8 @@ final class StatementService {
     if (!quarter.to().isBefore(index.thisMonth())) {
       throw Problem.conflict("period-not-over", of.period());
     }
-    return Future.all(store.latest(of.locality(), of.period()), index.months(of.locality(), quarter))
+    return Future.all(
+            store.latest(of.locality(), of.period()), index.months(of.locality(), quarter))
         .compose(
             both -> {
               var next = next(id, of, both.resultAt(0), both.resultAt(1), by);

@@ -61,7 +61,8 @@ final class StatementStore {
     return Publishers.unlessTaken(statements.insertOne(statement));
   }
 
-  <R> Future<R> change(String id, Function<WalkaboutStatement, Decision<WalkaboutStatement, R>> decide) {
+  <R> Future<R> change(
+      String id, Function<WalkaboutStatement, Decision<WalkaboutStatement, R>> decide) {
     return compareAndSet.change(statements, id, decide);
   }
 }

@@ -135,7 +135,8 @@ class LensesTest {
       assertThat(now.at("/reported/quarter")).isEqualTo("2026-Q4");
       assertThat(now.json().at("/reported/problems").asInt(-1)).isZero();
       assertThat(now.json().at("/felt/problem").asBoolean()).isTrue();
-      assertThat(now.at("/seen/words")).startsWith("Not known. No walkabout has ended in this month");
+      assertThat(now.at("/seen/words"))
+          .startsWith("Not known. No walkabout has ended in this month");
       assertThat(now.json().at("/seen").has("problem")).isFalse();
       assertThat(now.at("/picture")).isEqualTo("felt-not-reported");
       assertThat(now.at("/words")).endsWith("This does not say why.");

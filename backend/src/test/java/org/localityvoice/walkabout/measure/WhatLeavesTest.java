@@ -235,7 +235,8 @@ class WhatLeavesTest {
     assertThat(made.at("/state")).isEqualTo("proposed");
     var place = made.header("Location");
     assertThat(town.as("nora").gets(place).status()).isEqualTo(404);
-    assertThat(town.as("pat").posts(place + "/approve").problem()).isEqualTo("second-person-needed");
+    assertThat(town.as("pat").posts(place + "/approve").problem())
+        .isEqualTo("second-person-needed");
     assertThat(proposes("nadia", "newport-another").problem())
         .isEqualTo("statement-already-proposed");
     assertThat(proposes("nadia", ID).problem()).isEqualTo("statement-id-taken");
