@@ -34,8 +34,8 @@ record Wish(
 
   /**
    * What must be among the tokens of a service, what is rarest as a rule first: the first is looked
-   * up in the index, the others are looked for in what it finds. What says nothing beside the others
-   * is left out, since each costs a look at all tokens of each candidate.
+   * up in the index, the others are looked for in what it finds. What says nothing beside the
+   * others is left out, since each costs a look at all tokens of each candidate.
    *
    * @param first goes before all others; may be none
    * @param word how a word is to be found

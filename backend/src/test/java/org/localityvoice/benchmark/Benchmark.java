@@ -14,9 +14,9 @@ import org.localityvoice.benchmark.store.StoreBenchmark;
  * missed: what a machine that others use does in a minute is no test.
  *
  * <p>Arguments: which parts, any of {@code contract survey estimate report reports-lists
- * event-lists directory sign-ups walkabouts photo start-up store}; all by default. System properties: {@code
- * packaged.jar} for the start-up, {@code benchmark.jdks} with further JDKs to start it on, {@code
- * benchmark.rounds} (5).
+ * event-lists directory sign-ups walkabouts photo start-up store}; all by default. System
+ * properties: {@code packaged.jar} for the start-up, {@code benchmark.jdks} with further JDKs to
+ * start it on, {@code benchmark.rounds} (5).
  */
 public final class Benchmark {
   private static final List<Integer> STORE_SIZES = List.of(1_000, 10_000, 100_000);

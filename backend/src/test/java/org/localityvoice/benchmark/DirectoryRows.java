@@ -19,9 +19,9 @@ import org.localityvoice.mongo.embedded.EmbeddedStore;
 import reactor.core.publisher.Flux;
 
 /**
- * What somebody of thirty finds in the directory who types a word, out of more and more services, in
- * all and by postcode, and the first page of the open feed and the four hundredth; beside the bare
- * driver finding fifty of the same documents by an index on words.
+ * What somebody of thirty finds in the directory who types a word, out of more and more services,
+ * in all and by postcode, and the first page of the open feed and the four hundredth; beside the
+ * bare driver finding fifty of the same documents by an index on words.
  */
 final class DirectoryRows implements AutoCloseable {
   private static final int LAST_PAGE = 400;

@@ -25,8 +25,25 @@ public final class ManyServices implements AutoCloseable {
   private static final int OF_ONE_ORGANISATION = 20;
   private static final List<String> WORDS =
       List.of(
-          "food", "warm", "debt", "garden", "youth", "walk", "night", "room", "choir", "repair",
-          "advice", "english", "toddler", "lunch", "bike", "sewing", "chess", "boxing", "prayer",
+          "food",
+          "warm",
+          "debt",
+          "garden",
+          "youth",
+          "walk",
+          "night",
+          "room",
+          "choir",
+          "repair",
+          "advice",
+          "english",
+          "toddler",
+          "lunch",
+          "bike",
+          "sewing",
+          "chess",
+          "boxing",
+          "prayer",
           "language");
 
   private final Vertx vertx = Vertx.vertx();
@@ -73,8 +90,7 @@ public final class ManyServices implements AutoCloseable {
             NOW,
             List.of(),
             null);
-    var point =
-        new Point(54.55 + random.nextDouble() * 0.05, -1.27 + random.nextDouble() * 0.08);
+    var point = new Point(54.55 + random.nextDouble() * 0.05, -1.27 + random.nextDouble() * 0.08);
     var address =
         new Address(i + " Sample Street", null, "Middlesbrough", "Tees Valley", "TS1 5ZZ");
     var place =
