@@ -77,6 +77,24 @@ class PartyOfSeveralTest {
   }
 
   @Test
+  void who_declines_for_their_own_child_declines_for_nobody_elses() {
+    var day = bookings.days(1, 2).get(0);
+    var first = bookings.registered("eva", day, bookings.child("eva", day));
+    var mia = child("ana", "gran", day);
+    var leo = child("eva", "gran", day);
+    var party = bookings.registered("gran", day, mia, leo);
+    assertThat(bookings.does("ana", party, "decline").problem()).isEqualTo("nothing-offered");
+    bookings.does("eva", first, "cancel");
+    assertThat(bookings.sees("gran", party).at("/state")).isEqualTo("offered");
+    var declined = bookings.does("ana", party, "decline");
+    assertThat(declined.status()).as(declined.text()).isEqualTo(200);
+    var left = bookings.sees("gran", party);
+    assertThat(left.at("/state")).isEqualTo("offered");
+    assertThat(left.json().at("/participants")).extracting(one -> one.asText()).containsExactly(leo);
+    assertThat(bookings.does("eva", party, "decline").at("/reason")).isEqualTo("declined");
+  }
+
+  @Test
   void a_party_of_several_grows_to_twenty_and_no_further() {
     var day = bookings.days(1, 60).get(0);
     var others = Stream.generate(() -> child("eva", "gran", day)).limit(19).toList();
