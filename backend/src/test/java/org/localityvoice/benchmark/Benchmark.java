@@ -41,16 +41,16 @@ public final class Benchmark {
 
   private Benchmark() {}
 
-  public static void main(String[] arguments) {
-    var code = 1;
-    try {
-      new Benchmark().run(arguments.length == 0 ? ALL : Set.of(arguments));
-      code = 0;
-    } catch (Exception | AssertionError e) {
-      e.printStackTrace();
-    }
+  public static void main(String[] arguments) throws Exception {
     // Drivers of the reference leave threads behind, which would keep the process for ever.
-    System.exit(code);
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, failure) -> {
+              failure.printStackTrace(System.err);
+              System.exit(1);
+            });
+    new Benchmark().run(arguments.length == 0 ? ALL : Set.of(arguments));
+    System.exit(0);
   }
 
   private void run(Set<String> parts) throws Exception {

@@ -30,6 +30,11 @@ public final class MadeEvents {
 
   private MadeEvents() {}
 
+  /** Where it is noted in a store what was removed. */
+  public static PurgeLog purges(Mongo mongo, InstantSource clock) {
+    return new PurgeLog(new PurgeStore(mongo), clock);
+  }
+
   /** The events of a store, beside the server that may be on it. */
   public static Events beside(Vertx vertx, Mongo mongo, InstantSource clock) {
     var compareAndSet = new CompareAndSet(vertx, new Random(5));

@@ -116,12 +116,13 @@ final class ParticipantStore {
     return Publishers.list(participants.find(which).sort(ascending(field, "_id")).limit(limit));
   }
 
-  /** Forgets those of them who have been told of. */
-  Future<Void> forget(List<Participant> removed) {
+  /** Forgets those of them who have been told of; how many. */
+  Future<Integer> forget(List<Participant> removed) {
     var ids = removed.stream().map(Participant::id).toList();
-    return Publishers.done(
-        participants.deleteMany(
-            and(in("_id", ids), gte(REMOVED, Instant.EPOCH), exists("outboxSince", false))));
+    return Publishers.one(
+            participants.deleteMany(
+                and(in("_id", ids), gte(REMOVED, Instant.EPOCH), exists("outboxSince", false))))
+        .map(done -> (int) done.getDeletedCount());
   }
 
   /** Some of those who have come of age and still have links, the longest since first. */

@@ -3,10 +3,10 @@ package org.localityvoice.event.registration;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Function;
 import org.localityvoice.event.people.Vault;
 import org.localityvoice.event.registration.AllDates.Phase;
 import org.localityvoice.event.registration.AllDates.Step;
+import org.localityvoice.schedule.InTurn;
 
 /** The rows of a package's dates. They belong to the package until it has arrived. */
 class PackageRows {
@@ -62,8 +62,8 @@ class PackageRows {
 
   /** Brings all rows to where the package ends, and removes what was told of what has ended. */
   Future<Void> bring(AllDates one, Phase last) {
-    return each(
-        one,
+    return InTurn.each(
+        one.steps(),
         step ->
             store
                 .find(step.registration())
@@ -83,18 +83,7 @@ class PackageRows {
   }
 
   private Future<Void> forget(AllDates one, Step step) {
-    return each(one.participants(), who -> vault.remove(step.session(), who, step.registration()));
-  }
-
-  private static Future<Void> each(AllDates one, Function<Step, Future<Void>> what) {
-    return each(one.steps(), what);
-  }
-
-  private static <T> Future<Void> each(Iterable<T> all, Function<T, Future<Void>> what) {
-    var done = Future.<Void>succeededFuture();
-    for (var one : all) {
-      done = done.compose(before -> what.apply(one));
-    }
-    return done;
+    return InTurn.each(
+        one.participants(), who -> vault.remove(step.session(), who, step.registration()));
   }
 }

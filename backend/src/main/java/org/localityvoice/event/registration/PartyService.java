@@ -13,6 +13,7 @@ import org.localityvoice.event.allocation.Refusal;
 import org.localityvoice.event.people.Participant;
 import org.localityvoice.event.people.People;
 import org.localityvoice.mongo.DerivedId;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.problem.Problem;
 
 /**
@@ -66,8 +67,7 @@ final class PartyService {
   }
 
   /** Theirs, by start; those that wait with where they are now. */
-  Future<List<Mine>> list(
-      String uid, boolean over, Optional<RegistrationStore.Mark> after, int limit) {
+  Future<List<Mine>> list(String uid, boolean over, Optional<ListMark> after, int limit) {
     return wards(uid)
         .compose(
             wards -> {
@@ -151,8 +151,9 @@ final class PartyService {
   }
 
   /**
-   * Takes the places that are offered; a place elsewhere at the time must be meant. Where staff
-   * have to look at one of the party first, nobody decides this.
+   * Takes the places that are offered; a place elsewhere at the time must be meant, and where
+   * others of the party have one is not the caller's to know. Where staff have to look at one of
+   * the party first, nobody decides this.
    */
   Future<Mine> accept(String uid, String id, boolean confirmed) {
     return find(uid, id)
@@ -166,11 +167,11 @@ final class PartyService {
                       old ->
                           admission.mustBeFree(
                               row.state() == Stand.State.OFFERED ? row.participants() : List.of()))
-                  .compose(free -> admission.coming(row.participants()))
+                  .compose(free -> admission.coming(mine.theirs()))
                   .compose(
                       coming -> {
                         if (row.state() == Stand.State.OFFERED) {
-                          Admission.clear(coming, row.visit(), row.participants(), id, confirmed);
+                          Admission.clear(coming, row.visit(), mine.theirs(), id, confirmed);
                         }
                         return applied(row, new Command.AcceptOffer(row.visit().session(), id));
                       })
