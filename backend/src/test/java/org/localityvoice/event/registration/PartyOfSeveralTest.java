@@ -93,7 +93,9 @@ class PartyOfSeveralTest {
     assertThat(declined.status()).as(declined.text()).isEqualTo(200);
     var left = bookings.sees("gran", party);
     assertThat(left.at("/state")).isEqualTo("offered");
-    assertThat(left.json().at("/participants")).extracting(one -> one.asText()).containsExactly(leo);
+    assertThat(left.json().at("/participants"))
+        .extracting(one -> one.asText())
+        .containsExactly(leo);
     assertThat(bookings.does("eva", party, "decline").at("/reason")).isEqualTo("declined");
   }
 
