@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Town;
 import org.localityvoice.event.EventFeature;
-import org.localityvoice.event.PublishGate;
+import org.localityvoice.event.MadeEvents;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
 import org.localityvoice.locality.AreaStore;
@@ -81,7 +81,7 @@ class GateOffTest {
       Wait.forResult(mongo.ready());
       var content = new ObjectMapper().valueToTree(club());
       Wait.forResult(
-          events.work(PublishGate.OPEN).begin("haf-club-2026", content, List.of(), THEO));
+          events.work(MadeEvents.OPEN).begin("haf-club-2026", content, List.of(), THEO));
       town.works();
 
       assertThat(town.nobody().gets("/v1/events/haf-club-2026").status()).isEqualTo(200);
