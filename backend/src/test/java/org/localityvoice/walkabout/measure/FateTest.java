@@ -30,8 +30,7 @@ class FateTest {
 
   private static Fate fate(Instant due, Reported report, Instant now, Moved... moves) {
     var last = moves.length == 0 ? FindingState.ASSIGNED : moves[moves.length - 1].move().to();
-    var seen =
-        new Seen("litter", Grade.D, "litter", new Spot(54.5728, -1.2519), false, false, due);
+    var seen = new Seen("litter", Grade.D, "litter", new Spot(54.5728, -1.2519), false, false, due);
     var finding =
         new Finding(
             "finding-1",
@@ -76,8 +75,7 @@ class FateTest {
     var reopened = move(FindingMove.REOPEN, DUE.minusSeconds(30));
     assertThat(onTime(EVENING, first, reopened)).isEqualTo(LATE);
     assertThat(onTime(EVENING, first, reopened, move(FindingMove.VERIFY, DUE))).isEqualTo(IN_TIME);
-    assertThat(onTime(EVENING, first, reopened, move(FindingMove.VERIFY, EVENING)))
-        .isEqualTo(LATE);
+    assertThat(onTime(EVENING, first, reopened, move(FindingMove.VERIFY, EVENING))).isEqualTo(LATE);
   }
 
   @Test

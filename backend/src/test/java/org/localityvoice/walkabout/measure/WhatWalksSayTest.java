@@ -340,8 +340,7 @@ class WhatWalksSayTest {
   void what_was_made_from_an_older_walkabout_never_takes_the_place_of_a_newer_one() {
     var tallies = new TallyStore(store.connect());
     var kept =
-        Wait.forResult(
-            tallies.between("newport", "2026-11", "2026-12", Optional.empty(), 1));
+        Wait.forResult(tallies.between("newport", "2026-11", "2026-12", Optional.empty(), 1));
     var newest = kept.get(0);
     assertThat(Wait.forResult(tallies.put(from(newest, newest.source() - 1)))).isFalse();
     assertThat(Wait.forResult(tallies.put(from(newest, newest.source())))).isTrue();
