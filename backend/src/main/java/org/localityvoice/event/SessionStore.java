@@ -71,11 +71,11 @@ class SessionStore {
         sessions.find(eq("eventId", eventId)).sort(BY_START).limit(2 * Events.MOST_SESSIONS));
   }
 
-  /** Those of these ids that there are, in any order. */
+  /** Those of these ids that there are, in the order of their ids. */
   Future<List<Session>> all(Collection<String> ids) {
     return ids.isEmpty()
         ? Future.succeededFuture(List.of())
-        : Publishers.list(sessions.find(in("_id", ids)));
+        : Publishers.list(sessions.find(in("_id", ids)).sort(ascending("_id")).limit(ids.size()));
   }
 
   /** Writes a band, unless one of the same or a later state of the allotment has been written. */

@@ -21,6 +21,7 @@ import org.bson.conversions.Bson;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
@@ -73,7 +74,7 @@ final class WalkaboutStore {
   }
 
   /** Those of a locality, the latest first, after one that starts then; without their grades. */
-  Future<List<Walkabout>> outlines(String locality, Optional<Marks.Mark> after, int limit) {
+  Future<List<Walkabout>> outlines(String locality, Optional<ListMark> after, int limit) {
     return Publishers.list(
         walkabouts
             .find(after(locality, after))
@@ -83,12 +84,12 @@ final class WalkaboutStore {
   }
 
   /** Those of a locality, the latest first, after one that starts then. */
-  Future<List<Walkabout>> ofLocality(String locality, Optional<Marks.Mark> after, int limit) {
+  Future<List<Walkabout>> ofLocality(String locality, Optional<ListMark> after, int limit) {
     return Publishers.list(
         walkabouts.find(after(locality, after)).sort(descending(STARTS_AT, ID)).limit(limit));
   }
 
-  private static Bson after(String locality, Optional<Marks.Mark> after) {
+  private static Bson after(String locality, Optional<ListMark> after) {
     var all = eq(LOCALITY, locality);
     return after
         .map(

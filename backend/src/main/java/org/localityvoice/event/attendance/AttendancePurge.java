@@ -4,11 +4,12 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import org.localityvoice.event.PurgeLog;
 import org.localityvoice.event.people.ConsentListener;
 import org.localityvoice.event.people.ConsentWithdrawn;
 import org.localityvoice.event.people.HeldRecords;
 import org.localityvoice.mongo.Decision;
+import org.localityvoice.schedule.InTurn;
 import org.localityvoice.schedule.Pages;
 
 /**
@@ -24,7 +25,7 @@ final class AttendancePurge implements ConsentListener {
   private final DoorStore doors;
   private final ItemClaimStore claims;
   private final WalkInPassStore passes;
-  private final DoorAuditStore audit;
+  private final PurgeLog log;
   private final HeldRecords held;
   private final InstantSource clock;
 
@@ -33,14 +34,14 @@ final class AttendancePurge implements ConsentListener {
       DoorStore doors,
       ItemClaimStore claims,
       WalkInPassStore passes,
-      DoorAuditStore audit,
+      PurgeLog log,
       HeldRecords held,
       InstantSource clock) {
     this.store = store;
     this.doors = doors;
     this.claims = claims;
     this.passes = passes;
-    this.audit = audit;
+    this.log = log;
     this.held = held;
     this.clock = clock;
   }
@@ -65,7 +66,7 @@ final class AttendancePurge implements ConsentListener {
               }
               var all = before + due.size();
               return done.compose(
-                  one -> due.size() < AT_ONCE ? note(Door.COLLECTION, all) : doors(all));
+                  one -> due.size() < AT_ONCE ? log.removed(Door.COLLECTION, all) : doors(all));
             });
   }
 
@@ -77,8 +78,8 @@ final class AttendancePurge implements ConsentListener {
             held.free(page, AttendancePurge::session, AttendancePurge::who)
                 .compose(
                     free ->
-                        each(free, one -> bare(one.id()))
-                            .compose(done -> note(Attendance.COLLECTION, free.size()))));
+                        InTurn.each(free, one -> bare(one.id()))
+                            .compose(done -> log.removed(Attendance.COLLECTION, free.size()))));
   }
 
   private static String session(Attendance row) {
@@ -87,14 +88,6 @@ final class AttendancePurge implements ConsentListener {
 
   private static List<String> who(Attendance row) {
     return Optional.ofNullable(row.participant()).stream().toList();
-  }
-
-  private static <T> Future<Void> each(List<T> all, Function<T, Future<Void>> work) {
-    var done = Future.<Void>succeededFuture();
-    for (var one : all) {
-      done = done.compose(before -> work.apply(one));
-    }
-    return done;
   }
 
   private Future<Void> bare(String id) {
@@ -106,10 +99,6 @@ final class AttendancePurge implements ConsentListener {
                     ? Decision.keep(false)
                     : Decision.replace(seen.bare(), true))
         .mapEmpty();
-  }
-
-  private Future<Void> note(String what, int count) {
-    return audit.purged(what, count, clock.instant());
   }
 
   /** Of somebody who was removed nothing is kept that leads to them, but what an incident holds. */
@@ -124,6 +113,6 @@ final class AttendancePurge implements ConsentListener {
         after -> store.ofParticipant(participant, after, AT_ONCE),
         page ->
             held.free(page, AttendancePurge::session, AttendancePurge::who)
-                .compose(free -> each(free, one -> bare(one.id()))));
+                .compose(free -> InTurn.each(free, one -> bare(one.id()))));
   }
 }

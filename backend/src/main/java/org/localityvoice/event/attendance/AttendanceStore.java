@@ -48,7 +48,9 @@ class AttendanceStore {
   }
 
   Future<List<Attendance>> find(Collection<String> ids) {
-    return Publishers.list(rows.find(in(ID, ids)).sort(ascending(ID)));
+    return ids.isEmpty()
+        ? Future.succeededFuture(List.of())
+        : Publishers.list(rows.find(in(ID, ids)).sort(ascending(ID)).limit(ids.size()));
   }
 
   /** Adds one; false when there is one of that participant in that session. */

@@ -13,25 +13,17 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.localityvoice.mongo.Index;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
-/**
- * Who has looked at what, and what was removed. Only ever added to, until notes have been kept long
- * enough.
- */
+/** Who has looked at what. Only ever added to, until notes have been kept long enough. */
 final class DoorAuditStore {
   static final String ROSTER_READS = "roster_reads";
 
   private final MongoCollection<RosterRead> rosters;
   private final MongoCollection<IncidentRead> incidents;
-  private final MongoCollection<Purge> purges;
-
-  /** That something was removed: how many, and nothing else. */
-  public record Purge(@BsonId String id, Instant at, String what, int count) {}
 
   /** That somebody has read what was noted of an incident. */
   public record IncidentRead(
@@ -46,7 +38,6 @@ final class DoorAuditStore {
             Index.on("children"),
             Index.on("at", "_id"));
     incidents = mongo.collection("incident_reads", IncidentRead.class, Index.on("incident", "at"));
-    purges = mongo.collection("attendance_purges", Purge.class, Index.on("at"));
   }
 
   Future<Void> add(RosterRead read) {
@@ -55,14 +46,6 @@ final class DoorAuditStore {
 
   Future<Void> add(IncidentRead read) {
     return Publishers.done(incidents.insertOne(read));
-  }
-
-  /** Notes that so much was removed, if anything was. */
-  Future<Void> purged(String what, int count, Instant at) {
-    return count == 0
-        ? Future.succeededFuture()
-        : Publishers.done(
-            purges.insertOne(new Purge(UUID.randomUUID().toString(), at, what, count)));
   }
 
   /** Looks at who is to come before a moment, in order, from after one on. */

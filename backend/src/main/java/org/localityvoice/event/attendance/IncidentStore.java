@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 import org.localityvoice.outbox.Outgoing;
@@ -52,9 +53,6 @@ final class IncidentStore {
             Index.sparse(REVIEW_ON));
   }
 
-  /** Where a page ended. */
-  record Mark(Instant receivedAt, String id) {}
-
   /** Adds one; false when its id is taken. */
   Future<Boolean> add(Incident incident) {
     return Publishers.unlessTaken(incidents.insertOne(incident));
@@ -65,7 +63,7 @@ final class IncidentStore {
   }
 
   /** Those of a locality, the latest first. */
-  Future<List<Incident>> ofLocality(String locality, Optional<Mark> after, int limit) {
+  Future<List<Incident>> ofLocality(String locality, Optional<ListMark> after, int limit) {
     var all = eq(LOCALITY, locality);
     var which =
         after
@@ -74,8 +72,8 @@ final class IncidentStore {
                     and(
                         all,
                         or(
-                            lt(RECEIVED_AT, mark.receivedAt()),
-                            and(eq(RECEIVED_AT, mark.receivedAt()), lt(ID, mark.id())))))
+                            lt(RECEIVED_AT, mark.at()),
+                            and(eq(RECEIVED_AT, mark.at()), lt(ID, mark.id())))))
             .orElse(all);
     return Publishers.list(incidents.find(which).sort(descending(RECEIVED_AT, ID)).limit(limit));
   }

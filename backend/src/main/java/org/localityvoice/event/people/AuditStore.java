@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.localityvoice.mongo.Index;
 import org.localityvoice.mongo.Mongo;
@@ -47,8 +48,12 @@ final class AuditStore {
     return Publishers.done(reads.insertOne(entry));
   }
 
-  Future<Void> add(Purge purge) {
-    return Publishers.done(purges.insertOne(purge));
+  /** Notes that so much was removed, unless it is nothing. */
+  Future<Void> removed(String what, int count, Instant at) {
+    return count == 0
+        ? Future.succeededFuture()
+        : Publishers.done(
+            purges.insertOne(new Purge(UUID.randomUUID().toString(), at, what, count)));
   }
 
   /** Readings before a moment, in order, from after one on. */

@@ -58,13 +58,9 @@ final class ParticipantStore {
     return Publishers.first(participants.find(eq("uid", uid)));
   }
 
-  /** The profiles that an account finds, in the order of their ids, from after one on. */
-  Future<List<Participant>> of(String uid, String after, int limit) {
-    return Publishers.list(
-        participants
-            .find(and(eq("keys", uid), gt("_id", after)))
-            .sort(ascending("_id"))
-            .limit(limit));
+  /** The profiles that an account finds, in the order of their ids. */
+  Future<List<Participant>> of(String uid, int limit) {
+    return Publishers.list(participants.find(eq("keys", uid)).sort(ascending("_id")).limit(limit));
   }
 
   /** Adds one; false when there is one of that id, or of that account. */
@@ -116,12 +112,13 @@ final class ParticipantStore {
     return Publishers.list(participants.find(which).sort(ascending(field, "_id")).limit(limit));
   }
 
-  /** Forgets those of them who have been told of. */
-  Future<Void> forget(List<Participant> removed) {
+  /** Forgets those of them who have been told of; how many. */
+  Future<Integer> forget(List<Participant> removed) {
     var ids = removed.stream().map(Participant::id).toList();
-    return Publishers.done(
-        participants.deleteMany(
-            and(in("_id", ids), gte(REMOVED, Instant.EPOCH), exists("outboxSince", false))));
+    return Publishers.one(
+            participants.deleteMany(
+                and(in("_id", ids), gte(REMOVED, Instant.EPOCH), exists("outboxSince", false))))
+        .map(done -> (int) done.getDeletedCount());
   }
 
   /** Some of those who have come of age and still have links, the longest since first. */

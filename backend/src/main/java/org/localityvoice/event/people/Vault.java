@@ -203,16 +203,9 @@ public final class Vault {
         .purge(now, AT_ONCE)
         .compose(
             count ->
-                count == 0
-                    ? Future.succeededFuture()
-                    : audit
-                        .add(
-                            new AuditStore.Purge(
-                                UUID.randomUUID().toString(),
-                                now,
-                                CollectedStore.COLLECTION,
-                                count))
-                        .compose(noted -> count < AT_ONCE ? Future.succeededFuture() : purge()));
+                audit
+                    .removed(CollectedStore.COLLECTION, count, now)
+                    .compose(noted -> count < AT_ONCE ? Future.succeededFuture() : purge()));
   }
 
   private static String id(String session, String participant) {

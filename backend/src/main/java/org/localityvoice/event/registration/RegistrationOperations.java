@@ -13,6 +13,7 @@ import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
 import org.localityvoice.http.Reply;
 import org.localityvoice.mongo.DerivedId;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.problem.Problem;
 
 /** The operations of the contract about registrations. */
@@ -87,13 +88,13 @@ final class RegistrationOperations {
   private Future<Reply> mine(Call call) {
     var limit = call.number("limit", PAGE);
     return parties
-        .list(uid(call), call.flag("over"), Marks.read(call.query("after")), limit + 1)
+        .list(uid(call), call.flag("over"), call.query("after").map(ListMark::read), limit + 1)
         .compose(
             found -> {
               var items = found.stream().limit(limit).toList();
               var next =
                   found.size() > limit
-                      ? Optional.of(Marks.text(items.get(limit - 1).seen().row()))
+                      ? Optional.of(mark(items.get(limit - 1)).text())
                       : Optional.<String>empty();
               return sessions(items)
                   .map(
@@ -111,6 +112,11 @@ final class RegistrationOperations {
                                   next)));
             })
         .map(reply -> said(call, reply));
+  }
+
+  private static ListMark mark(Mine last) {
+    var row = last.seen().row();
+    return new ListMark(row.visit().startsAt(), row.id());
   }
 
   private static String session(Mine one) {

@@ -31,6 +31,7 @@ import org.localityvoice.event.registration.Stand.State;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
@@ -76,9 +77,6 @@ class RegistrationStore {
     plain = mongo.collection(Registration.COLLECTION, BsonDocument.class);
   }
 
-  /** Where a list goes on: after this one. */
-  record Mark(Instant startsAt, String id) {}
-
   Future<Optional<Registration>> find(String id) {
     return Publishers.first(rows.find(eq(ID, id)));
   }
@@ -99,7 +97,7 @@ class RegistrationStore {
 
   /** Those of some participants in sessions that are not over, by start. */
   Future<List<Registration>> coming(
-      Collection<String> participants, Instant now, Optional<Mark> after, int limit) {
+      Collection<String> participants, Instant now, Optional<ListMark> after, int limit) {
     var wanted =
         and(
             in(PARTICIPANTS, participants),
@@ -139,7 +137,7 @@ class RegistrationStore {
 
   /** Those in sessions that are over, the latest first. */
   Future<List<Registration>> over(
-      Collection<String> participants, Instant now, Optional<Mark> after, int limit) {
+      Collection<String> participants, Instant now, Optional<ListMark> after, int limit) {
     var wanted =
         and(
             in(PARTICIPANTS, participants),
@@ -164,14 +162,14 @@ class RegistrationStore {
   }
 
   /** All of a participant, whatever has become of them, by start. */
-  Future<List<Registration>> ever(String participant, Optional<Mark> after, int limit) {
+  Future<List<Registration>> ever(String participant, Optional<ListMark> after, int limit) {
     var all = eq(PARTICIPANTS, participant);
     var from = after.map(mark -> and(all, past(mark, true))).orElse(all);
     return Publishers.list(rows.find(from).sort(ascending(STARTS_AT, ID)).limit(limit));
   }
 
-  private static Bson past(Mark mark, boolean up) {
-    var at = mark.startsAt();
+  private static Bson past(ListMark mark, boolean up) {
+    var at = mark.at();
     return up
         ? or(gt(STARTS_AT, at), and(eq(STARTS_AT, at), gt(ID, mark.id())))
         : or(lt(STARTS_AT, at), and(eq(STARTS_AT, at), lt(ID, mark.id())));

@@ -11,6 +11,7 @@ import org.localityvoice.event.people.ConsentListener;
 import org.localityvoice.event.people.ConsentWithdrawn;
 import org.localityvoice.event.people.HeldRecords;
 import org.localityvoice.mongo.Decision;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
 
@@ -51,8 +52,7 @@ final class RemovedPeople implements ConsentListener {
   }
 
   /** Takes a page; {@code later} are those that have to wait for a request. */
-  private Future<Void> page(
-      String participant, Optional<RegistrationStore.Mark> after, Set<String> later) {
+  private Future<Void> page(String participant, Optional<ListMark> after, Set<String> later) {
     return store
         .ever(participant, after, PAGE)
         .compose(
@@ -63,8 +63,7 @@ final class RemovedPeople implements ConsentListener {
                         done -> {
                           if (page.size() == PAGE) {
                             var last = page.get(PAGE - 1);
-                            var mark =
-                                new RegistrationStore.Mark(last.visit().startsAt(), last.id());
+                            var mark = new ListMark(last.visit().startsAt(), last.id());
                             return page(participant, Optional.of(mark), later);
                           }
                           return later.isEmpty()

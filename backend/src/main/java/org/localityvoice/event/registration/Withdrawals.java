@@ -11,6 +11,7 @@ import org.localityvoice.event.allocation.Command;
 import org.localityvoice.event.people.ConsentListener;
 import org.localityvoice.event.people.ConsentWithdrawn;
 import org.localityvoice.mongo.DerivedId;
+import org.localityvoice.mongo.ListMark;
 
 /**
  * Takes participants out of sessions that they may not come to any more. The organiser is told of
@@ -48,10 +49,7 @@ final class Withdrawals implements ConsentListener {
   }
 
   private Future<Void> look(
-      String participant,
-      Optional<String> event,
-      Instant at,
-      Optional<RegistrationStore.Mark> after) {
+      String participant, Optional<String> event, Instant at, Optional<ListMark> after) {
     return store
         .coming(List.of(participant), clock.instant(), after, PAGE)
         .compose(
@@ -67,7 +65,7 @@ final class Withdrawals implements ConsentListener {
                   : all.compose(
                       done -> {
                         var last = page.get(PAGE - 1);
-                        var mark = new RegistrationStore.Mark(last.visit().startsAt(), last.id());
+                        var mark = new ListMark(last.visit().startsAt(), last.id());
                         return look(participant, event, at, Optional.of(mark));
                       });
             });

@@ -1,4 +1,4 @@
-package org.localityvoice.walkabout;
+package org.localityvoice.mongo;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -7,17 +7,19 @@ import java.util.List;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.Violation;
 
-/** Where a list goes on, as callers get it: a text that says nothing to them. */
-final class Marks {
+/**
+ * Where a page of a list ended that is ordered by a time and then by id. Callers get it as a text
+ * that says nothing to them.
+ *
+ * @param at the time of the last one on the page
+ * @param id of it
+ */
+public record ListMark(Instant at, String id) {
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
   private static final int LONGEST_ID = 64;
 
-  private Marks() {}
-
-  /** A time and the id of what has it. */
-  record Mark(Instant at, String id) {}
-
-  static String text(Instant at, String id) {
+  /** As a caller gets it. */
+  public String text() {
     var plain = at.toEpochMilli() + " " + id;
     return Base64.getUrlEncoder()
         .withoutPadding()
@@ -25,7 +27,7 @@ final class Marks {
   }
 
   /** The mark in a text that we gave out; otherwise the violation {@code cursor}. */
-  static Mark read(String text) {
+  public static ListMark read(String text) {
     try {
       var parts =
           new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", -1);
@@ -34,16 +36,11 @@ final class Marks {
           && parts[1].length() <= LONGEST_ID
           && !at.isBefore(Instant.EPOCH)
           && !at.isAfter(LATEST)) {
-        return new Mark(at, parts[1]);
+        return new ListMark(at, parts[1]);
       }
-      throw bad();
     } catch (IllegalArgumentException e) {
-      throw bad();
+      // Told below, like a mark of another shape.
     }
-  }
-
-  private static Problem bad() {
-    return Problem.invalid(
-        List.of(new Violation(Violation.In.QUERY, "after", "cursor", List.of())));
+    throw Problem.invalid(List.of(new Violation(Violation.In.QUERY, "after", "cursor", List.of())));
   }
 }
