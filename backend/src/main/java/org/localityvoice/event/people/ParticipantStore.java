@@ -60,8 +60,7 @@ final class ParticipantStore {
 
   /** The profiles that an account finds, in the order of their ids. */
   Future<List<Participant>> of(String uid, int limit) {
-    return Publishers.list(
-        participants.find(eq("keys", uid)).sort(ascending("_id")).limit(limit));
+    return Publishers.list(participants.find(eq("keys", uid)).sort(ascending("_id")).limit(limit));
   }
 
   /** Adds one; false when there is one of that id, or of that account. */

@@ -80,8 +80,7 @@ class GateOffTest {
           new EventFeature(vertx, mongo, changes, relay, areas, clock, zone, new Random(8));
       Wait.forResult(mongo.ready());
       var content = new ObjectMapper().valueToTree(club());
-      Wait.forResult(
-          events.work(MadeEvents.OPEN).begin("haf-club-2026", content, List.of(), THEO));
+      Wait.forResult(events.work(MadeEvents.OPEN).begin("haf-club-2026", content, List.of(), THEO));
       town.works();
 
       assertThat(town.nobody().gets("/v1/events/haf-club-2026").status()).isEqualTo(200);
