@@ -58,13 +58,9 @@ final class ParticipantStore {
     return Publishers.first(participants.find(eq("uid", uid)));
   }
 
-  /** The profiles that an account finds, in the order of their ids, from after one on. */
-  Future<List<Participant>> of(String uid, String after, int limit) {
-    return Publishers.list(
-        participants
-            .find(and(eq("keys", uid), gt("_id", after)))
-            .sort(ascending("_id"))
-            .limit(limit));
+  /** The profiles that an account finds, in the order of their ids. */
+  Future<List<Participant>> of(String uid, int limit) {
+    return Publishers.list(participants.find(eq("keys", uid)).sort(ascending("_id")).limit(limit));
   }
 
   /** Adds one; false when there is one of that id, or of that account. */

@@ -130,6 +130,45 @@ class PoolTest {
     assertThat(index.value()).contains(50.0);
   }
 
+  /** A walk on which these elements were graded, each with its marks. */
+  private static Pool graded(String... pairs) {
+    var elements = new ArrayList<WalkTally.Graded>();
+    for (var i = 0; i < pairs.length; i += 2) {
+      elements.add(new WalkTally.Graded(pairs[i], pairs[i + 1]));
+    }
+    return Pool.of(
+        List.of(
+            new WalkTally(
+                "walk-1",
+                1,
+                "newport",
+                "2026-11",
+                "2026-11-25",
+                false,
+                "one/1",
+                10,
+                elements,
+                List.of(),
+                0,
+                null)));
+  }
+
+  @Test
+  void a_locality_has_one_number_where_half_of_its_elements_have_an_index() {
+    var bad = "6".repeat(10);
+    var thin = "6".repeat(9) + ".";
+    var good = "0".repeat(10);
+    var five = List.of("a", "b", "c", "d", "e");
+    assertThat(graded("a", bad, "b", good).overall(List.of("a", "b", "c", "d"))).contains(50.0);
+    assertThat(graded("a", bad, "b", good).overall(five)).as("two of five").isEmpty();
+    assertThat(graded("a", bad, "b", good, "c", thin).overall(five)).as("thin is none").isEmpty();
+    assertThat(graded("a", bad, "b", good, "c", good).overall(List.of("a", "b", "c")))
+        .as("each element has the same weight")
+        .hasValueSatisfying(value -> assertThat(value).isCloseTo(100.0 / 3, within(1e-9)));
+    assertThat(graded("old", bad).overall(List.of("a"))).as("not graded any more").isEmpty();
+    assertThat(graded().overall(List.of())).isEmpty();
+  }
+
   @Test
   void every_grade_has_its_mark() {
     for (var grade : Grade.values()) {
