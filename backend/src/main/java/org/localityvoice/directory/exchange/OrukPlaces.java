@@ -14,7 +14,8 @@ record OrukPlaces(Whose whose) {
     for (var one : from.path("service_at_locations")) {
       var theirs = one.path("location");
       var id = OrukFeed.id(theirs);
-      if (OrukFeed.UUID_TEXT.matcher(id).matches() && locations.putIfAbsent(id, location(theirs)) == null) {
+      if (OrukFeed.UUID_TEXT.matcher(id).matches()
+          && locations.putIfAbsent(id, location(theirs)) == null) {
         service.withArray("/locations").add(id);
       }
     }
