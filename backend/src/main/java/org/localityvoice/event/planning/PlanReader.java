@@ -63,8 +63,7 @@ final class PlanReader {
     return Pages.<Session>each(
         PAGE,
         after ->
-            events.between(
-                locality, from, one.slot().endsAt(), after.map(SessionMark::of), PAGE),
+            events.between(locality, from, one.slot().endsAt(), after.map(SessionMark::of), PAGE),
         page -> {
           page.stream()
               .filter(session -> session.slot().overlaps(one.slot()))

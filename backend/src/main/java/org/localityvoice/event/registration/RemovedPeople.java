@@ -46,9 +46,7 @@ final class RemovedPeople implements ConsentListener {
   /** Fails where a request about them is still under way: it is to be told again then. */
   @Override
   public Future<Void> withdrawn(ConsentWithdrawn what) {
-    return what.purpose() == null
-        ? all(what.participant())
-        : Future.succeededFuture();
+    return what.purpose() == null ? all(what.participant()) : Future.succeededFuture();
   }
 
   private Future<Void> all(String participant) {

@@ -2,6 +2,7 @@ package org.localityvoice.walkabout.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -65,7 +66,7 @@ final class Pool {
 
   /** The index of an element over all transects that were walked. */
   Figure of(String element) {
-    var transects = new TreeMap<String, List<Character>>();
+    Map<String, List<Character>> transects = new TreeMap<>();
     for (var walk : walks) {
       walk.elements().stream()
           .filter(one -> one.element().equals(element))
@@ -77,7 +78,7 @@ final class Pool {
         (int) visits.stream().flatMap(one -> one.grades().stream()).filter(Grade::applies).count());
   }
 
-  private static void add(String route, String marks, TreeMap<String, List<Character>> transects) {
+  private static void add(String route, String marks, Map<String, List<Character>> transects) {
     for (var i = 0; i < marks.length(); i++) {
       if (marks.charAt(i) != Marks.NONE) {
         transects.computeIfAbsent(route + "/" + i, any -> new ArrayList<>()).add(marks.charAt(i));

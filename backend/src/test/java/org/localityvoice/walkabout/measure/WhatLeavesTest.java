@@ -235,6 +235,12 @@ class WhatLeavesTest {
     assertThat(made.at("/state")).isEqualTo("proposed");
     var place = made.header("Location");
     assertThat(town.as("nora").gets(place).status()).isEqualTo(404);
+    assertThat(town.as("nora").posts(place + "/approve").status()).isEqualTo(404);
+    assertThat(town.as("nora").gets(STATEMENTS).status()).isEqualTo(404);
+    assertThat(town.as("nadia").gets(place + "-of-nobody").problem())
+        .as("told alike")
+        .isEqualTo(town.as("nora").gets(place).problem());
+    assertThat(town.nobody().posts(place + "/approve").status()).isEqualTo(401);
     assertThat(town.as("pat").posts(place + "/approve").problem())
         .isEqualTo("second-person-needed");
     assertThat(proposes("nadia", "newport-another").problem())
