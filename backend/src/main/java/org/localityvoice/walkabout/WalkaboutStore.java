@@ -89,13 +89,7 @@ final class WalkaboutStore {
 
   private static Bson after(String locality, Optional<ListMark> after) {
     var all = eq(LOCALITY, locality);
-    return after
-        .map(
-            mark ->
-                and(
-                    all,
-                    mark.before(STARTS_AT)))
-        .orElse(all);
+    return after.map(mark -> and(all, mark.before(STARTS_AT))).orElse(all);
   }
 
   /** Those that repeat one of these, without their grades. */

@@ -114,13 +114,7 @@ class AllotmentStore {
   private Future<List<Old>> old(String field, Instant before, Optional<Old> after, int most) {
     var all = lte(field, before);
     var which =
-        after
-            .map(
-                one ->
-                    and(
-                        all,
-                        new ListMark(one.last(), one.id()).after(field)))
-            .orElse(all);
+        after.map(one -> and(all, new ListMark(one.last(), one.id()).after(field))).orElse(all);
     return Publishers.list(
             plain
                 .find(which)

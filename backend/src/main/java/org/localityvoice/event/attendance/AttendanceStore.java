@@ -92,7 +92,8 @@ class AttendanceStore {
                 one ->
                     and(
                         all,
-                        new ListMark(Objects.requireNonNull(one.purgeAt()), one.id()).after(PURGE_AT)))
+                        new ListMark(Objects.requireNonNull(one.purgeAt()), one.id())
+                            .after(PURGE_AT)))
             .orElse(all);
     return Publishers.list(rows.find(which).sort(ascending(PURGE_AT, ID)).limit(limit));
   }

@@ -51,11 +51,7 @@ final class DoorAuditStore {
   Future<List<RosterRead>> rosterReads(Instant end, Optional<RosterRead> after, int limit) {
     var all = lt("at", end);
     var which =
-        after
-            .map(
-                one ->
-                    and(all, new ListMark(one.at(), one.id()).after("at")))
-            .orElse(all);
+        after.map(one -> and(all, new ListMark(one.at(), one.id()).after("at"))).orElse(all);
     return Publishers.list(rosters.find(which).sort(ascending("at", "_id")).limit(limit));
   }
 

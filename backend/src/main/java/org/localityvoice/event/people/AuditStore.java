@@ -58,11 +58,7 @@ final class AuditStore {
   Future<List<ReadEntry>> before(Instant end, Optional<ReadEntry> after, int limit) {
     var all = lt("at", end);
     var which =
-        after
-            .map(
-                one ->
-                    and(all, new ListMark(one.at(), one.id()).after("at")))
-            .orElse(all);
+        after.map(one -> and(all, new ListMark(one.at(), one.id()).after("at"))).orElse(all);
     return Publishers.list(reads.find(which).sort(ascending("at", "_id")).limit(limit));
   }
 

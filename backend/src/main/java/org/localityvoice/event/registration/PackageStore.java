@@ -68,13 +68,7 @@ class PackageStore {
       AllDates.Phase phase, Instant before, Optional<AllDates> after, int limit) {
     var all = and(eq(PHASE, phase.name()), lte(SINCE, before));
     var which =
-        after
-            .map(
-                one ->
-                    and(
-                        all,
-                        new ListMark(one.since(), one.id()).after(SINCE)))
-            .orElse(all);
+        after.map(one -> and(all, new ListMark(one.since(), one.id()).after(SINCE))).orElse(all);
     return Publishers.list(packages.find(which).sort(ascending(SINCE, ID)).limit(limit));
   }
 

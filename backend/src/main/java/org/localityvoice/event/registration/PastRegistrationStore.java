@@ -46,7 +46,8 @@ class PastRegistrationStore {
       Overdue kind, Instant before, Optional<Registration> after, int limit) {
     var all = which(kind, before);
     var order = kind == Overdue.PAST ? STARTS_AT : ENDS_AT;
-    var which = after.map(one -> and(all, new ListMark(at(kind, one), one.id()).after(order))).orElse(all);
+    var which =
+        after.map(one -> and(all, new ListMark(at(kind, one), one.id()).after(order))).orElse(all);
     return Publishers.list(rows.find(which).sort(ascending(order, ID)).limit(limit));
   }
 
