@@ -3,8 +3,6 @@ package org.localityvoice.event.attendance;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -71,9 +69,7 @@ final class IncidentStore {
                 mark ->
                     and(
                         all,
-                        or(
-                            lt(RECEIVED_AT, mark.at()),
-                            and(eq(RECEIVED_AT, mark.at()), lt(ID, mark.id())))))
+                        mark.before(RECEIVED_AT)))
             .orElse(all);
     return Publishers.list(incidents.find(which).sort(descending(RECEIVED_AT, ID)).limit(limit));
   }
@@ -119,9 +115,7 @@ final class IncidentStore {
                 one ->
                     and(
                         all,
-                        or(
-                            gt(KEEP_UNTIL, one.keepUntil()),
-                            and(eq(KEEP_UNTIL, one.keepUntil()), gt(ID, one.id())))))
+                        new ListMark(one.keepUntil(), one.id()).after(KEEP_UNTIL)))
             .orElse(all);
     return Publishers.list(incidents.find(which).sort(ascending(KEEP_UNTIL, ID)).limit(limit));
   }

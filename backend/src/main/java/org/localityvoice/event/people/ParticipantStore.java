@@ -3,7 +3,6 @@ package org.localityvoice.event.people;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
@@ -15,12 +14,14 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
@@ -105,9 +106,7 @@ final class ParticipantStore {
                 one ->
                     and(
                         all,
-                        or(
-                            gt(field, at.apply(one)),
-                            and(eq(field, at.apply(one)), gt("_id", one.id())))))
+                        new ListMark(Objects.requireNonNull(at.apply(one)), one.id()).after(field)))
             .orElse(all);
     return Publishers.list(participants.find(which).sort(ascending(field, "_id")).limit(limit));
   }
