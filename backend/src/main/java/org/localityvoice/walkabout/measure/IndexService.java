@@ -70,9 +70,7 @@ final class IndexService {
     /** Those that are told of: these, and what was graded before it was retired. */
     List<Element> told(Pool pool) {
       var graded = pool.graded();
-      return elements.stream()
-          .filter(one -> !one.retired() || graded.contains(one.id()))
-          .toList();
+      return elements.stream().filter(one -> !one.retired() || graded.contains(one.id())).toList();
     }
   }
 

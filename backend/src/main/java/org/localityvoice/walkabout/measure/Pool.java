@@ -13,9 +13,9 @@ import org.localityvoice.walkabout.grading.WalkaboutIndex.Visits;
 import org.localityvoice.walkabout.grading.WalkaboutIndex.Withheld;
 
 /**
- * The walkabouts of a period, taken together. The same in whatever order they come. Blind
- * re-walks are not among them: the walkabout that was planned as such counts, whichever of the two
- * was graded better, and its re-walk says how far graders agree.
+ * The walkabouts of a period, taken together. The same in whatever order they come. Blind re-walks
+ * are not among them: the walkabout that was planned as such counts, whichever of the two was
+ * graded better, and its re-walk says how far graders agree.
  */
 final class Pool {
   private final List<WalkTally> walks;
@@ -84,11 +84,7 @@ final class Pool {
     routes.values().forEach(marks -> add(marks, visits));
     return new Figure(
         WalkaboutIndex.pooled(visits, planned),
-        (int)
-            visits.stream()
-                .flatMap(one -> one.grades().stream())
-                .filter(Grade::applies)
-                .count());
+        (int) visits.stream().flatMap(one -> one.grades().stream()).filter(Grade::applies).count());
   }
 
   /** Every transect of a route that was walked, from the marks of its walkabouts. */
