@@ -126,12 +126,14 @@ final class TakeUpCounting {
                     session ->
                         attendances
                             .ofSession(session.id())
-                            .onSuccess(
-                                rows ->
-                                    visits.add(
-                                        rows.stream().flatMap(TakeUpCounting::visit).toList(),
-                                        waiting.getOrDefault(session.id(), 0)))
-                            .mapEmpty()));
+                            // Mapped, so that what goes wrong here stops the count.
+                            .map(
+                                rows -> {
+                                  visits.add(
+                                      rows.stream().flatMap(TakeUpCounting::visit).toList(),
+                                      waiting.getOrDefault(session.id(), 0));
+                                  return null;
+                                })));
   }
 
   private static Stream<Visit> visit(Attendance row) {
