@@ -190,6 +190,19 @@ class PartyOfSeveralTest {
     assertThat(bookings.does("ana", waits, "accept").at("/state")).isEqualTo("placed");
   }
 
+  @Test
+  void a_child_on_hold_that_waits_keeps_its_turn_and_is_placed_on_the_last_day() {
+    var soon = bookings.town.clock().instant().plus(Duration.ofHours(20));
+    var day = bookings.days(MadeEvents.event(id()), soon, 1, 1).get(0);
+    var first = bookings.registered("eva", day, bookings.child("eva", day));
+    var mia = bookings.child("ana", day);
+    var waits = bookings.registered("ana", day, mia);
+    hold("PUT", mia);
+    bookings.does("eva", first, "cancel");
+    assertThat(bookings.sees("ana", waits).at("/state")).isEqualTo("placed");
+    assertThat(bookings.does("ana", waits, "cancel").status()).isEqualTo(200);
+  }
+
   private static void hold(String method, String participant) {
     var body = BodyPublishers.ofByteArray(Json.bytes(Map.of("reason", "safeguarding")));
     var answer =

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,33 @@ class WhoMayComeTest {
     assertThat(taken(session, "2020-12-22")).isFalse();
     assertThat(taken(session, "2015-12-22")).isTrue();
     assertThat(taken(session, "2015-12-21")).isFalse();
+  }
+
+  @Test
+  void whoever_has_a_place_keeps_it_when_what_is_asked_or_the_day_changes() {
+    var session = session("2026-12-21T13:00:00Z");
+    var mia = bookings.registered("ana", session, bookings.child("ana", session));
+    var ten = bookings.child("ana", session, LocalDate.parse("2015-12-22"));
+    var leo = bookings.registered("ana", session, ten);
+    var theo = bookings.town.as("theo");
+    var changed =
+        EventTowns.content(
+            "ages", Map.of("from", 9, "to", 10),
+            "guardian", Map.of("consentNeeded", true, "tier", "staff-checked", "checkOut", true));
+    var path = "/v1/events/" + Bookings.event(session);
+    var answer = EventTowns.edits(theo, path, changed, 1);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    bookings.town.works();
+    assertThat(bookings.sees("ana", mia).at("/state")).isEqualTo("placed");
+    // To a day on which Leo is eleven.
+    var edition = theo.gets(path).json().at("/sessions/0/edition").asLong();
+    var moved = EventTowns.session(Bookings.event(session), "2026-12-23T19:00");
+    var move = EventTowns.edits(theo, "/v1/sessions/" + session, moved, edition);
+    assertThat(move.status()).as(move.text()).isEqualTo(200);
+    bookings.town.works();
+    assertThat(bookings.sees("ana", leo).at("/state")).isEqualTo("placed");
+    var late = party(id(), bookings.child("ana", session));
+    assertThat(bookings.registers("ana", session, late).status()).isEqualTo(400);
   }
 
   @Test
