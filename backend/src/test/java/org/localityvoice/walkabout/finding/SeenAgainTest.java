@@ -149,7 +149,7 @@ class SeenAgainTest {
   void a_resident_who_joined_sends_a_photo_that_only_staff_see() throws Exception {
     var finding = found(Walks.planned(town), 54.5718);
     var report = reads(finding).at("/report/id");
-    assertThat(town.as("ana").posts("/v1/reports/" + report + "/affected", Map.of()).status())
+    assertThat(town.as("ana").posts("/v1/reports/" + report + "/affected").status())
         .isLessThan(300);
     moves("rosa", finding, "move", "claimDone", "edition", 1);
     var after = picture(13);
@@ -162,5 +162,22 @@ class SeenAgainTest {
     assertThat(reads(finding).json().at("/moves")).hasSize(3);
     assertThat(status("nadia", finding, sha(after))).isEqualTo(200);
     assertThat(status("ana", finding, sha(after))).isEqualTo(404);
+  }
+
+  @Test
+  void a_report_that_nobody_made_counts_nobody_and_asks_nobody_until_somebody_joins() {
+    var finding = found(Walks.planned(town), 54.5704);
+    var report = "/v1/reports/" + reads(finding).at("/report/id");
+    var made = town.nobody().gets(report);
+    assertThat(made.at("/people")).as(made.text()).isEqualTo("0");
+    assertThat(made.at("/history/0/by")).isEqualTo("system");
+    town.as("ana").posts(report + "/affected");
+    assertThat(town.nobody().gets(report).at("/people")).isEqualTo("1");
+    var said =
+        town.as("rosa")
+            .posts(report + "/moves", Town.body("move", "say-done"), "Idempotency-Key", id());
+    assertThat(said.status()).as(said.text()).isLessThan(300);
+    // Ana is asked; nobody else is.
+    assertThat(town.as("nadia").gets(report).at("/staff/questions")).isEqualTo("1");
   }
 }
