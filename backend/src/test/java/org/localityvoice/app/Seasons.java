@@ -31,7 +31,16 @@ final class Seasons {
     DRAFTED,
     PLANNED,
     PUBLISHED,
-    CANCELLED
+    CANCELLED;
+
+    private Stage next() {
+      return switch (this) {
+        case WANTED -> DRAFTED;
+        case DRAFTED -> PLANNED;
+        case PLANNED -> PUBLISHED;
+        case PUBLISHED, CANCELLED -> CANCELLED;
+      };
+    }
   }
 
   private final Phones phones;
@@ -70,7 +79,7 @@ final class Seasons {
     var number = stages.size() - 1;
     var last = number % 2 == 0 ? Stage.PUBLISHED : Stage.CANCELLED;
     while (stages.get(number) != last) {
-      var next = Stage.values()[stages.get(number).ordinal() + 1];
+      var next = stages.get(number).next();
       if (!takes(client, address + "/v1/events/" + event(number), number, next)) {
         return false;
       }

@@ -58,8 +58,7 @@ final class AttendancePurge implements ConsentListener {
             due ->
                 InTurn.each(due, this::remove)
                     .compose(done -> log.removed(Door.COLLECTION, due.size()))
-                    .compose(
-                        noted -> due.size() < AT_ONCE ? Future.succeededFuture() : doors()));
+                    .compose(noted -> due.size() < AT_ONCE ? Future.succeededFuture() : doors()));
   }
 
   /** The door last: as long as it is there, the rest is found again. */

@@ -37,9 +37,7 @@ final class HoldReviews {
                 InTurn.eachByItself("a day to look again", page, this::remind)
                     .compose(
                         done ->
-                            page.size() < AT_ONCE || done == 0
-                                ? Future.succeededFuture()
-                                : run()));
+                            page.size() < AT_ONCE || done == 0 ? Future.succeededFuture() : run()));
   }
 
   private Future<Void> remind(Incident one) {

@@ -103,8 +103,6 @@ final class IncidentHoldService {
                 InTurn.each(
                     released.about().stream().filter(one -> !still.contains(one)).toList(),
                     one ->
-                        vault
-                            .release(session, one)
-                            .compose(done -> held.release(session, one))));
+                        vault.release(session, one).compose(done -> held.release(session, one))));
   }
 }

@@ -69,9 +69,8 @@ final class IndexService {
 
     /** Those that are told of: these, and what was graded before it was retired. */
     List<Element> told(Pool pool) {
-      return elements.stream()
-          .filter(one -> !one.retired() || pool.graded().contains(one.id()))
-          .toList();
+      var graded = pool.graded();
+      return elements.stream().filter(one -> !one.retired() || graded.contains(one.id())).toList();
     }
   }
 
