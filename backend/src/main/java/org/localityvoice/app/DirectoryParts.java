@@ -3,6 +3,7 @@ package org.localityvoice.app;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import org.localityvoice.directory.DirectoryFeature;
+import org.localityvoice.directory.exchange.DirectoryImport;
 import org.localityvoice.directory.exchange.ImportOperations;
 import org.localityvoice.directory.openreferral.OrukOperations;
 import org.localityvoice.directory.partner.PartnerFeature;
@@ -19,7 +20,8 @@ final class DirectoryParts {
   final DirectoryFeature directory;
   private final OrukOperations openReferral;
   private final PartnerFeature partners;
-  private final ImportOperations imports;
+  final DirectoryImport imports;
+  private final ImportOperations importing;
 
   DirectoryParts(
       Vertx vertx,
@@ -35,14 +37,9 @@ final class DirectoryParts {
         new DirectoryFeature(mongo, compareAndSet, relay, areas, clock, settings.zone(), messages);
     openReferral = new OrukOperations(directory.open(), clock, settings.zone());
     partners = new PartnerFeature(mongo, compareAndSet, directory.directory(), clock);
-    imports =
-        new ImportOperations(
-            vertx,
-            directory.directory(),
-            directory.bringing(),
-            directory.work(),
-            messages,
-            directory::written);
+    imports = new DirectoryImport(vertx, directory.directory(), directory.bringing(), messages);
+    importing =
+        new ImportOperations(vertx, imports, directory.work(), messages, directory::written);
     directory.connect(jobs);
   }
 
@@ -51,6 +48,6 @@ final class DirectoryParts {
     directory.addTo(api);
     openReferral.addTo(api);
     partners.addTo(api);
-    imports.addTo(api);
+    importing.addTo(api);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.localityvoice.locality.Remembered;
@@ -26,6 +27,7 @@ public final class OpenDirectory {
   private final Taxonomies taxonomies;
   private final Postcodes postcodes;
   private final Remembered<OpenIndex> index;
+  private final AtomicLong readings = new AtomicLong();
 
   OpenDirectory(
       DirectoryStores stores, Taxonomies taxonomies, Postcodes postcodes, InstantSource clock) {
@@ -42,7 +44,7 @@ public final class OpenDirectory {
 
   /** Everything that is published, to choose from. */
   public Future<OpenIndex> index() {
-    return index.get().map(found -> found.orElseGet(() -> new OpenIndex(List.of(), Map.of())));
+    return index.get().map(found -> found.orElseGet(() -> new OpenIndex(0, List.of(), Map.of())));
   }
 
   private Future<OpenIndex> read() {
@@ -65,7 +67,7 @@ public final class OpenDirectory {
                   points.put(one.id(), place);
                 }
               }
-              return new OpenIndex(rows, points);
+              return new OpenIndex(readings.incrementAndGet(), rows, points);
             });
   }
 

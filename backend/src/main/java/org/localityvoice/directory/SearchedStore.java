@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import org.bson.conversions.Bson;
 import org.localityvoice.directory.Searched.Band;
-import org.localityvoice.directory.Searched.Key;
 import org.localityvoice.mongo.Index;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
@@ -40,7 +39,7 @@ final class SearchedStore {
   }
 
   /** Adds to the counts of these things. */
-  Future<Void> add(Map<Key, Map<Band, Integer>> more) {
+  Future<Void> add(Map<Searched.Key, Map<Band, Integer>> more) {
     if (more.isEmpty()) {
       return Future.succeededFuture();
     }
@@ -48,7 +47,7 @@ final class SearchedStore {
     return Publishers.done(counts.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
   }
 
-  private static UpdateOneModel<Searched> add(Key key, Map<Band, Integer> more) {
+  private static UpdateOneModel<Searched> add(Searched.Key key, Map<Band, Integer> more) {
     var changes = new ArrayList<Bson>();
     for (var band : Band.values()) {
       changes.add(inc(band.field(), more.getOrDefault(band, 0)));

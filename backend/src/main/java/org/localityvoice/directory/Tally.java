@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.localityvoice.directory.Searched.Band;
-import org.localityvoice.directory.Searched.Key;
 import org.localityvoice.directory.Searched.Thing;
 
 /**
@@ -25,7 +24,7 @@ final class Tally {
   /** Somebody who types at random must not fill the memory. */
   private static final int MOST_WAITING = 5_000;
 
-  private final Map<Key, Map<Band, Integer>> waiting = new HashMap<>();
+  private final Map<Searched.Key, Map<Band, Integer>> waiting = new HashMap<>();
   private final Map<String, Integer> typed = new HashMap<>();
   private LocalDate week = LocalDate.MIN;
 
@@ -39,14 +38,14 @@ final class Tally {
       waiting.keySet().removeIf(key -> key.thing() == Thing.WORDS);
     }
     var band = Band.of(found);
-    need.ifPresent(id -> count(new Key(monday, locality, Thing.NEED, id), band));
+    need.ifPresent(id -> count(new Searched.Key(monday, locality, Thing.NEED, id), band));
     if (!words.isEmpty() && words.size() <= MOST_WORDS && typed.size() < MOST_WAITING) {
       words.forEach(word -> typed.merge(word, 1, Integer::sum));
-      count(new Key(monday, locality, Thing.WORDS, String.join(" ", words)), band);
+      count(new Searched.Key(monday, locality, Thing.WORDS, String.join(" ", words)), band);
     }
   }
 
-  private void count(Key key, Band band) {
+  private void count(Searched.Key key, Band band) {
     if (waiting.size() < MOST_WAITING || waiting.containsKey(key)) {
       waiting.computeIfAbsent(key, any -> new EnumMap<>(Band.class)).merge(band, 1, Integer::sum);
     }
@@ -57,8 +56,8 @@ final class Tally {
    *
    * @param known whether the directory uses a word, or has a need of that id
    */
-  synchronized Map<Key, Map<Band, Integer>> take(Predicate<String> known) {
-    var taken = new HashMap<Key, Map<Band, Integer>>();
+  synchronized Map<Searched.Key, Map<Band, Integer>> take(Predicate<String> known) {
+    var taken = new HashMap<Searched.Key, Map<Band, Integer>>();
     waiting.forEach(
         (key, counts) -> {
           if (words(key).stream().allMatch(word -> known.test(word) || isCommon(key, word))) {
@@ -69,11 +68,11 @@ final class Tally {
     return taken;
   }
 
-  private boolean isCommon(Key key, String word) {
+  private boolean isCommon(Searched.Key key, String word) {
     return key.thing() == Thing.WORDS && typed.getOrDefault(word, 0) >= ENOUGH;
   }
 
-  private static List<String> words(Key key) {
+  private static List<String> words(Searched.Key key) {
     return List.of(key.value().split(" ", -1));
   }
 }

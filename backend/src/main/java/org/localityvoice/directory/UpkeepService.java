@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.localityvoice.identity.Caller;
@@ -41,9 +42,10 @@ final class UpkeepService {
               }
               var next = Doubt.added(service.doubts(), kind, today);
               return next.equals(service.doubts())
-                  ? Decision.keep(null)
-                  : Decision.replace(service.doubted(next), null);
-            });
+                  ? Decision.keep(false)
+                  : Decision.replace(service.doubted(next), true);
+            })
+        .mapEmpty();
   }
 
   /**
@@ -77,11 +79,11 @@ final class UpkeepService {
                         var today = deriving.today();
                         var reports =
                             byOrganisation.entrySet().stream()
-                                .filter(entry -> names.containsKey(entry.getKey()))
-                                .map(
+                                .flatMap(
                                     entry ->
-                                        Upkeep.of(
-                                            names.get(entry.getKey()), entry.getValue(), today))
+                                        Optional.ofNullable(names.get(entry.getKey()))
+                                            .map(one -> Upkeep.of(one, entry.getValue(), today))
+                                            .stream())
                                 .sorted(Upkeep.MOST_TO_DO_FIRST)
                                 .toList();
                         return new Report(today, all.size() < MOST, reports);

@@ -25,15 +25,4 @@ public record About(
     accessibility = Programme.ordered(accessibility, AccessFeature.class);
     remindMinutes = remindMinutes == null ? null : List.copyOf(remindMinutes);
   }
-
-  /** Where people are reminded as usual. */
-  public About(
-      Text title,
-      String activity,
-      AgeRange ages,
-      boolean supportsSend,
-      Set<AccessFeature> accessibility,
-      @Nullable Integer catchmentMetres) {
-    this(title, activity, ages, supportsSend, accessibility, catchmentMetres, null);
-  }
 }

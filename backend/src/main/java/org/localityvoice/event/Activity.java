@@ -10,12 +10,8 @@ import org.localityvoice.locality.Text;
  * @param retired whether the file has it no more; events that have it keep it
  */
 public record Activity(String id, Text name, @Nullable String broader, boolean retired) {
-  /** Whether somebody who looks for one may also mean the other. */
-  public boolean isLike(Activity other) {
-    return widest().equals(other.widest());
-  }
-
-  private String widest() {
+  /** Id of the broader kind, or its own where there is none. */
+  public String kind() {
     return broader == null ? id : broader;
   }
 

@@ -9,6 +9,7 @@ import org.localityvoice.event.allocation.Command;
 import org.localityvoice.event.allocation.NewAllotment;
 import org.localityvoice.event.allocation.NewSession;
 import org.localityvoice.problem.Problem;
+import org.localityvoice.schedule.InTurn;
 
 /**
  * Makes the allotment follow its session, by what the session says now. Repeating it changes
@@ -80,20 +81,14 @@ final class Carrying {
   }
 
   private Future<Void> places(Session session, List<Command> commands) {
-    var done = Future.<Void>succeededFuture();
-    for (var command : commands) {
-      // What is over in the meantime is refused, and stays as it was.
-      done = done.compose(before -> allotments.apply(session.allotmentId(), command).mapEmpty());
-    }
-    return done.compose(before -> projection.project(session.allotmentId()))
+    // What is over in the meantime is refused, and stays as it was.
+    return InTurn.each(
+            commands, command -> allotments.apply(session.allotmentId(), command).mapEmpty())
+        .compose(before -> projection.project(session.allotmentId()))
         .compose(before -> sessions.sharePool(session));
   }
 
   private Future<Void> tell(Session session) {
-    var told = Future.<Void>succeededFuture();
-    for (var receiver : receivers) {
-      told = told.compose(before -> receiver.changed(session));
-    }
-    return told;
+    return InTurn.each(receivers, receiver -> receiver.changed(session));
   }
 }

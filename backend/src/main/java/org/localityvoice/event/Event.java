@@ -65,10 +65,6 @@ public record Event(
     return programme.supportsSend();
   }
 
-  public Set<AccessFeature> accessibility() {
-    return programme.accessibility();
-  }
-
   /** What is asked of those who register; nothing else is taken. */
   public Set<Collected> collects() {
     return programme.collects();

@@ -18,6 +18,7 @@ import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.outbox.Outgoing;
 import org.localityvoice.outbox.Relay;
+import org.localityvoice.schedule.InTurn;
 import org.localityvoice.schedule.Jobs;
 
 /** Events and sessions: drafted, published, changed, found. */
@@ -144,14 +145,11 @@ public final class EventFeature {
   public void addTo(Api api, EventWork work, Messages messages) {
     var replies = new EventReplies(catalogues, areas, messages.languages());
     new EventOperations(work.services().lists(), replies, clock, zone).addTo(api);
-    new StaffEventOperations(work.services(), replies, messages, zone, relay::nudge).addTo(api);
+    new StaffEventOperations(work.services(), replies, zone, relay::nudge).addTo(api);
+    new ManySessionsOperations(work.services(), replies, messages, relay::nudge).addTo(api);
   }
 
   private static Future<Void> tell(PlacesEffect effect, List<PlacesReceiver> receivers) {
-    var told = Future.<Void>succeededFuture();
-    for (var receiver : receivers) {
-      told = told.compose(before -> receiver.receive(effect));
-    }
-    return told;
+    return InTurn.each(receivers, receiver -> receiver.receive(effect));
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.localityvoice.event.EventAccess.Sight;
 import org.localityvoice.identity.Caller;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.problem.Problem;
 
 /**
@@ -112,7 +113,7 @@ final class EventListService {
 
   /** All events of a locality, for its officers. */
   Future<Page<Event>> ofLocality(
-      String localityId, Optional<EventMark> after, int limit, Caller caller) {
+      String localityId, Optional<ListMark> after, int limit, Caller caller) {
     EventAccess.mustPlan(caller, localityId);
     return events
         .ofLocality(localityId, after, limit + 1)
@@ -122,7 +123,7 @@ final class EventListService {
               return new Page<>(
                   page,
                   found.size() > limit
-                      ? Optional.of(Marks.text(last(page).changedAt(), last(page).id()))
+                      ? Optional.of(new ListMark(last(page).changedAt(), last(page).id()).text())
                       : Optional.empty());
             });
   }
@@ -172,6 +173,6 @@ final class EventListService {
   }
 
   private static String text(Session session) {
-    return Marks.text(session.startsAt(), session.id());
+    return new ListMark(session.startsAt(), session.id()).text();
   }
 }

@@ -11,6 +11,7 @@ import org.localityvoice.event.EventAccess.Sight;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
 import org.localityvoice.http.Reply;
+import org.localityvoice.mongo.ListMark;
 
 /** The operations that only read. */
 final class EventOperations {
@@ -73,7 +74,7 @@ final class EventOperations {
   }
 
   private Future<Reply> ofLocality(Call call) {
-    var after = call.query("after").map(Marks::read).map(at -> new EventMark(at.at(), at.id()));
+    var after = call.query("after").map(ListMark::read);
     return lists
         .ofLocality(call.path(LOCALITY), after, call.number("limit", USUAL_PAGE), call.caller())
         .compose(page -> replies.ok(call, views -> page(page, views::brief)));
@@ -104,6 +105,6 @@ final class EventOperations {
   }
 
   private static Optional<SessionMark> after(Call call) {
-    return call.query("after").map(Marks::read).map(at -> new SessionMark(at.at(), at.id()));
+    return call.query("after").map(ListMark::read).map(at -> new SessionMark(at.at(), at.id()));
   }
 }

@@ -16,6 +16,7 @@ import org.bson.conversions.Bson;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
@@ -48,7 +49,7 @@ final class EventStore {
   }
 
   /** Events of a locality, the latest change first, after one that changed then. */
-  Future<List<Event>> ofLocality(String localityId, Optional<EventMark> after, int limit) {
+  Future<List<Event>> ofLocality(String localityId, Optional<ListMark> after, int limit) {
     return read(stages(eq("localityId", localityId), after), limit, new ArrayList<>());
   }
 
@@ -68,13 +69,13 @@ final class EventStore {
             });
   }
 
-  private static List<Bson> stages(Bson which, Optional<EventMark> after) {
+  private static List<Bson> stages(Bson which, Optional<ListMark> after) {
     return after
         .map(
             mark ->
                 List.of(
-                    and(which, eq("changedAt", mark.changedAt()), lt("_id", mark.id())),
-                    and(which, lte("changedAt", mark.changedAt().minusMillis(1)))))
+                    and(which, eq("changedAt", mark.at()), lt("_id", mark.id())),
+                    and(which, lte("changedAt", mark.at().minusMillis(1)))))
         .orElse(List.of(which));
   }
 }

@@ -64,7 +64,7 @@ public final class Events {
     return sessions.inLocality(localityId, from, to, after, limit);
   }
 
-  /** Those of these sessions that there are, drafts and cancelled ones as well, in any order. */
+  /** Those of these sessions that there are, drafts and cancelled ones as well, by id. */
   public Future<List<Session>> sessions(Collection<String> ids) {
     return sessions.all(ids);
   }

@@ -1,7 +1,6 @@
 package org.localityvoice.event;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -23,12 +22,6 @@ record LocalSpan(LocalDateTime starts, LocalDateTime ends) {
   static LocalSpan on(LocalDate day, LocalTime starts, LocalTime ends) {
     return new LocalSpan(
         day.atTime(starts), (ends.isAfter(starts) ? day : day.plusDays(1)).atTime(ends));
-  }
-
-  /** What the clocks of a zone show at two moments. */
-  static LocalSpan of(Instant startsAt, Instant endsAt, ZoneId zone) {
-    return new LocalSpan(
-        LocalDateTime.ofInstant(startsAt, zone), LocalDateTime.ofInstant(endsAt, zone));
   }
 
   /**

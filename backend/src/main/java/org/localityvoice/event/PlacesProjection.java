@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import org.localityvoice.event.allocation.Allotment;
 import org.localityvoice.event.allocation.Allotments;
 import org.localityvoice.event.allocation.PlacesEffect;
+import org.localityvoice.schedule.InTurn;
 
 /** Keeps the bands of sessions in step with their allotments. */
 final class PlacesProjection implements PlacesReceiver {
@@ -30,14 +31,9 @@ final class PlacesProjection implements PlacesReceiver {
   }
 
   private Future<Void> write(Allotment allotment) {
-    var written = Future.<Void>succeededFuture();
-    for (var session : allotment.sessions()) {
-      written =
-          written.compose(
-              before ->
-                  sessions.project(
-                      session.id(), PlacesBand.of(allotment, session), allotment.version()));
-    }
-    return written;
+    return InTurn.each(
+        allotment.sessions(),
+        session ->
+            sessions.project(session.id(), PlacesBand.of(allotment, session), allotment.version()));
   }
 }

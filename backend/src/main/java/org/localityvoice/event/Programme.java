@@ -38,32 +38,6 @@ public record Programme(
     remindMinutes = remindMinutes == null ? null : List.copyOf(remindMinutes);
   }
 
-  /** One whose organiser chose nothing about reminders. */
-  public Programme(
-      Text title,
-      Text description,
-      String activity,
-      AgeRange ages,
-      boolean supportsSend,
-      Set<AccessFeature> accessibility,
-      Set<Collected> collects,
-      GuardianRule guardian,
-      boolean packageOnly,
-      @Nullable Integer catchmentMetres) {
-    this(
-        title,
-        description,
-        activity,
-        ages,
-        supportsSend,
-        accessibility,
-        collects,
-        guardian,
-        packageOnly,
-        catchmentMetres,
-        null);
-  }
-
   /** In the order of the constants, so that equal sets are written equally. */
   static <E extends Enum<E>> Set<E> ordered(Set<E> set, Class<E> type) {
     var ordered = EnumSet.noneOf(type);

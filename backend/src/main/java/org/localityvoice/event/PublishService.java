@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.localityvoice.event.allocation.Allotments;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.problem.Problem;
+import org.localityvoice.schedule.InTurn;
 
 /**
  * Publishes and cancels whole events. The event's document says what is wanted, and carries an
@@ -86,15 +87,11 @@ final class PublishService {
 
   /** Publishes these sessions, one after the other. */
   Future<Void> publish(List<String> ids) {
-    var done = Future.<Void>succeededFuture();
-    for (var id : ids) {
-      done = done.compose(before -> publish(id));
-    }
-    return done;
+    return InTurn.each(ids, this::publishOne);
   }
 
   /** First the places, then the session, so that nobody registers where there are none. */
-  private Future<Void> publish(String id) {
+  private Future<Void> publishOne(String id) {
     return sessions
         .find(id)
         .compose(
@@ -115,7 +112,7 @@ final class PublishService {
             open ->
                 // Where the pool has no room for it, it stays a draft.
                 open ? schedule(seen) : Future.succeededFuture(true))
-        .compose(done -> done ? Future.succeededFuture() : publish(seen.id()));
+        .compose(done -> done ? Future.succeededFuture() : publishOne(seen.id()));
   }
 
   private Future<Boolean> schedule(Session seen) {
@@ -158,16 +155,7 @@ final class PublishService {
   }
 
   private Future<Void> each(String eventId, Function<Session, Future<Void>> what) {
-    return sessions
-        .ofEvent(eventId)
-        .compose(
-            all -> {
-              var done = Future.<Void>succeededFuture();
-              for (var one : all) {
-                done = done.compose(before -> what.apply(one));
-              }
-              return done;
-            });
+    return sessions.ofEvent(eventId).compose(all -> InTurn.each(all, what));
   }
 
   private Instant now() {

@@ -29,8 +29,7 @@ final class SessionDraft {
     this.seen = seen;
     this.now = now;
     // An event may have been changed before its session was, and another server's clock may be
-    // slow:
-    // in calendars nothing is older than it was.
+    // slow: in calendars nothing is older than it was.
     changedAt = now.isBefore(seen.changedAt()) ? seen.changedAt() : now;
     edition = byPerson ? seen.edition() + 1 : seen.edition();
     status = seen.status();

@@ -71,17 +71,11 @@ class SessionStore {
         sessions.find(eq("eventId", eventId)).sort(BY_START).limit(2 * Events.MOST_SESSIONS));
   }
 
-  /** Those of these ids that there are, in any order. */
+  /** Those of these ids that there are, in the order of their ids. */
   Future<List<Session>> all(Collection<String> ids) {
     return ids.isEmpty()
         ? Future.succeededFuture(List.of())
-        : Publishers.list(sessions.find(in("_id", ids)));
-  }
-
-  /** Sessions that share an allotment, by id. */
-  Future<List<Session>> sharing(String allotmentId, int limit) {
-    return Publishers.list(
-        sessions.find(eq("allotmentId", allotmentId)).sort(ascending("_id")).limit(limit));
+        : Publishers.list(sessions.find(in("_id", ids)).sort(ascending("_id")).limit(ids.size()));
   }
 
   /** Writes a band, unless one of the same or a later state of the allotment has been written. */

@@ -12,10 +12,8 @@ import org.localityvoice.http.Call;
 import org.localityvoice.http.Handler;
 import org.localityvoice.http.Preconditions;
 import org.localityvoice.http.Reply;
-import org.localityvoice.i18n.Messages;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
-import org.localityvoice.problem.Violation;
 
 /** The operations by which partners make events. */
 final class StaffEventOperations {
@@ -23,7 +21,6 @@ final class StaffEventOperations {
 
   private final EventServices services;
   private final EventReplies replies;
-  private final Messages messages;
   private final ZoneId zone;
   private final Runnable written;
 
@@ -33,14 +30,9 @@ final class StaffEventOperations {
    * @param written to be run after a change, so that what follows from it need not wait
    */
   StaffEventOperations(
-      EventServices services,
-      EventReplies replies,
-      Messages messages,
-      ZoneId zone,
-      Runnable written) {
+      EventServices services, EventReplies replies, ZoneId zone, Runnable written) {
     this.services = services;
     this.replies = replies;
-    this.messages = messages;
     this.zone = zone;
     this.written = written;
   }
@@ -48,8 +40,6 @@ final class StaffEventOperations {
   void addTo(Api api) {
     api.on("putEvent", then(this::put))
         .on("putSession", then(this::session))
-        .on("addEventSeries", then(this::series))
-        .on("changeSessions", then(this::changes))
         .on("publishEvent", then(this::publish))
         .on("cancelEvent", then(this::cancel));
   }
@@ -164,60 +154,5 @@ final class StaffEventOperations {
       throw Problem.of(ProblemType.PRECONDITION_FAILED);
     }
     return new Put(found, false, false);
-  }
-
-  private record Sessions(List<EventViews.SessionView> sessions) {}
-
-  private Future<Reply> series(Call call) {
-    var series = call.body(SessionRequests.WholeSeries.class).series();
-    return managed(call)
-        .compose(event -> services.series().expand(event, series, call.caller()))
-        .compose(
-            all ->
-                replies.ok(
-                    call,
-                    views ->
-                        new Sessions(
-                            all.stream().map(one -> views.session(one, Sight.MANAGER)).toList())));
-  }
-
-  private Future<Reply> changes(Call call) {
-    var body = call.body(SessionRequests.Changes.class);
-    var wish = body.wish();
-    return managed(call)
-        .compose(event -> services.bulk().change(event, body.sessions(), wish, call.caller()))
-        .map(verdicts -> verdicts.stream().map(one -> verdict(one, call)).toList())
-        .map(verdicts -> Reply.ok(new Verdicts(verdicts)));
-  }
-
-  private record VerdictView(
-      String session,
-      String verdict,
-      Optional<String> code,
-      Optional<String> detail,
-      Optional<List<String>> conflicts) {}
-
-  private record Verdicts(List<VerdictView> verdicts) {}
-
-  private VerdictView verdict(BulkService.Verdict one, Call call) {
-    var refusal = one.refusal();
-    return new VerdictView(
-        one.session(),
-        refusal.isPresent() ? "refused" : one.changed() ? "changed" : "unchanged",
-        refusal.map(StaffEventOperations::code),
-        refusal.map(problem -> detail(problem, call.language(messages.languages()))),
-        refusal.map(Problem::conflicts).filter(ids -> !ids.isEmpty()));
-  }
-
-  /** Of bad input, what is wrong; there is one thing only that a session's own state can add. */
-  private static String code(Problem problem) {
-    return problem.violations().stream().findFirst().map(Violation::code).orElse(problem.code());
-  }
-
-  private String detail(Problem problem, String language) {
-    return problem.violations().stream()
-        .findFirst()
-        .map(one -> messages.text(language, "violation." + one.code(), one.arguments()))
-        .orElseGet(() -> messages.text(language, "problem." + problem.code(), problem.arguments()));
   }
 }

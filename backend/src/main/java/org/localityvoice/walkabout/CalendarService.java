@@ -170,10 +170,11 @@ final class CalendarService {
   }
 
   private static void mustBeToCome(Walkabout found, Instant now) {
-    if (found.cancelled() != null) {
+    var state = found.state(now);
+    if (state == WalkaboutState.CANCELLED) {
       throw Problem.conflict("walkabout-cancelled");
     }
-    if (found.state(now) != WalkaboutState.PLANNED) {
+    if (state != WalkaboutState.PLANNED) {
       throw Problem.conflict("walkabout-begun");
     }
   }

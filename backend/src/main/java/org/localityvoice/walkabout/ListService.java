@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.localityvoice.identity.Caller;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.problem.Problem;
 
 /** Reads walkabouts for everybody, and a little more for those who plan. */
@@ -26,7 +27,7 @@ final class ListService {
   record Page(List<Walkabout> items, Set<String> repeated, Optional<String> next) {}
 
   /** Those of a locality, the latest first. */
-  Future<Page> ofLocality(String locality, Optional<Marks.Mark> after, int limit) {
+  Future<Page> ofLocality(String locality, Optional<ListMark> after, int limit) {
     return store
         .outlines(locality, after, limit + 1)
         .map(
@@ -41,7 +42,7 @@ final class ListService {
   }
 
   private static String mark(Walkabout last) {
-    return Marks.text(last.plan().startsAt(), last.id());
+    return new ListMark(last.plan().startsAt(), last.id()).text();
   }
 
   /** One of them, and whether it has been, or is to be, repeated. */

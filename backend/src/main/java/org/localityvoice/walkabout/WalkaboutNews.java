@@ -57,7 +57,7 @@ final class WalkaboutNews {
         Json.text(new News(about, List.of(), actor)));
   }
 
-  /** For the managers: people differ, and somebody has to decide. At most one entry a day. */
+  /** For the lead and the managers: people differ, and somebody decides. At most one a day. */
   static Outgoing toSettle(Walkabout walkabout, Route route, ZoneId zone, Instant now) {
     var today = LocalDate.ofInstant(now, zone);
     var day = LocalDate.ofInstant(walkabout.plan().startsAt(), zone);
@@ -65,7 +65,7 @@ final class WalkaboutNews {
     return new Outgoing(
         DerivedId.of("walkabout-to-settle", walkabout.id(), String.valueOf(walkabout.version())),
         NOTICE,
-        Json.text(new Notice(about, List.of(), List.of(), true)));
+        Json.text(new Notice(about, List.of(walkabout.lead()), List.of(), true)));
   }
 
   private static About about(

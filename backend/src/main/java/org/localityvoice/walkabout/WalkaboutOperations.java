@@ -14,6 +14,7 @@ import org.localityvoice.http.Call;
 import org.localityvoice.http.Preconditions;
 import org.localityvoice.http.Reply;
 import org.localityvoice.locality.Areas;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.Violation;
 
@@ -110,7 +111,7 @@ final class WalkaboutOperations {
   }
 
   private Future<Reply> list(Call call) {
-    var after = call.query("after").map(Marks::read);
+    var after = call.query("after").map(ListMark::read);
     return areas
         .find(call.path(LOCALITY))
         .map(found -> found.orElseThrow(Problem::notFound))

@@ -3,9 +3,7 @@ package org.localityvoice.walkabout;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -21,6 +19,7 @@ import org.bson.conversions.Bson;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
@@ -73,7 +72,7 @@ final class WalkaboutStore {
   }
 
   /** Those of a locality, the latest first, after one that starts then; without their grades. */
-  Future<List<Walkabout>> outlines(String locality, Optional<Marks.Mark> after, int limit) {
+  Future<List<Walkabout>> outlines(String locality, Optional<ListMark> after, int limit) {
     return Publishers.list(
         walkabouts
             .find(after(locality, after))
@@ -83,20 +82,14 @@ final class WalkaboutStore {
   }
 
   /** Those of a locality, the latest first, after one that starts then. */
-  Future<List<Walkabout>> ofLocality(String locality, Optional<Marks.Mark> after, int limit) {
+  Future<List<Walkabout>> ofLocality(String locality, Optional<ListMark> after, int limit) {
     return Publishers.list(
         walkabouts.find(after(locality, after)).sort(descending(STARTS_AT, ID)).limit(limit));
   }
 
-  private static Bson after(String locality, Optional<Marks.Mark> after) {
+  private static Bson after(String locality, Optional<ListMark> after) {
     var all = eq(LOCALITY, locality);
-    return after
-        .map(
-            mark ->
-                and(
-                    all,
-                    or(lt(STARTS_AT, mark.at()), and(eq(STARTS_AT, mark.at()), lt(ID, mark.id())))))
-        .orElse(all);
+    return after.map(mark -> and(all, mark.before(STARTS_AT))).orElse(all);
   }
 
   /** Those that repeat one of these, without their grades. */

@@ -58,8 +58,9 @@ final class KeptPlaces {
     collected.stream()
         .filter(
             one -> {
-              var parts = one.split(" ");
-              return !standings.getOrDefault(parts[1], Map.of()).containsKey(parts[0]);
+              var gap = one.indexOf(' ');
+              var there = standings.getOrDefault(one.substring(gap + 1), Map.of());
+              return !there.containsKey(one.substring(0, gap));
             })
         .forEach(one -> faults.add("is still told of somebody who does not come: " + one));
     families.forEach(this::toldOfOffer);

@@ -113,6 +113,7 @@ class FindingServicesTest {
     assertThat(find("q=zywnosc")).as("in Polish").containsExactly(pantry);
     assertThat(find("q=empty%20fridge")).containsExactly(pantry);
     assertThat(find("q=neighbours")).as("who gives it").hasSize(3);
+    assertThat(find("q=desk")).as("not by who answers the telephone").isEmpty();
     assertThat(find("q=the%20of")).as("words that say nothing").hasSize(3);
   }
 

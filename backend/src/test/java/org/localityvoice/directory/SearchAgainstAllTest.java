@@ -145,7 +145,7 @@ class SearchAgainstAllTest {
         random.nextInt(3) == 0 ? Optional.of(point()) : Optional.empty(),
         200 + random.nextInt(4_000),
         maybe(random.nextInt(121)),
-        maybe(Day.values()[random.nextInt(7)]),
+        maybe(any(List.of(Day.values()))),
         maybe(any(List.of("en", "pl", "ur"))),
         maybe(any(List.of("newport", "north-ormesby"))));
   }
@@ -182,9 +182,7 @@ class SearchAgainstAllTest {
             null,
             List.of(),
             random.nextBoolean() ? List.of("en") : List.of("pl", "ur"),
-            List.of(
-                new Opening(
-                    List.of(Day.values()[random.nextInt(7)]), "09:00", "10:00", null, null)),
+            List.of(new Opening(List.of(any(List.of(Day.values()))), "09:00", "10:00", null, null)),
             List.of(),
             List.of(),
             List.of(),

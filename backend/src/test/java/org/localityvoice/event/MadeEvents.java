@@ -1,5 +1,6 @@
 package org.localityvoice.event;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,15 @@ import org.localityvoice.testing.Wait;
 public final class MadeEvents {
   private static final Instant MADE = Instant.parse("2026-11-02T09:00:00Z");
 
+  /** A gate that lets everything through. */
+  public static final PublishGate OPEN = (event, sessions) -> Future.succeededFuture();
+
   private MadeEvents() {}
+
+  /** Where it is noted in a store what was removed. */
+  public static PurgeLog purges(Mongo mongo, InstantSource clock) {
+    return new PurgeLog(new PurgeStore(mongo), clock);
+  }
 
   /** The events of a store, beside the server that may be on it. */
   public static Events beside(Vertx vertx, Mongo mongo, InstantSource clock) {
@@ -86,6 +95,7 @@ public final class MadeEvents {
         Set.of(Collected.DIETARY, Collected.EMERGENCY_CONTACTS),
         new GuardianRule(true, LinkTier.DECLARED, true),
         false,
+        null,
         null);
   }
 

@@ -84,6 +84,7 @@ public final class ManySessions implements AutoCloseable {
             new AgeRange(from, from + 4),
             about.supportsSend(),
             about.accessibility(),
+            null,
             null),
         1,
         Places.AVAILABLE,

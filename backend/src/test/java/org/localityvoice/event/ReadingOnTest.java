@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.localityvoice.mongo.CompareAndSet;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
@@ -72,7 +73,7 @@ class ReadingOnTest {
 
   private static EventListService.Page<Session> page(
       EventListService lists, int age, Optional<String> after) {
-    var mark = after.map(Marks::read).map(at -> new SessionMark(at.at(), at.id()));
+    var mark = after.map(ListMark::read).map(at -> new SessionMark(at.at(), at.id()));
     return Wait.forResult(
         lists.sessions(
             new EventQuery(

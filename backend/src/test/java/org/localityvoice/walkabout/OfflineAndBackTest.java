@@ -207,8 +207,11 @@ class OfflineAndBackTest {
         .containsExactlyInAnyOrder("true", "false");
     assertThat(seen.text()).doesNotContain("rosa\"", "\"wyn\"");
     town.works();
-    assertThat(town.as("nadia").gets("/v1/inbox").text())
-        .contains("walkabout.to-settle", walkabout);
+    for (var decides : List.of("nadia", "wyn")) {
+      assertThat(town.as(decides).gets("/v1/inbox").text())
+          .contains("walkabout.to-settle", walkabout);
+    }
+    assertThat(town.as("rosa").gets("/v1/inbox").text()).doesNotContain("walkabout.to-settle");
 
     var path = "/v1/walkabouts/" + walkabout + "/settlements";
     var choice = Town.body("transect", "t01", "element", "litter", "grade", "rosas-grade");

@@ -106,7 +106,7 @@ class PlanningWalkaboutsTest {
                 with(
                     plan("2026-12-20T10:00"),
                     "route",
-                    Town.body("id", "newport-terraces", "version", 2))),
+                    Town.body("id", "newport-terraces", "version", 9))),
             List.of("#/rewalkOf", with(plan("2026-12-20T10:00"), "rewalkOf", "no-such-walk")))) {
       var answer = puts(town.as("wyn"), id, body(bad.get(1)), "If-None-Match", "*");
       assertThat(answer.status()).as(answer.text()).isEqualTo(400);
@@ -170,6 +170,47 @@ class PlanningWalkaboutsTest {
     assertThat(after.status()).isEqualTo(200);
     assertThat(after.json().at("/reports").findValuesAsText("id")).contains(report);
     assertThat(after.text()).doesNotContain("number twelve");
+  }
+
+  @Test
+  void a_route_that_is_changed_is_a_new_version_and_the_old_one_stays() {
+    var id = planned(town);
+    var moved = "{id: t20, zone: high";
+    assertThat(town.imports(file -> file.replace("{id: t20, zone: medium", moved)))
+        .singleElement()
+        .asString()
+        .contains("/walkabouts/routes/0/version", "other transects");
+    assertThat(
+            town.imports(
+                file ->
+                    file.replace("{id: t20, zone: medium", moved)
+                        .replace(
+                            "version: 1\n      title: {en: The terr",
+                            "version: 2\n      title: {en: The terr")))
+        .isEmpty();
+    var routes = town.as("wyn").gets("/v1/localities/newport/walkabout-routes");
+    assertThat(routes.at("/items/0/version")).isEqualTo("2");
+    assertThat(routes.at("/items/0/transects/19/zone")).isEqualTo("high");
+    var kit = town.as("wyn").gets("/v1/walkabouts/" + id + "/kit");
+    assertThat(kit.at("/route/version")).isEqualTo("1");
+    assertThat(kit.at("/route/transects/19/zone")).isEqualTo("medium");
+    assertThat(town.imports(file -> file)).isEmpty();
+  }
+
+  @Test
+  void what_was_walked_all_the_same_counts_as_walked() {
+    var id = planned(town);
+    town.as("nadia").posts("/v1/walkabouts/" + id + "/cancel", Town.body("reason", "weather"));
+    assertThat(town.nobody().gets("/v1/walkabouts/" + id).json().has("counts")).isFalse();
+    Walks.sends(town.as("wyn"), List.of(Walks.grade(id, "all-the-same", "t01", "litter", "B")));
+    var seen = town.nobody().gets("/v1/walkabouts/" + id);
+    assertThat(seen.at("/state")).isEqualTo("underway");
+    assertThat(seen.at("/counts/walked")).isEqualTo("1");
+    assertThat(
+            town.as("nadia")
+                .posts("/v1/walkabouts/" + id + "/cancel", Town.body("reason", "other"))
+                .problem())
+        .isEqualTo("walkabout-begun");
   }
 
   @Test

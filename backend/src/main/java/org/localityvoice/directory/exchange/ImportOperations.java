@@ -4,28 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.localityvoice.directory.Bringing;
+import java.util.function.Function;
 import org.localityvoice.directory.Bringing.Mode;
-import org.localityvoice.directory.Directory;
 import org.localityvoice.directory.DirectoryWork;
-import org.localityvoice.directory.exchange.ImportService.Outcome;
+import org.localityvoice.directory.exchange.DirectoryImport.Fault;
+import org.localityvoice.directory.exchange.DirectoryImport.Into;
+import org.localityvoice.directory.exchange.DirectoryImport.Line;
+import org.localityvoice.directory.exchange.DirectoryImport.Source;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
+import org.localityvoice.http.ContractSchema;
 import org.localityvoice.http.Reply;
 import org.localityvoice.i18n.Messages;
-import org.localityvoice.problem.Problem;
-import org.localityvoice.problem.Violation;
 
 /** The operations that bring files into the directory. */
 public final class ImportOperations {
-  private static final int MOST_ROWS = 300;
-
   private final Vertx vertx;
-  private final Directory directory;
+  private final DirectoryImport imports;
   private final DirectoryWork work;
-  private final ImportService imports;
   private final Messages messages;
   private final Runnable written;
 
@@ -36,87 +33,55 @@ public final class ImportOperations {
    */
   public ImportOperations(
       Vertx vertx,
-      Directory directory,
-      Bringing bringing,
+      DirectoryImport imports,
       DirectoryWork work,
       Messages messages,
       Runnable written) {
     this.vertx = vertx;
-    this.directory = directory;
+    this.imports = imports;
     this.work = work;
     this.messages = messages;
     this.written = written;
-    imports = new ImportService(bringing);
   }
 
   /** Binds them. */
   public void addTo(Api api) {
-    var parcels = new Parcels(api);
-    api.on("importDirectory", call -> bring(call, parcels))
+    api.on("importDirectory", call -> bring(call, api::schema))
         .on("importDirectoryPostcodes", this::postcodes);
   }
-
-  private record FaultView(String place, String detail) {}
 
   private record RowView(
       int row,
       Optional<String> id,
       String verdict,
-      Optional<List<FaultView>> errors,
+      Optional<List<Fault>> errors,
       Optional<List<String>> notes) {}
 
   private record ImportView(boolean dryRun, List<RowView> rows) {}
 
-  private Future<Reply> bring(Call call, Parcels parcels) {
+  private Future<Reply> bring(Call call, Function<String, ContractSchema> schemas) {
     var mode = new Mode(call.flag("dryRun"), call.flag("overwrite"), call.flag("publish"));
-    var caller = call.caller();
-    var language = call.language(messages.languages());
-    return directory
-        .needsByName()
-        .compose(
-            needs -> {
-              var whose =
-                  new Whose(call.query("keeper").orElseThrow(), call.list("localities"), needs);
-              return vertx.executeBlocking(() -> rows(call, whose));
-            })
-        .compose(rows -> imports.bring(rows, parcels::faults, mode, caller))
+    var into =
+        new Into(call.query("keeper").orElseThrow(), call.list("localities"), mode, call.caller());
+    var source =
+        call.hasBytes() ? new Source.Csv(call.bytes()) : new Source.Feed(call.body(JsonNode.class));
+    return imports
+        .run(source, into, schemas, call.language(messages.languages()))
         .onComplete(done -> written.run())
         .map(
-            outcomes ->
+            lines ->
                 Reply.ok(
                     new ImportView(
-                        mode.dryRun(),
-                        outcomes.stream().map(one -> view(one, language)).toList())));
+                        mode.dryRun(), lines.stream().map(ImportOperations::view).toList())));
   }
 
-  private static List<Row> rows(Call call, Whose whose) {
-    return call.hasBytes()
-        ? new CsvServices(whose).read(call.bytes().getBytes(), MOST_ROWS)
-        : new OrukFeed(whose).read(call.body(JsonNode.class), MOST_ROWS);
-  }
-
-  private RowView view(Outcome outcome, String language) {
-    var errors =
-        outcome.refusal().isPresent()
-            ? List.of(new FaultView("", sentence(outcome.refusal().get(), language)))
-            : outcome.faults().stream().map(one -> fault(one, language)).toList();
-    var read =
-        outcome.row() instanceof Row.Read good ? Optional.of(good) : Optional.<Row.Read>empty();
+  private static RowView view(Line line) {
     return new RowView(
-        outcome.row().number(),
-        read.map(Row.Read::id),
-        outcome.verdict().map(verdict -> verdict.name().toLowerCase(Locale.ROOT)).orElse("invalid"),
-        Optional.of(errors).filter(all -> !all.isEmpty()),
-        read.map(Row.Read::notes).filter(all -> !all.isEmpty()));
-  }
-
-  private FaultView fault(Violation one, String language) {
-    return new FaultView(
-        one.place(), messages.text(language, "violation." + one.code(), one.arguments()));
-  }
-
-  private String sentence(Problem problem, String language) {
-    return messages.text(language, "problem." + problem.code(), problem.arguments());
+        line.row(),
+        line.id(),
+        line.verdict(),
+        Optional.of(line.faults()).filter(all -> !all.isEmpty()),
+        Optional.of(line.notes()).filter(all -> !all.isEmpty()));
   }
 
   private record TakenView(int postcodes) {}

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.localityvoice.directory.Bringing.Parcel;
 import org.localityvoice.directory.LocationContent;
 import org.localityvoice.directory.OrganisationContent;
 import org.localityvoice.directory.ServiceContent;
-import org.localityvoice.http.Api;
 import org.localityvoice.http.ContractSchema;
 import org.localityvoice.http.Json;
 import org.localityvoice.locality.OddCharacters;
@@ -21,10 +21,15 @@ final class Parcels {
   private final ContractSchema organisation;
   private final ContractSchema location;
 
-  Parcels(Api api) {
-    service = api.schema("DirectoryServiceContent");
-    organisation = api.schema("DirectoryOrganisationContent");
-    location = api.schema("DirectoryLocationContent");
+  /**
+   * The contract's own schemas.
+   *
+   * @param schemas by their names
+   */
+  Parcels(Function<String, ContractSchema> schemas) {
+    service = schemas.apply("DirectoryServiceContent");
+    organisation = schemas.apply("DirectoryOrganisationContent");
+    location = schemas.apply("DirectoryLocationContent");
   }
 
   /** What does not fit, by pointers into what the row became. */

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -37,8 +36,7 @@ public final class OrukOperations {
   private final OpenDirectory directory;
   private final InstantSource clock;
   private final ZoneId zone;
-  private final AtomicReference<Optional<Placed.All>> placed =
-      new AtomicReference<>(Optional.empty());
+  private volatile Optional<Placed.All> placed = Optional.empty();
 
   /**
    * The operations.
@@ -196,12 +194,12 @@ public final class OrukOperations {
 
   /** Worked out once for each index. */
   private Placed.All placed(OpenIndex index) {
-    var known = placed.get().filter(all -> all.index() == index);
+    var known = placed.filter(all -> all.index().reading() == index.reading());
     if (known.isPresent()) {
       return known.get();
     }
     var fresh = Placed.All.of(index);
-    placed.set(Optional.of(fresh));
+    placed = Optional.of(fresh);
     return fresh;
   }
 

@@ -52,11 +52,6 @@ public record SessionPlaces(
     return capacity - taken();
   }
 
-  /** Whether more have places than the capacity allows. Nobody loses a place for it. */
-  public boolean overCommitted() {
-    return ownFree() < 0;
-  }
-
   /** The parties that wait, in the order in which they came. */
   public List<Booking> waitlist() {
     return bookings.stream().filter(one -> one.standing() instanceof Waiting).toList();

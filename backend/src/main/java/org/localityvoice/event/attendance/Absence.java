@@ -18,6 +18,7 @@ import org.localityvoice.event.people.Participant;
 import org.localityvoice.event.people.People;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.problem.Problem;
+import org.localityvoice.schedule.InTurn;
 
 /**
  * Notes, when a session is over, who had a place and did not come, for somebody to ask why. Nothing
@@ -26,7 +27,6 @@ import org.localityvoice.problem.Problem;
  */
 final class Absence {
   private static final int AT_ONCE = 50;
-  private static final int MOST = 1_100;
 
   private final DoorStore doorStore;
   private final Doors doors;
@@ -59,8 +59,12 @@ final class Absence {
         .toLookAt(clock.instant(), AT_ONCE)
         .compose(
             due ->
-                all(due, this::look)
-                    .compose(done -> due.size() < AT_ONCE ? Future.succeededFuture() : look()));
+                InTurn.eachByItself("a door", due, this::look)
+                    .compose(
+                        done ->
+                            due.size() < AT_ONCE || done == 0
+                                ? Future.<Void>succeededFuture()
+                                : look()));
   }
 
   private Future<Void> look(Door door) {
@@ -87,7 +91,7 @@ final class Absence {
 
   private Future<Void> note(Session session) {
     return store
-        .ofSession(session.id(), MOST)
+        .ofSession(session.id(), Attendance.MOST_IN_SESSION)
         .compose(
             rows -> {
               if (rows.stream().noneMatch(Attendance::came)) {
@@ -101,7 +105,7 @@ final class Absence {
                   .compose(opened -> guests.expected(session, opened.key()))
                   .compose(
                       expected ->
-                          all(
+                          InTurn.each(
                               expected.values().stream()
                                   .filter(one -> one.place() == Place.PLACED)
                                   .filter(one -> missing(known, one))
@@ -150,13 +154,5 @@ final class Absence {
                                     ? Decision.keep(false)
                                     : Decision.replace(seen.flag(), true))
                         .mapEmpty());
-  }
-
-  private static <T> Future<Void> all(List<T> each, Function<T, Future<Void>> work) {
-    var done = Future.<Void>succeededFuture();
-    for (var one : each) {
-      done = done.compose(before -> work.apply(one));
-    }
-    return done;
   }
 }

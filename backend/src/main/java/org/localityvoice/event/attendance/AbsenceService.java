@@ -13,9 +13,6 @@ import org.localityvoice.problem.Problem;
 
 /** Shows the organiser who did not come, so that somebody can ask why; for a day. */
 final class AbsenceService {
-  /** More than a session has places. */
-  private static final int MOST = 1_100;
-
   private final DoorAccess access;
   private final AttendanceStore store;
   private final DoorAuditStore audit;
@@ -62,7 +59,7 @@ final class AbsenceService {
                 throw Problem.notFound();
               }
               return store
-                  .flagged(sessionId, MOST)
+                  .flagged(sessionId, Attendance.MOST_IN_SESSION)
                   .compose(all -> page(caller, session, all, after, limit));
             });
   }
@@ -73,13 +70,11 @@ final class AbsenceService {
     if (!DoorAccess.runs(caller, session)) {
       return Future.succeededFuture(new Page(all.size(), List.of(), Optional.empty()));
     }
-    var rows = all.stream().filter(one -> one.id().compareTo(after) > 0).limit(limit).toList();
-    return named(caller, session.id(), rows)
-        .map(named -> new Page(all.size(), named, next(rows, limit)));
-  }
-
-  private static Optional<String> next(List<Attendance> rows, int limit) {
-    return rows.size() < limit ? Optional.empty() : Optional.of(rows.get(limit - 1).id());
+    var rest = all.stream().filter(one -> one.id().compareTo(after) > 0).toList();
+    var rows = rest.subList(0, Math.min(limit, rest.size()));
+    var next =
+        rest.size() > limit ? Optional.of(rows.get(limit - 1).id()) : Optional.<String>empty();
+    return named(caller, session.id(), rows).map(named -> new Page(all.size(), named, next));
   }
 
   private Future<List<Missing>> named(Caller caller, String sessionId, List<Attendance> rows) {

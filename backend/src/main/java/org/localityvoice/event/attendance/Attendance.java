@@ -38,6 +38,9 @@ public record Attendance(
 
   static final String COLLECTION = "attendance";
 
+  /** More than a session has places. */
+  static final int MOST_IN_SESSION = 1_100;
+
   /** More entries than any evening needs. */
   static final int MOST_ENTRIES = 60;
 

@@ -54,7 +54,7 @@ public final class AttendanceFeature {
     zone = events.zone();
     this.clock = clock;
     var audit = new DoorAuditStore(mongo);
-    var doors = new Doors(doorStore, participants.sealing(), random);
+    var doors = new Doors(vertx, doorStore, participants.sealing(), random);
     var access = new DoorAccess(events, clock);
     var guests = new Guests(events, people, participants.vault());
     var insiders = new Insiders(store);
@@ -65,8 +65,11 @@ public final class AttendanceFeature {
     concerns = new Incidents(incidentStore, participants.sealing(), clock, events.zone());
     absence = new Absence(doorStore, doors, events, guests, people, store, clock);
     purge =
-        new AttendancePurge(store, doorStore, claims, passes, audit, participants.held(), clock);
-    notes = new DoorNotes(incidentStore, audit, participants.held(), clock, events.zone());
+        new AttendancePurge(
+            store, doorStore, claims, passes, events.purges(), participants.held(), clock);
+    notes =
+        new DoorNotes(
+            incidentStore, audit, events.purges(), participants.held(), clock, events.zone());
     staff =
         new DoorOperations(
             new TicketService(vertx, access, guests, people, doors, clock),
@@ -82,7 +85,9 @@ public final class AttendanceFeature {
     var rules = new WalkInRules(events, people, participants.vault());
     walkIns =
         new WalkInOperations(
-            new WalkInService(access, events, people, rules, passes, doors, clock), gate);
+            new WalkInPassService(access, events, people, rules, passes, doors, clock),
+            new WalkInService(events, people, rules, passes),
+            gate);
     devices =
         new DeviceOperations(
             gate,

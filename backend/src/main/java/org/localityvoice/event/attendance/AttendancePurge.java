@@ -4,11 +4,12 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import org.localityvoice.event.PurgeLog;
 import org.localityvoice.event.people.ConsentListener;
 import org.localityvoice.event.people.ConsentWithdrawn;
 import org.localityvoice.event.people.HeldRecords;
 import org.localityvoice.mongo.Decision;
+import org.localityvoice.schedule.InTurn;
 import org.localityvoice.schedule.Pages;
 
 /**
@@ -24,7 +25,7 @@ final class AttendancePurge implements ConsentListener {
   private final DoorStore doors;
   private final ItemClaimStore claims;
   private final WalkInPassStore passes;
-  private final DoorAuditStore audit;
+  private final PurgeLog log;
   private final HeldRecords held;
   private final InstantSource clock;
 
@@ -33,40 +34,39 @@ final class AttendancePurge implements ConsentListener {
       DoorStore doors,
       ItemClaimStore claims,
       WalkInPassStore passes,
-      DoorAuditStore audit,
+      PurgeLog log,
       HeldRecords held,
       InstantSource clock) {
     this.store = store;
     this.doors = doors;
     this.claims = claims;
     this.passes = passes;
-    this.audit = audit;
+    this.log = log;
     this.held = held;
     this.clock = clock;
   }
 
   /** Removes all that is due. */
   Future<Void> run() {
-    return doors(0).compose(done -> rows());
+    return doors().compose(done -> rows());
   }
 
-  private Future<Void> doors(int before) {
+  private Future<Void> doors() {
     return doors
         .toPurge(clock.instant(), AT_ONCE)
         .compose(
-            due -> {
-              var done = Future.<Void>succeededFuture();
-              for (var door : due) {
-                // The door last: as long as it is there, the rest is found again.
-                done =
-                    done.compose(one -> claims.removeOf(door.id()))
-                        .compose(one -> passes.removeOf(door.id()))
-                        .compose(one -> doors.remove(door.id()));
-              }
-              var all = before + due.size();
-              return done.compose(
-                  one -> due.size() < AT_ONCE ? note(Door.COLLECTION, all) : doors(all));
-            });
+            due ->
+                InTurn.each(due, this::remove)
+                    .compose(done -> log.removed(Door.COLLECTION, due.size()))
+                    .compose(noted -> due.size() < AT_ONCE ? Future.succeededFuture() : doors()));
+  }
+
+  /** The door last: as long as it is there, the rest is found again. */
+  private Future<Void> remove(Door door) {
+    return claims
+        .removeOf(door.id())
+        .compose(done -> passes.removeOf(door.id()))
+        .compose(done -> doors.remove(door.id()));
   }
 
   private Future<Void> rows() {
@@ -77,8 +77,8 @@ final class AttendancePurge implements ConsentListener {
             held.free(page, AttendancePurge::session, AttendancePurge::who)
                 .compose(
                     free ->
-                        each(free, one -> bare(one.id()))
-                            .compose(done -> note(Attendance.COLLECTION, free.size()))));
+                        InTurn.each(free, one -> bare(one.id()))
+                            .compose(done -> log.removed(Attendance.COLLECTION, free.size()))));
   }
 
   private static String session(Attendance row) {
@@ -87,14 +87,6 @@ final class AttendancePurge implements ConsentListener {
 
   private static List<String> who(Attendance row) {
     return Optional.ofNullable(row.participant()).stream().toList();
-  }
-
-  private static <T> Future<Void> each(List<T> all, Function<T, Future<Void>> work) {
-    var done = Future.<Void>succeededFuture();
-    for (var one : all) {
-      done = done.compose(before -> work.apply(one));
-    }
-    return done;
   }
 
   private Future<Void> bare(String id) {
@@ -106,10 +98,6 @@ final class AttendancePurge implements ConsentListener {
                     ? Decision.keep(false)
                     : Decision.replace(seen.bare(), true))
         .mapEmpty();
-  }
-
-  private Future<Void> note(String what, int count) {
-    return audit.purged(what, count, clock.instant());
   }
 
   /** Of somebody who was removed nothing is kept that leads to them, but what an incident holds. */
@@ -124,6 +112,6 @@ final class AttendancePurge implements ConsentListener {
         after -> store.ofParticipant(participant, after, AT_ONCE),
         page ->
             held.free(page, AttendancePurge::session, AttendancePurge::who)
-                .compose(free -> each(free, one -> bare(one.id()))));
+                .compose(free -> InTurn.each(free, one -> bare(one.id()))));
   }
 }

@@ -5,9 +5,6 @@ import java.util.List;
 
 /** The way in for whoever counts who came. */
 public final class Attendances {
-  /** More than a session has places. */
-  private static final int MOST = 1_100;
-
   private final AttendanceStore store;
 
   Attendances(AttendanceStore store) {
@@ -20,6 +17,6 @@ public final class Attendances {
    * door was kept, and once its attendance is not about anybody any more.
    */
   public Future<List<Attendance>> ofSession(String session) {
-    return store.ofSession(session, MOST);
+    return store.ofSession(session, Attendance.MOST_IN_SESSION);
   }
 }

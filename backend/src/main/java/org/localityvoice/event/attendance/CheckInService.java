@@ -97,7 +97,7 @@ final class CheckInService {
     var wanted = new LinkedHashMap<String, ItemClaim>();
     for (var one : items) {
       var id = claim(at, one);
-      wanted.put(id, new ItemClaim(id, at.session().id(), one.digest(at.key())));
+      wanted.put(id, new ItemClaim(id, at.session().id(), one.digest()));
     }
     return claims
         .claim(List.copyOf(wanted.values()))
@@ -105,7 +105,7 @@ final class CheckInService {
             digests -> {
               var mine = new ArrayList<Recognised>();
               for (var one : items) {
-                if (one.digest(at.key()).equals(digests.get(claim(at, one)))) {
+                if (one.digest().equals(digests.get(claim(at, one)))) {
                   mine.add(one);
                 } else {
                   verdicts.put(one.index(), Verdict.CONTENT_MISMATCH);

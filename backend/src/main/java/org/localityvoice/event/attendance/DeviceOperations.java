@@ -66,13 +66,13 @@ final class DeviceOperations {
             at ->
                 rosters
                     .page(at, call.query("after").orElse(""), limit)
-                    .map(page -> Reply.ok(DoorViews.roster(at, page.lines(), page.next()))));
+                    .map(page -> Reply.ok(RosterViews.roster(at, page.lines(), page.next()))));
   }
 
   private Future<Reply> guest(Call call) {
     return at(call)
         .compose(at -> rosters.guest(at, call.path("guestId")))
-        .map(line -> Reply.ok(DoorViews.guest(line)));
+        .map(line -> Reply.ok(RosterViews.guest(line)));
   }
 
   private Future<Reply> take(Call call, Batches batches) {

@@ -2,10 +2,8 @@ package org.localityvoice.event.attendance;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -13,25 +11,18 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
-/**
- * Who has looked at what, and what was removed. Only ever added to, until notes have been kept long
- * enough.
- */
+/** Who has looked at what. Only ever added to, until notes have been kept long enough. */
 final class DoorAuditStore {
   static final String ROSTER_READS = "roster_reads";
 
   private final MongoCollection<RosterRead> rosters;
   private final MongoCollection<IncidentRead> incidents;
-  private final MongoCollection<Purge> purges;
-
-  /** That something was removed: how many, and nothing else. */
-  public record Purge(@BsonId String id, Instant at, String what, int count) {}
 
   /** That somebody has read what was noted of an incident. */
   public record IncidentRead(
@@ -46,7 +37,6 @@ final class DoorAuditStore {
             Index.on("children"),
             Index.on("at", "_id"));
     incidents = mongo.collection("incident_reads", IncidentRead.class, Index.on("incident", "at"));
-    purges = mongo.collection("attendance_purges", Purge.class, Index.on("at"));
   }
 
   Future<Void> add(RosterRead read) {
@@ -57,23 +47,11 @@ final class DoorAuditStore {
     return Publishers.done(incidents.insertOne(read));
   }
 
-  /** Notes that so much was removed, if anything was. */
-  Future<Void> purged(String what, int count, Instant at) {
-    return count == 0
-        ? Future.succeededFuture()
-        : Publishers.done(
-            purges.insertOne(new Purge(UUID.randomUUID().toString(), at, what, count)));
-  }
-
   /** Looks at who is to come before a moment, in order, from after one on. */
   Future<List<RosterRead>> rosterReads(Instant end, Optional<RosterRead> after, int limit) {
     var all = lt("at", end);
     var which =
-        after
-            .map(
-                one ->
-                    and(all, or(gt("at", one.at()), and(eq("at", one.at()), gt("_id", one.id())))))
-            .orElse(all);
+        after.map(one -> and(all, new ListMark(one.at(), one.id()).after("at"))).orElse(all);
     return Publishers.list(rosters.find(which).sort(ascending("at", "_id")).limit(limit));
   }
 

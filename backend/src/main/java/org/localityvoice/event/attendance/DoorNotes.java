@@ -5,9 +5,10 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Function;
 import org.localityvoice.event.FinancialYear;
+import org.localityvoice.event.PurgeLog;
 import org.localityvoice.event.people.HeldRecords;
+import org.localityvoice.schedule.InTurn;
 import org.localityvoice.schedule.Pages;
 
 /**
@@ -20,6 +21,7 @@ final class DoorNotes {
 
   private final IncidentStore incidents;
   private final DoorAuditStore audit;
+  private final PurgeLog log;
   private final HeldRecords held;
   private final InstantSource clock;
   private final ZoneId zone;
@@ -27,11 +29,13 @@ final class DoorNotes {
   DoorNotes(
       IncidentStore incidents,
       DoorAuditStore audit,
+      PurgeLog log,
       HeldRecords held,
       InstantSource clock,
       ZoneId zone) {
     this.incidents = incidents;
     this.audit = audit;
+    this.log = log;
     this.held = held;
     this.clock = clock;
     this.zone = zone;
@@ -51,12 +55,12 @@ final class DoorNotes {
         page ->
             unheld(page)
                 .compose(audit::remove)
-                .compose(count -> note(DoorAuditStore.ROSTER_READS, count)));
+                .compose(count -> log.removed(DoorAuditStore.ROSTER_READS, count)));
   }
 
   private Future<List<RosterRead>> unheld(List<RosterRead> page) {
     var free = new HashSet<String>();
-    return each(
+    return InTurn.each(
             page.stream().map(RosterRead::session).distinct().toList(),
             session ->
                 held.anyIn(List.of(session))
@@ -76,22 +80,10 @@ final class DoorNotes {
         AT_ONCE,
         after -> incidents.toPurge(clock.instant(), after, AT_ONCE),
         page ->
-            each(
+            InTurn.each(
                     page,
                     one ->
                         audit.removeReadsOf(one.id()).compose(gone -> incidents.remove(one.id())))
-                .compose(done -> note("incidents", page.size())));
-  }
-
-  private static <T> Future<Void> each(List<T> all, Function<T, Future<Void>> work) {
-    var done = Future.<Void>succeededFuture();
-    for (var one : all) {
-      done = done.compose(before -> work.apply(one));
-    }
-    return done;
-  }
-
-  private Future<Void> note(String what, int count) {
-    return audit.purged(what, count, clock.instant());
+                .compose(done -> log.removed("incidents", page.size())));
   }
 }

@@ -1,6 +1,7 @@
 package org.localityvoice.event.attendance;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,13 @@ import org.localityvoice.mongo.Decision;
 final class Doors {
   private static final String KIND = "event.attendance/door";
 
+  private final Vertx vertx;
   private final DoorStore store;
   private final Sealing sealing;
   private final SecureRandom random;
 
-  Doors(DoorStore store, Sealing sealing, SecureRandom random) {
+  Doors(Vertx vertx, DoorStore store, Sealing sealing, SecureRandom random) {
+    this.vertx = vertx;
     this.store = store;
     this.sealing = sealing;
     this.random = random;
@@ -33,8 +36,10 @@ final class Doors {
   }
 
   private Future<Opened> make(Session session) {
-    return sealing
-        .seal(KIND, session.id(), DoorKey.draw(random).text())
+    // Drawing a key is slow enough to be kept off the event loop.
+    return vertx
+        .executeBlocking(() -> DoorKey.draw(random).text(), false)
+        .compose(key -> sealing.seal(KIND, session.id(), key))
         .map(
             hidden ->
                 new Door(

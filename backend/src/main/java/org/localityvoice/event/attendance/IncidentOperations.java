@@ -1,15 +1,12 @@
 package org.localityvoice.event.attendance;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
 import org.localityvoice.http.Reply;
-import org.localityvoice.problem.Problem;
-import org.localityvoice.problem.Violation;
+import org.localityvoice.mongo.ListMark;
 
 /** The operations of safeguarding leads. */
 final class IncidentOperations {
@@ -35,36 +32,28 @@ final class IncidentOperations {
 
   private Future<Reply> incidents(Call call) {
     var limit = call.number("limit", USUAL_PAGE);
-    var after = call.query("after").map(IncidentOperations::mark);
+    var after = call.query("after").map(ListMark::read);
     return incidents
-        .list(call.caller(), call.path("localityId"), after, limit)
+        .list(call.caller(), call.path("localityId"), after, limit + 1)
         .map(
-            all ->
-                Reply.ok(
-                    DoorViews.page(
-                        all,
-                        DoorViews::incident,
-                        all.size() < limit
-                            ? Optional.empty()
-                            : Optional.of(mark(all.get(limit - 1))))));
+            found -> {
+              var page = found.subList(0, Math.min(limit, found.size()));
+              var next =
+                  found.size() > limit
+                      ? Optional.of(mark(page.get(limit - 1)))
+                      : Optional.<String>empty();
+              return Reply.ok(DoorViews.page(page, IncidentViews::incident, next));
+            });
   }
 
   private static String mark(Incident last) {
-    return last.receivedAt().toEpochMilli() + "_" + last.id();
-  }
-
-  private static IncidentStore.Mark mark(String text) {
-    var parts = text.split("_", 2);
-    if (parts.length == 2 && parts[0].matches("[0-9]{1,15}")) {
-      return new IncidentStore.Mark(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]);
-    }
-    throw Problem.invalid(List.of(new Violation(Violation.In.QUERY, "after", "cursor", List.of())));
+    return new ListMark(last.receivedAt(), last.id()).text();
   }
 
   private Future<Reply> incident(Call call) {
     return incidents
         .read(call.caller(), call.path("incidentId"))
-        .map(read -> Reply.ok(DoorViews.incident(read)));
+        .map(read -> Reply.ok(IncidentViews.incident(read)));
   }
 
   private Future<Reply> hold(Call call) {

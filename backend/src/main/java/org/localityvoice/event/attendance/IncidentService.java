@@ -17,6 +17,7 @@ import org.localityvoice.identity.Role;
 import org.localityvoice.identity.Signatory;
 import org.localityvoice.locality.PlainText;
 import org.localityvoice.mongo.DerivedId;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.Violation;
 
@@ -156,8 +157,7 @@ final class IncidentService {
   }
 
   /** The notes of a locality, without their texts. */
-  Future<List<Incident>> list(
-      Caller caller, String locality, Optional<IncidentStore.Mark> after, int limit) {
+  Future<List<Incident>> list(Caller caller, String locality, Optional<ListMark> after, int limit) {
     caller.mustWorkIn(locality);
     return store.ofLocality(locality, after, limit);
   }

@@ -15,9 +15,6 @@ import org.localityvoice.event.attendance.Guests.Expected;
  * were inside. They have to be found until they have left.
  */
 final class Insiders {
-  /** More than a session has places. */
-  private static final int MOST = 1_100;
-
   private final AttendanceStore store;
 
   Insiders(AttendanceStore store) {
@@ -40,7 +37,7 @@ final class Insiders {
   /** The same with everybody who has come and not left yet. */
   Future<Map<String, Expected>> withThoseInside(Session session, Map<String, Expected> expected) {
     return store
-        .ofSession(session.id(), MOST)
+        .ofSession(session.id(), Attendance.MOST_IN_SESSION)
         .map(
             rows ->
                 added(

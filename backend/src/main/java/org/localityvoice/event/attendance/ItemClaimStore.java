@@ -39,7 +39,7 @@ final class ItemClaimStore {
                 Mongo.duplicates(failure).isPresent()
                     ? Future.succeededFuture()
                     : Future.failedFuture(failure))
-        .compose(done -> Publishers.list(claims.find(in("_id", ids))))
+        .compose(done -> Publishers.list(claims.find(in("_id", ids)).limit(ids.size())))
         .map(all -> all.stream().collect(Collectors.toMap(ItemClaim::id, ItemClaim::digest)));
   }
 

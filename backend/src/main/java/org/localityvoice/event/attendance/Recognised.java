@@ -15,8 +15,9 @@ import org.localityvoice.event.attendance.TicketText.Seen;
  * @param index in the batch
  * @param guest named by a good ticket, or by the device
  * @param byTicket whether a ticket of ours says so: then it is somebody who had a place
+ * @param digest of what it says and of whom
  */
-record Recognised(int index, Item item, String guest, boolean byTicket) {
+record Recognised(int index, Item item, String guest, boolean byTicket, String digest) {
   /**
    * What can be told of a batch.
    *
@@ -33,17 +34,17 @@ record Recognised(int index, Item item, String guest, boolean byTicket) {
       if (!(batch.get(i) instanceof Sent.Fit fit)) {
         verdicts.put(i, Verdict.INVALID);
       } else if (fit.whom() instanceof Whom.ByGuest by) {
-        items.add(new Recognised(i, fit.item(), by.guest(), false));
+        items.add(of(i, fit.item(), by.guest(), false, key));
       } else if (fit.whom() instanceof Whom.ByTicket by) {
         var seen = TicketText.read(by.text(), session, key.checking());
         if (seen instanceof Seen.Good good) {
-          items.add(new Recognised(i, fit.item(), good.ticket().guest(), true));
+          items.add(of(i, fit.item(), good.ticket().guest(), true, key));
         } else {
           verdicts.put(i, refused(seen));
         }
       }
     }
-    return split(items, verdicts, key);
+    return split(items, verdicts);
   }
 
   private static Verdict refused(Seen seen) {
@@ -54,11 +55,11 @@ record Recognised(int index, Item item, String guest, boolean byTicket) {
   }
 
   /** Two of one id that differ: nobody knows which is meant, so neither is taken. */
-  private static Batch split(List<Recognised> items, Map<Integer, Verdict> verdicts, DoorKey key) {
+  private static Batch split(List<Recognised> items, Map<Integer, Verdict> verdicts) {
     var digests = new HashMap<String, String>();
     var twofold = new HashSet<String>();
     for (var one : items) {
-      var digest = one.digest(key);
+      var digest = one.digest();
       if (!Optional.ofNullable(digests.putIfAbsent(one.item().id(), digest))
           .orElse(digest)
           .equals(digest)) {
@@ -76,9 +77,9 @@ record Recognised(int index, Item item, String guest, boolean byTicket) {
     return new Batch(clear, verdicts);
   }
 
-  /** Of what it says and of whom. */
-  String digest(DoorKey key) {
-    return key.digest(String.join(" ", guest, item.at().toString(), said(item.act())));
+  private static Recognised of(int index, Item item, String guest, boolean byTicket, DoorKey key) {
+    var said = String.join(" ", guest, item.at().toString(), said(item.act()));
+    return new Recognised(index, item, guest, byTicket, key.digest(said));
   }
 
   private static String said(Act act) {

@@ -1,6 +1,7 @@
 package org.localityvoice.event.attendance;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -172,7 +173,7 @@ final class RosterService {
   }
 
   static RosterRead read(
-      Signatory reader, String session, String what, List<String> children, java.time.Instant now) {
+      Signatory reader, String session, String what, List<String> children, Instant now) {
     return new RosterRead(
         UUID.randomUUID().toString(), session, reader.uid(), reader.role(), what, children, now);
   }

@@ -9,10 +9,12 @@ import org.localityvoice.http.Reply;
 
 /** The operations about parties that come without a registration. */
 final class WalkInOperations {
+  private final WalkInPassService passes;
   private final WalkInService walkIns;
   private final DeviceGate gate;
 
-  WalkInOperations(WalkInService walkIns, DeviceGate gate) {
+  WalkInOperations(WalkInPassService passes, WalkInService walkIns, DeviceGate gate) {
+    this.passes = passes;
     this.walkIns = walkIns;
     this.gate = gate;
   }
@@ -33,7 +35,7 @@ final class WalkInOperations {
 
   private Future<Reply> pass(Call call) {
     var body = call.body(PassBody.class);
-    return walkIns
+    return passes
         .pass(call.caller(), call.path("sessionId"), body.id(), body.participants())
         .map(pass -> Reply.json(201, new PassView(pass.id(), pass.until())));
   }

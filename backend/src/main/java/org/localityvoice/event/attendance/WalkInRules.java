@@ -2,7 +2,6 @@ package org.localityvoice.event.attendance;
 
 import io.vertx.core.Future;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -84,11 +83,8 @@ final class WalkInRules {
   }
 
   private Future<Boolean> missing(Signatory reader, Event event, Session session, Participant who) {
-    var wanted = EnumSet.of(Collected.EMERGENCY_CONTACTS, Collected.PHOTO);
-    if (event.guardian().checkOut() && !who.adultOn(events.dateOf(session))) {
-      wanted.add(Collected.COLLECTORS);
-    }
-    wanted.retainAll(event.collects());
+    var wanted =
+        Needs.toBeTold(event.collects(), event.guardian(), who.adultOn(events.dateOf(session)));
     return wanted.isEmpty()
         ? Future.succeededFuture(false)
         : vault

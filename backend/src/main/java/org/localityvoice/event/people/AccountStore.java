@@ -87,21 +87,23 @@ final class AccountStore {
   }
 
   /** Forgets accounts that hold nothing but a note of that name that has run out. */
-  private Future<Void> forget(String note, String other, Instant now) {
+  private Future<Integer> forget(String note, String other, Instant now) {
     var nothing = and(exists(PROFILE, false), size(CHILDREN, 0));
     var old = or(exists(other, false), lte(other, now));
-    return Publishers.done(accounts.deleteMany(and(lte(note, now), nothing, old)));
+    return Publishers.one(accounts.deleteMany(and(lte(note, now), nothing, old)))
+        .map(done -> (int) done.getDeletedCount());
   }
 
-  /** Forgets notes that have run out, with accounts that hold nothing else. */
-  Future<Void> tidy(Instant now) {
+  /** Forgets notes that have run out, with accounts that hold nothing else; how many of these. */
+  Future<Integer> tidy(Instant now) {
     return forget(REFUSED, BORN_UNTIL, now)
-        .compose(done -> forget(BORN_UNTIL, REFUSED, now))
+        .compose(some -> forget(BORN_UNTIL, REFUSED, now).map(more -> some + more))
         .compose(
-            done ->
+            all ->
                 Publishers.done(
-                    accounts.updateMany(
-                        lte(BORN_UNTIL, now), combine(unset("born"), unset(BORN_UNTIL)))));
+                        accounts.updateMany(
+                            lte(BORN_UNTIL, now), combine(unset("born"), unset(BORN_UNTIL))))
+                    .map(all));
   }
 
   private Future<Boolean> updated(Bson which, Bson change) {

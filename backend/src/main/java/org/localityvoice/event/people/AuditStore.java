@@ -1,11 +1,8 @@
 package org.localityvoice.event.people;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -13,8 +10,10 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
@@ -47,19 +46,19 @@ final class AuditStore {
     return Publishers.done(reads.insertOne(entry));
   }
 
-  Future<Void> add(Purge purge) {
-    return Publishers.done(purges.insertOne(purge));
+  /** Notes that so much was removed, unless it is nothing. */
+  Future<Void> removed(String what, int count, Instant at) {
+    return count == 0
+        ? Future.succeededFuture()
+        : Publishers.done(
+            purges.insertOne(new Purge(UUID.randomUUID().toString(), at, what, count)));
   }
 
   /** Readings before a moment, in order, from after one on. */
   Future<List<ReadEntry>> before(Instant end, Optional<ReadEntry> after, int limit) {
     var all = lt("at", end);
     var which =
-        after
-            .map(
-                one ->
-                    and(all, or(gt("at", one.at()), and(eq("at", one.at()), gt("_id", one.id())))))
-            .orElse(all);
+        after.map(one -> and(all, new ListMark(one.at(), one.id()).after("at"))).orElse(all);
     return Publishers.list(reads.find(which).sort(ascending("at", "_id")).limit(limit));
   }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
 import org.localityvoice.http.Reply;
@@ -44,7 +45,7 @@ final class CareOperations {
         .map(all -> Reply.ok(new HoldList(all.stream().flatMap(CareOperations::entry).toList())));
   }
 
-  private static java.util.stream.Stream<HoldEntry> entry(Participant one) {
+  private static Stream<HoldEntry> entry(Participant one) {
     return one.openHold().stream()
         .map(hold -> new HoldEntry(one.id(), Optional.ofNullable(one.homeLocality()), view(hold)));
   }

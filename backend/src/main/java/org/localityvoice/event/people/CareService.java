@@ -3,6 +3,7 @@ package org.localityvoice.event.people;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
 import org.localityvoice.identity.Signatory;
@@ -107,9 +108,7 @@ final class CareService {
   }
 
   private Future<Participant> change(
-      Caller caller,
-      String id,
-      java.util.function.Function<Participant, Decision<Participant, Participant>> decide) {
+      Caller caller, String id, Function<Participant, Decision<Participant, Participant>> decide) {
     return store.change(
         id,
         seen -> {

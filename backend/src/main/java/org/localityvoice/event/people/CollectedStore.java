@@ -95,11 +95,6 @@ final class CollectedStore {
     return Publishers.done(rows.updateMany(eq("session", session), set("purgeAt", purgeAt)));
   }
 
-  /** Removes a row, unless it is kept. */
-  Future<Void> remove(String id) {
-    return Publishers.done(rows.deleteOne(and(eq("_id", id), exists("kept", false))));
-  }
-
   /** Removes a participant's rows, except those that are kept. */
   Future<Void> removeOf(String participant) {
     return Publishers.done(

@@ -32,7 +32,7 @@ final class ConsentService {
    *
    * @param fresh whether it was not there before
    */
-  record Given(Participant participant, Consent consent, boolean fresh) {}
+  record Given(Consent consent, boolean fresh) {}
 
   /** Gives a consent, as the participant or as their guardian. */
   Future<Given> give(String uid, String participant, Sent sent) {
@@ -70,7 +70,7 @@ final class ConsentService {
       if (!known.get().same(wanted)) {
         throw Problem.conflict("consent-id-taken");
       }
-      return Decision.keep(new Given(seen, known.get(), false));
+      return Decision.keep(new Given(known.get(), false));
     }
     ProfileService.mustNotBeOnHold(seen);
     mayGive(seen, wanted, now);
@@ -78,7 +78,7 @@ final class ConsentService {
       throw Problem.conflict("too-many-consents", MOST);
     }
     var next = Draft.of(seen).consent(wanted).next(people.now());
-    return Decision.replace(next, new Given(next, wanted, true));
+    return Decision.replace(next, new Given(wanted, true));
   }
 
   private void mayGive(Participant seen, Consent wanted, EventRules now) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +65,7 @@ final class Draft {
   }
 
   private static void replace(
-      List<GuardianLink> links,
-      java.util.function.Predicate<GuardianLink> which,
-      UnaryOperator<GuardianLink> next) {
+      List<GuardianLink> links, Predicate<GuardianLink> which, UnaryOperator<GuardianLink> next) {
     links.replaceAll(one -> one.ended() == null && which.test(one) ? next.apply(one) : one);
   }
 

@@ -3,8 +3,10 @@ package org.localityvoice.event.people;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.event.Words;
 import org.localityvoice.mongo.DerivedId;
 
 /**
@@ -42,11 +44,11 @@ public record GuardianCode(
 
     /** The name in the contract: {@code own-login}. */
     public String slug() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Words.slug(this);
     }
 
     static Kind of(String slug) {
-      return valueOf(slug.toUpperCase(Locale.ROOT).replace('-', '_'));
+      return Words.constant(slug, Kind.class);
     }
   }
 
@@ -94,7 +96,7 @@ public record GuardianCode(
   /** Whether it is what that request, made again, would make. */
   boolean same(Kind kind, @Nullable String participant, @Nullable Relationship relationship) {
     return this.kind == kind
-        && java.util.Objects.equals(this.participant, participant)
+        && Objects.equals(this.participant, participant)
         && this.relationship == relationship;
   }
 

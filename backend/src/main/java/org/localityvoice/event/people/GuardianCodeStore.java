@@ -52,8 +52,9 @@ class GuardianCodeStore {
     return or(exists("redeemedBy", false), eq("redeemedBy", uid));
   }
 
-  /** Removes what cannot be redeemed any more. */
-  Future<Void> purge(Instant now) {
-    return Publishers.done(codes.deleteMany(lte("expiresAt", now)));
+  /** Removes what cannot be redeemed any more; how many there were. */
+  Future<Integer> purge(Instant now) {
+    return Publishers.one(codes.deleteMany(lte("expiresAt", now)))
+        .map(done -> (int) done.getDeletedCount());
   }
 }

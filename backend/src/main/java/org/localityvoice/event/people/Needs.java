@@ -2,11 +2,13 @@ package org.localityvoice.event.people;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.event.Collected;
+import org.localityvoice.event.GuardianRule;
 import org.localityvoice.http.Json;
 import org.localityvoice.locality.PlainText;
 import org.localityvoice.problem.Violation;
@@ -51,6 +53,21 @@ public record Needs(
     if (value != null) {
       parts.put(kind, value);
     }
+  }
+
+  /**
+   * What must be told of somebody. Diet, health and access need not: whoever has nothing to say
+   * about them says nothing. Who collects a child matters where it is checked out.
+   *
+   * @param adult whether they are of age on the day of the session
+   */
+  public static Set<Collected> toBeTold(Set<Collected> collects, GuardianRule rule, boolean adult) {
+    var wanted = EnumSet.of(Collected.EMERGENCY_CONTACTS, Collected.PHOTO);
+    if (rule.checkOut() && !adult) {
+      wanted.add(Collected.COLLECTORS);
+    }
+    wanted.retainAll(collects);
+    return wanted;
   }
 
   /** The kinds that are there. */
@@ -120,20 +137,8 @@ public record Needs(
     return plain;
   }
 
-  /** Only those parts. */
-  public Needs only(Set<Collected> wanted) {
-    return new Needs(
-        wanted.contains(Collected.DIETARY) ? dietary : null,
-        wanted.contains(Collected.MEDICAL) ? medical : null,
-        wanted.contains(Collected.SEND) ? send : null,
-        wanted.contains(Collected.ACCESS) ? access : null,
-        wanted.contains(Collected.EMERGENCY_CONTACTS) ? emergencyContacts : null,
-        wanted.contains(Collected.COLLECTORS) ? collectors : null,
-        wanted.contains(Collected.PHOTO) ? photo : null);
-  }
-
   /** The name of a kind as a property: {@code emergencyContacts}. */
-  static String field(Collected kind) {
+  public static String field(Collected kind) {
     return switch (kind) {
       case DIETARY -> "dietary";
       case MEDICAL -> "medical";

@@ -81,9 +81,10 @@ public final class PeopleFeature {
             people, new ConsentService(people, store, rules), deciding, rules, relay);
     care = new CareOperations(deciding, relay);
     held = new HeldRecords(new HeldRecordStore(mongo));
-    tidying = new Tidying(people, store, children, accounts, codeStore, held);
+
     keys = new VaultKeys(new VaultKeyStore(mongo), master, random);
     var audit = new AuditStore(mongo);
+    tidying = new Tidying(people, store, children, accounts, codeStore, held, audit);
     vault = new Vault(new CollectedStore(mongo), audit, keys, clock);
     notes = new ReadNotes(audit, held, clock, zone);
     needs = new NeedsOperations(new NeedsService(people, vault, collecting));

@@ -2,6 +2,7 @@ package org.localityvoice.event.people;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.localityvoice.mongo.DerivedId;
@@ -44,7 +45,10 @@ final class PeopleViews {
         one.born(),
         Optional.ofNullable(one.homeLocality()),
         one.uid() != null,
-        one.guardians(today).stream().map(link -> guardian(one.id(), link)).toList(),
+        one.guardians(today).stream()
+            .sorted(Comparator.comparing(GuardianLink::since))
+            .map(link -> guardian(one.id(), link))
+            .toList(),
         one.consents().stream().map(PeopleViews::consent).toList(),
         one.onHold(),
         one.corporateParent() != null);

@@ -1,11 +1,9 @@
 package org.localityvoice.event.people;
 
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
 import org.localityvoice.event.FinancialYear;
 import org.localityvoice.schedule.Pages;
 
@@ -42,13 +40,6 @@ final class ReadNotes {
   private Future<Void> remove(List<ReadEntry> page) {
     return held.free(page, ReadEntry::session, one -> List.of(one.participant()))
         .compose(audit::remove)
-        .compose(count -> note(count, clock.instant()));
-  }
-
-  private Future<Void> note(int count, Instant now) {
-    return count == 0
-        ? Future.succeededFuture()
-        : audit.add(
-            new AuditStore.Purge(UUID.randomUUID().toString(), now, AuditStore.READS, count));
+        .compose(count -> audit.removed(AuditStore.READS, count, clock.instant()));
   }
 }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.localityvoice.mongo.Decision;
+import org.localityvoice.schedule.InTurn;
 import org.localityvoice.schedule.Pages;
 
 /**
@@ -25,6 +25,7 @@ final class Tidying {
   private final AccountStore accounts;
   private final GuardianCodeStore codes;
   private final HeldRecords held;
+  private final AuditStore audit;
 
   Tidying(
       People people,
@@ -32,13 +33,15 @@ final class Tidying {
       ProfileService profiles,
       AccountStore accounts,
       GuardianCodeStore codes,
-      HeldRecords held) {
+      HeldRecords held,
+      AuditStore audit) {
     this.people = people;
     this.store = store;
     this.profiles = profiles;
     this.accounts = accounts;
     this.codes = codes;
     this.held = held;
+    this.audit = audit;
   }
 
   /** One round. */
@@ -46,33 +49,41 @@ final class Tidying {
     var now = people.now();
     return grownUp()
         .compose(done -> codes.purge(now))
+        .compose(count -> audit.removed(GuardianCodeStore.COLLECTION, count, now))
         .compose(done -> accounts.tidy(now))
+        .compose(count -> audit.removed(AccountStore.COLLECTION, count, now))
         .compose(done -> removed(now.minus(EVIDENCE)))
         .compose(done -> evidence(now.minus(EVIDENCE)));
   }
 
   private Future<Void> grownUp() {
-    return store.grownUp(people.today(), AT_ONCE).compose(page -> each(page, this::end));
+    return store
+        .grownUp(people.today(), AT_ONCE)
+        .compose(page -> InTurn.eachByItself("somebody who is of age", page, this::end))
+        .mapEmpty();
   }
 
   private Future<Void> removed(Instant end) {
     return Pages.<Participant>each(
         AT_ONCE,
         after -> store.removed(end, after, AT_ONCE),
-        page -> free(page).compose(store::forget));
+        page ->
+            free(page)
+                .compose(store::forget)
+                .compose(count -> audit.removed(ParticipantStore.COLLECTION, count, people.now())));
   }
 
   private Future<Void> evidence(Instant end) {
     return Pages.<Participant>each(
         AT_ONCE,
         after -> store.withdrawn(end, after, AT_ONCE),
-        page -> free(page).compose(free -> each(free, one -> forget(one, end))));
+        page -> free(page).compose(free -> InTurn.each(free, one -> forget(one, end))));
   }
 
   /** Of whom no incident holds anything; what they had consented to is part of it. */
   private Future<List<Participant>> free(List<Participant> page) {
     var free = new ArrayList<Participant>();
-    return each(
+    return InTurn.each(
             page,
             one ->
                 held.anyOf(one.id())
@@ -84,15 +95,6 @@ final class Tidying {
                         })
                     .mapEmpty())
         .map(done -> free);
-  }
-
-  private static Future<Void> each(
-      List<Participant> page, Function<Participant, Future<Void>> work) {
-    var done = Future.<Void>succeededFuture();
-    for (var one : page) {
-      done = done.compose(before -> work.apply(one));
-    }
-    return done;
   }
 
   private Future<Void> forget(Participant one, Instant end) {

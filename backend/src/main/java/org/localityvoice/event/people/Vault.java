@@ -161,12 +161,10 @@ public final class Vault {
             });
   }
 
-  /** Removes what was told of somebody who does not come, unless an incident keeps it. */
-  public Future<Void> remove(String session, String participant) {
-    return store.remove(id(session, participant));
-  }
-
-  /** The same of what that registration has told; what another has told stays. */
+  /**
+   * Removes what a registration has told of somebody who does not come, unless an incident keeps
+   * it; what another has told stays.
+   */
   public Future<Void> remove(String session, String participant, String registration) {
     return store.remove(id(session, participant), registration);
   }
@@ -205,16 +203,9 @@ public final class Vault {
         .purge(now, AT_ONCE)
         .compose(
             count ->
-                count == 0
-                    ? Future.succeededFuture()
-                    : audit
-                        .add(
-                            new AuditStore.Purge(
-                                UUID.randomUUID().toString(),
-                                now,
-                                CollectedStore.COLLECTION,
-                                count))
-                        .compose(noted -> count < AT_ONCE ? Future.succeededFuture() : purge()));
+                audit
+                    .removed(CollectedStore.COLLECTION, count, now)
+                    .compose(noted -> count < AT_ONCE ? Future.succeededFuture() : purge()));
   }
 
   private static String id(String session, String participant) {

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.event.Collected;
 import org.localityvoice.seal.KeyWrap;
@@ -134,7 +135,7 @@ final class VaultKeys {
         .onSuccess(there -> known = there);
   }
 
-  private Future<VaultKey> made(String id, java.util.function.Supplier<String> text) {
+  private Future<VaultKey> made(String id, Supplier<String> text) {
     return store
         .find(id)
         .compose(

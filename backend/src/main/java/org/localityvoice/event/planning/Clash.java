@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Versioned;
 import org.localityvoice.outbox.Outgoing;
 
@@ -58,6 +59,11 @@ public record Clash(
 
   /** A request that was carried out, and a digest of what it said. */
   public record Applied(String key, String digest) {}
+
+  /** Where a list by start goes on after it. */
+  ListMark mark() {
+    return new ListMark(startsAt, id);
+  }
 
   /** The side of a session of it. */
   Optional<Side> side(String session) {

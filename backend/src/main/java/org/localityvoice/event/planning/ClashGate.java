@@ -11,6 +11,7 @@ import org.localityvoice.event.Event;
 import org.localityvoice.event.Hindrance;
 import org.localityvoice.event.PublishGate;
 import org.localityvoice.event.Session;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.problem.Problem;
 
 /**
@@ -74,7 +75,7 @@ final class ClashGate implements PublishGate {
       String event,
       Set<String> sessions,
       ClashState state,
-      Optional<ClashStore.Mark> after,
+      Optional<ListMark> after,
       List<Clash> before) {
     return store
         .ofEvent(event, state, after, PAGE)
@@ -85,11 +86,7 @@ final class ClashGate implements PublishGate {
               return page.size() < PAGE || found.size() >= MOST_NAMED
                   ? Future.succeededFuture(found)
                   : standing(
-                      event,
-                      sessions,
-                      state,
-                      Optional.of(ClashStore.Mark.of(page.get(page.size() - 1))),
-                      found);
+                      event, sessions, state, Optional.of(page.get(page.size() - 1).mark()), found);
             });
   }
 

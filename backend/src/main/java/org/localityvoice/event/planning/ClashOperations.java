@@ -2,10 +2,6 @@ package org.localityvoice.event.planning;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,9 +11,9 @@ import org.localityvoice.http.Json;
 import org.localityvoice.http.Reply;
 import org.localityvoice.locality.PlainText;
 import org.localityvoice.mongo.DerivedId;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
-import org.localityvoice.problem.Violation;
 
 /** The operations on clashes. */
 final class ClashOperations {
@@ -80,7 +76,7 @@ final class ClashOperations {
             call.path("localityId"),
             ClashState.of(call.query("state").orElse(ClashState.OPEN.slug())),
             call.query("pair"),
-            call.query("after").map(ClashOperations::mark),
+            call.query("after").map(ListMark::read),
             limit);
     return service
         .list(what, call.caller())
@@ -89,7 +85,7 @@ final class ClashOperations {
               var next =
                   page.size() < limit
                       ? Optional.<String>empty()
-                      : Optional.of(mark(page.get(page.size() - 1)));
+                      : Optional.of(page.get(page.size() - 1).mark().text());
               return Reply.ok(
                   new ClashViews.ClashList(page.stream().map(ClashViews::clash).toList(), next));
             });
@@ -156,25 +152,5 @@ final class ClashOperations {
     return new Clash.Applied(
         DerivedId.of(call.caller().uid(), what, call.idempotencyKey()),
         DerivedId.of(Json.canonical(call.body(JsonNode.class))));
-  }
-
-  private static String mark(Clash last) {
-    var plain = last.startsAt().toEpochMilli() + " " + last.id();
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static ClashStore.Mark mark(String text) {
-    try {
-      var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-      var parts = plain.split(" ", -1);
-      if (parts.length == 2) {
-        return new ClashStore.Mark(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]);
-      }
-    } catch (IllegalArgumentException | DateTimeException e) {
-      // Told below, like a mark of another shape.
-    }
-    throw Problem.invalid(List.of(new Violation(Violation.In.QUERY, "after", "cursor", List.of())));
   }
 }

@@ -11,6 +11,7 @@ import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.Decision;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
@@ -37,7 +38,7 @@ final class ClashService {
       String locality,
       ClashState state,
       Optional<String> pair,
-      Optional<ClashStore.Mark> after,
+      Optional<ListMark> after,
       int limit) {}
 
   /** A page of a locality's clashes, by when the first of the sessions starts. */

@@ -19,6 +19,7 @@ import org.bson.conversions.Bson;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
@@ -61,30 +62,27 @@ final class ClashStore {
             .limit(limit));
   }
 
-  /** Where a list goes on: after this clash. */
-  record Mark(Instant startsAt, String id) {
-    static Mark of(Clash clash) {
-      return new Mark(clash.startsAt(), clash.id());
-    }
-  }
-
   /**
    * Clashes of a locality in a state, by when the first of the sessions starts.
    *
    * @param pair only those of these two events
    */
   Future<List<Clash>> page(
-      String locality, ClashState state, Optional<String> pair, Optional<Mark> after, int limit) {
+      String locality,
+      ClashState state,
+      Optional<String> pair,
+      Optional<ListMark> after,
+      int limit) {
     var place = and(eq("localities", locality), eq(STATE, state.name()));
     return page(pair.map(id -> and(place, eq("pair", id))).orElse(place), after, limit);
   }
 
   /** Clashes of an event in a state, by when the first of the sessions starts. */
-  Future<List<Clash>> ofEvent(String event, ClashState state, Optional<Mark> after, int limit) {
+  Future<List<Clash>> ofEvent(String event, ClashState state, Optional<ListMark> after, int limit) {
     return page(and(eq("sides.event", event), eq(STATE, state.name())), after, limit);
   }
 
-  private Future<List<Clash>> page(Bson which, Optional<Mark> after, int limit) {
+  private Future<List<Clash>> page(Bson which, Optional<ListMark> after, int limit) {
     if (after.isEmpty()) {
       return read(List.of(which), limit, new ArrayList<>());
     }
@@ -92,8 +90,8 @@ final class ClashStore {
     var mark = after.get();
     return read(
         List.of(
-            and(which, eq(STARTS_AT, mark.startsAt()), gt("_id", mark.id())),
-            and(which, gt(STARTS_AT, mark.startsAt()))),
+            and(which, eq(STARTS_AT, mark.at()), gt("_id", mark.id())),
+            and(which, gt(STARTS_AT, mark.at()))),
         limit,
         new ArrayList<>());
   }

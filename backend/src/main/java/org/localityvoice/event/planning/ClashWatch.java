@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.localityvoice.event.PurgeLog;
 import org.localityvoice.locality.Area;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.outbox.Relay;
@@ -20,12 +21,14 @@ final class ClashWatch {
   private static final Logger LOG = LoggerFactory.getLogger(ClashWatch.class);
 
   private final ClashStore store;
+  private final PurgeLog log;
   private final Areas areas;
   private final Relay relay;
   private final InstantSource clock;
 
-  ClashWatch(ClashStore store, Areas areas, Relay relay, InstantSource clock) {
+  ClashWatch(ClashStore store, PurgeLog log, Areas areas, Relay relay, InstantSource clock) {
     this.store = store;
+    this.log = log;
     this.areas = areas;
     this.relay = relay;
     this.clock = clock;
@@ -38,11 +41,14 @@ final class ClashWatch {
         .compose(area -> area.isPresent() ? run(area.get()) : Future.succeededFuture());
   }
 
-  /** Removes what is kept for nothing any more. */
+  /** Removes what is kept for nothing any more, and notes how much. */
   Future<Void> purge() {
     return store
         .purge(clock.instant().minus(KEPT), PAGE)
-        .compose(removed -> removed < PAGE ? Future.succeededFuture() : purge());
+        .compose(
+            removed ->
+                log.removed(Clash.COLLECTION, removed)
+                    .compose(noted -> removed < PAGE ? Future.succeededFuture() : purge()));
   }
 
   private Future<Void> run(Area area) {

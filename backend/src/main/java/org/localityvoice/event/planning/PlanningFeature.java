@@ -42,7 +42,7 @@ public final class PlanningFeature {
     var places = new PlacesTakenStore(mongo);
     search = new ClashSearch(new PlanReader(events), store, areas, relay, clock);
     gate = new ClashGate(search, store, clock);
-    watch = new ClashWatch(store, areas, relay, clock);
+    watch = new ClashWatch(store, events.purges(), areas, relay, clock);
     taken = new PlacesTakenKeeper(places, events.allotments());
     takenPurge = new PlacesTakenPurge(places, events, clock);
     clashes = new ClashOperations(new ClashService(store, areas, relay, clock));

@@ -3,14 +3,10 @@ package org.localityvoice.event.registration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.localityvoice.event.Collected;
 import org.localityvoice.event.Event;
-import org.localityvoice.event.people.Ages;
 import org.localityvoice.event.people.Needs;
 import org.localityvoice.event.people.Obstacle;
 import org.localityvoice.event.people.Participant;
@@ -72,35 +68,13 @@ final class Eligibility {
   private static List<Violation> needs(
       Event event, Days days, Participant who, Needs told, String at) {
     var faults = new ArrayList<>(told.undeclared(event.collects(), at));
-    for (var kind : wanted(event, days, who)) {
+    var adult = who.adultOn(days.session());
+    for (var kind : Needs.toBeTold(event.collects(), event.guardian(), adult)) {
       if (!told.kinds().contains(kind)) {
-        faults.add(Violation.at(at + "/" + field(kind), "needs-missing"));
+        faults.add(Violation.at(at + "/" + Needs.field(kind), "needs-missing"));
       }
     }
     return faults;
-  }
-
-  /** The name of a kind as a property: {@code emergencyContacts}. */
-  private static String field(Collected kind) {
-    var words = kind.slug().split("-", -1);
-    var name = new StringBuilder(words[0]);
-    for (var i = 1; i < words.length; i++) {
-      name.append(words[i].substring(0, 1).toUpperCase(Locale.ROOT)).append(words[i].substring(1));
-    }
-    return name.toString();
-  }
-
-  /**
-   * What must be told. Diet, health and access need not: whoever has nothing to say about them says
-   * nothing. Who collects a child matters where it is checked out.
-   */
-  private static Set<Collected> wanted(Event event, Days days, Participant who) {
-    var wanted = EnumSet.of(Collected.EMERGENCY_CONTACTS, Collected.PHOTO);
-    if (event.guardian().checkOut() && who.ageOn(days.session()) < Ages.ADULT) {
-      wanted.add(Collected.COLLECTORS);
-    }
-    wanted.retainAll(event.collects());
-    return wanted;
   }
 
   /** A registration of somebody of the party at the same time, in another session. */

@@ -3,10 +3,10 @@ package org.localityvoice.event.registration;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Function;
 import org.localityvoice.event.people.Vault;
 import org.localityvoice.event.registration.AllDates.Phase;
 import org.localityvoice.event.registration.AllDates.Step;
+import org.localityvoice.schedule.InTurn;
 
 /** The rows of a package's dates. They belong to the package until it has arrived. */
 class PackageRows {
@@ -60,16 +60,28 @@ class PackageRows {
     return all;
   }
 
-  /** Brings all rows to where the package ends, and removes what was told of what has ended. */
+  /**
+   * Brings all rows to where the package ends, which removes what was told of dates that are given
+   * up before they begin. Of what was refused nothing is left.
+   */
   Future<Void> bring(AllDates one, Phase last) {
-    return each(
-        one,
+    return InTurn.each(
+        one.steps(),
         step ->
             store
                 .find(step.registration())
                 .compose(found -> found.map(row -> bring(row)).orElseGet(Future::succeededFuture))
                 .compose(
-                    done -> last == Phase.PLACED ? Future.succeededFuture() : forget(one, step)));
+                    done -> last == Phase.REFUSED ? forget(one, step) : Future.succeededFuture()));
+  }
+
+  /** Whether a date has not begun yet; what has is not given back with the rest. */
+  Future<Boolean> isToCome(Step step) {
+    return store
+        .find(step.registration())
+        .map(
+            found ->
+                found.filter(row -> !clock.instant().isBefore(row.visit().startsAt())).isEmpty());
   }
 
   private Future<Void> bring(Registration row) {
@@ -83,18 +95,7 @@ class PackageRows {
   }
 
   private Future<Void> forget(AllDates one, Step step) {
-    return each(one.participants(), who -> vault.remove(step.session(), who, step.registration()));
-  }
-
-  private static Future<Void> each(AllDates one, Function<Step, Future<Void>> what) {
-    return each(one.steps(), what);
-  }
-
-  private static <T> Future<Void> each(Iterable<T> all, Function<T, Future<Void>> what) {
-    var done = Future.<Void>succeededFuture();
-    for (var one : all) {
-      done = done.compose(before -> what.apply(one));
-    }
-    return done;
+    return InTurn.each(
+        one.participants(), who -> vault.remove(step.session(), who, step.registration()));
   }
 }

@@ -206,7 +206,7 @@ final class PackageService {
         .map(found -> found.orElseThrow(Problem::notFound))
         .compose(
             one -> {
-              if (one.phase() == Phase.PLACED || one.phase().arrived()) {
+              if (one.phase().arrived()) {
                 return saga.cancel(one);
               }
               if (one.phase() == Phase.CANCELLING) {

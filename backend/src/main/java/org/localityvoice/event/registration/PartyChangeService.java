@@ -15,14 +15,21 @@ import org.localityvoice.problem.Problem;
 final class PartyChangeService {
   private final Admission admission;
   private final PartyService parties;
+  private final RowRequests requests;
   private final Rows rows;
   private final Telltale telltale;
   private final Events events;
 
   PartyChangeService(
-      Admission admission, PartyService parties, Rows rows, Telltale telltale, Events events) {
+      Admission admission,
+      PartyService parties,
+      RowRequests requests,
+      Rows rows,
+      Telltale telltale,
+      Events events) {
     this.admission = admission;
     this.parties = parties;
+    this.requests = requests;
     this.rows = rows;
     this.telltale = telltale;
     this.events = events;
@@ -91,7 +98,8 @@ final class PartyChangeService {
   private Future<Seen> once(Wanted wanted, Asking.Change change) {
     return wanted.row().asking().isDone(change)
         ? rows.catchUp(wanted.row())
-        : rows.begin(wanted.row().id(), change, wanted.all())
+        : requests
+            .begin(wanted.row().id(), change, wanted.all())
             .compose(
                 begun -> change(begun, wanted).recover(failure -> refused(begun, change, failure)));
   }
@@ -176,7 +184,7 @@ final class PartyChangeService {
   private Future<Seen> refused(Registration begun, Asking.Change change, Throwable failure) {
     return failure instanceof Problem problem && problem.type().status() < 500
         ? rows.settle(begun)
-            .compose(seen -> rows.forget(begun.id(), change))
+            .compose(seen -> requests.forget(begun.id(), change))
             .compose(seen -> Future.failedFuture(failure))
         : Future.failedFuture(failure);
   }

@@ -13,6 +13,7 @@ import org.localityvoice.event.allocation.Refusal;
 import org.localityvoice.event.people.Participant;
 import org.localityvoice.event.people.People;
 import org.localityvoice.mongo.DerivedId;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.problem.Problem;
 
 /**
@@ -66,8 +67,7 @@ final class PartyService {
   }
 
   /** Theirs, by start; those that wait with where they are now. */
-  Future<List<Mine>> list(
-      String uid, boolean over, Optional<RegistrationStore.Mark> after, int limit) {
+  Future<List<Mine>> list(String uid, boolean over, Optional<ListMark> after, int limit) {
     return wards(uid)
         .compose(
             wards -> {
@@ -134,22 +134,26 @@ final class PartyService {
                 return Future.succeededFuture(mine);
               }
               var row = mine.seen().row();
-              // Not those of others, who may have joined since it was looked at.
-              var command =
-                  new Command.ChangeParty(
-                      row.visit().session(), id, leaving(mine), List.of(), mine.theirs());
-              return applied(row, command).map(seen -> new Mine(seen, mine.mine()));
+              return applied(row, leaves(mine)).map(seen -> new Mine(seen, mine.mine()));
             });
   }
 
-  private static String leaving(Mine mine) {
+  /** Theirs do not come; those of others stay, also who may have joined since it was looked at. */
+  private static Command.OfRegistration leaves(Mine mine) {
+    var row = mine.seen().row();
     var of = String.join(",", mine.theirs());
-    return DerivedId.of("leave", String.valueOf(mine.seen().row().number()), of);
+    return new Command.ChangeParty(
+        row.visit().session(),
+        row.id(),
+        DerivedId.of("leave", String.valueOf(row.number()), of),
+        List.of(),
+        mine.theirs());
   }
 
   /**
-   * Takes the places that are offered; a place elsewhere at the time must be meant. Where staff
-   * have to look at one of the party first, nobody decides this.
+   * Takes the places that are offered; a place elsewhere at the time must be meant, and where
+   * others of the party have one is not the caller's to know. Where staff have to look at one of
+   * the party first, nobody decides this.
    */
   Future<Mine> accept(String uid, String id, boolean confirmed) {
     return find(uid, id)
@@ -163,11 +167,11 @@ final class PartyService {
                       old ->
                           admission.mustBeFree(
                               row.state() == Stand.State.OFFERED ? row.participants() : List.of()))
-                  .compose(free -> admission.coming(row.participants()))
+                  .compose(free -> admission.coming(mine.theirs()))
                   .compose(
                       coming -> {
                         if (row.state() == Stand.State.OFFERED) {
-                          Admission.clear(coming, row.visit(), row.participants(), id, confirmed);
+                          Admission.clear(coming, row.visit(), mine.theirs(), id, confirmed);
                         }
                         return applied(row, new Command.AcceptOffer(row.visit().session(), id));
                       })
@@ -184,14 +188,17 @@ final class PartyService {
     return seen;
   }
 
-  /** Does not take them. */
+  /** Does not take them; others in the party are still offered theirs. */
   Future<Mine> decline(String uid, String id) {
     return find(uid, id)
         .compose(
             mine -> {
               var row = mine.seen().row();
-              return applied(row, new Command.DeclineOffer(row.visit().session(), id))
-                  .map(seen -> new Mine(seen, mine.mine()));
+              var command =
+                  mine.whole() || row.state() != Stand.State.OFFERED
+                      ? new Command.DeclineOffer(row.visit().session(), id)
+                      : leaves(mine);
+              return applied(row, command).map(seen -> new Mine(seen, mine.mine()));
             });
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Versioned;
 import org.localityvoice.outbox.Outgoing;
 
@@ -56,17 +57,17 @@ public record Registration(
     return stand.state();
   }
 
-  /** Whether the session is over. */
-  public boolean isOver(Instant now) {
-    return !now.isBefore(visit.endsAt());
-  }
-
   /**
    * Of whom what was told is to be removed at once, because they do not come. Once the session has
    * begun nobody: they may be inside, and whoever is there must know whom to call.
    */
   List<String> toForget(Instant now) {
     return now.isBefore(visit.startsAt()) ? gone() : List.of();
+  }
+
+  /** Where a list by start goes on after it. */
+  ListMark mark() {
+    return new ListMark(visit.startsAt(), id);
   }
 
   /** Of whom something may have been told although they do not come. */

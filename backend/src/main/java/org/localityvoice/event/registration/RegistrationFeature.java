@@ -75,12 +75,13 @@ public final class RegistrationFeature {
       List<String> languages) {
     var allotments = events.allotments();
     var audience = new Audience(people, events.zone());
+    var requests = new RowRequests(store, clock);
     var rows = new Rows(store, allotments, vault, clock);
     var admission = new Admission(events, people, store, clock);
     var telltale = new Telltale(vault);
     var packageRows = new PackageRows(store, rows, admission, vault, clock);
     var saga = new PackageSaga(packages, places, packageRows, clock);
-    registrations = new RegistrationService(admission, rows, telltale, events, clock);
+    registrations = new RegistrationService(admission, requests, rows, telltale, events, clock);
     parties = new PartyService(admission, rows, store, events, people, clock);
     relocations = new Relocations(store, audience, clock);
     receiver = new RegistrationReceiver(store, events, audience, relocations, vault, clock);
@@ -91,7 +92,7 @@ public final class RegistrationFeature {
             events,
             registrations,
             parties,
-            new PartyChangeService(admission, parties, rows, telltale, events),
+            new PartyChangeService(admission, parties, requests, rows, telltale, events),
             this.packages,
             languages);
     reminders = new ReminderService(store, events, audience, relay::nudge, clock);

@@ -13,6 +13,7 @@ import org.localityvoice.http.Api;
 import org.localityvoice.http.Call;
 import org.localityvoice.http.Reply;
 import org.localityvoice.mongo.DerivedId;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.problem.Problem;
 
 /** The operations of the contract about registrations. */
@@ -87,13 +88,13 @@ final class RegistrationOperations {
   private Future<Reply> mine(Call call) {
     var limit = call.number("limit", PAGE);
     return parties
-        .list(uid(call), call.flag("over"), Marks.read(call.query("after")), limit + 1)
+        .list(uid(call), call.flag("over"), call.query("after").map(ListMark::read), limit + 1)
         .compose(
             found -> {
               var items = found.stream().limit(limit).toList();
               var next =
                   found.size() > limit
-                      ? Optional.of(Marks.text(items.get(limit - 1).seen().row()))
+                      ? Optional.of(items.get(limit - 1).seen().row().mark().text())
                       : Optional.<String>empty();
               return sessions(items)
                   .map(
@@ -118,19 +119,10 @@ final class RegistrationOperations {
   }
 
   private Future<Map<String, Session>> sessions(List<Mine> items) {
-    var found =
-        items.stream()
-            .map(RegistrationOperations::session)
-            .distinct()
-            .map(events::session)
-            .toList();
-    return Future.all(found)
-        .map(
-            all ->
-                found.stream()
-                    .map(Future::result)
-                    .flatMap(Optional::stream)
-                    .collect(Collectors.toMap(Session::id, one -> one)));
+    var ids = items.stream().map(RegistrationOperations::session).distinct().toList();
+    return events
+        .sessions(ids)
+        .map(found -> found.stream().collect(Collectors.toMap(Session::id, one -> one)));
   }
 
   private Future<Reply> get(Call call) {

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.FinancialYear;
 import org.localityvoice.event.allocation.Command;
 import org.localityvoice.event.people.HeldRecords;
 import org.localityvoice.event.registration.AllDates.Phase;
+import org.localityvoice.schedule.InTurn;
 import org.localityvoice.schedule.Pages;
 
 /**
@@ -104,7 +104,7 @@ final class RegistrationPurge {
 
   private Future<List<AllDates>> without(List<AllDates> page) {
     var free = new ArrayList<AllDates>();
-    return each(
+    return InTurn.each(
             page,
             one ->
                 store
@@ -117,13 +117,5 @@ final class RegistrationPurge {
                         })
                     .mapEmpty())
         .map(done -> free);
-  }
-
-  private static <T> Future<Void> each(List<T> all, Function<T, Future<Void>> work) {
-    var done = Future.<Void>succeededFuture();
-    for (var one : all) {
-      done = done.compose(before -> work.apply(one));
-    }
-    return done;
   }
 }

@@ -12,13 +12,9 @@ import org.localityvoice.event.allocation.Transition;
 import org.localityvoice.event.people.Vault;
 import org.localityvoice.event.registration.Audience.Listeners;
 import org.localityvoice.mongo.Decision;
-import org.localityvoice.problem.Problem;
-import org.localityvoice.problem.ProblemType;
 
 /** Keeps rows as the allotments say, and has people told of what they do not know yet. */
 final class RegistrationReceiver implements PlacesReceiver {
-  private static final int PAGE = 100;
-
   private final RegistrationStore store;
   private final Events events;
   private final Audience audience;
@@ -62,26 +58,14 @@ final class RegistrationReceiver implements PlacesReceiver {
           .session(about)
           .compose(
               session ->
-                  session.map(found -> rows(effect, found, "")).orElseGet(Future::succeededFuture))
+                  session
+                      .map(
+                          found ->
+                              SessionRows.each(store, about, row -> change(effect, found, row)))
+                      .orElseGet(Future::succeededFuture))
           .compose(done -> vault.moved(about, moved.endsAt()));
     }
     return Future.succeededFuture();
-  }
-
-  /** Every row of the session, a page at a time. */
-  private Future<Void> rows(PlacesEffect effect, Session session, String after) {
-    return store
-        .ofSession(session.id(), after, PAGE)
-        .compose(
-            page -> {
-              var all = Future.<Void>succeededFuture();
-              for (var row : page) {
-                all = all.compose(before -> change(effect, session, row));
-              }
-              return page.size() < PAGE
-                  ? all
-                  : all.compose(done -> rows(effect, session, page.get(PAGE - 1).id()));
-            });
   }
 
   private Future<Void> row(PlacesEffect effect, Session session, String id) {
@@ -115,8 +99,9 @@ final class RegistrationReceiver implements PlacesReceiver {
     return (code.isPresent() ? audience.of(party) : Future.succeededFuture(new Listeners(Map.of())))
         .compose(
             listeners ->
-                store.change(seen.id(), row -> changed(effect, session, row, code, listeners)))
-        .recover(RegistrationReceiver::gone)
+                SessionRows.unlessGone(
+                    store.change(seen.id(), row -> changed(effect, session, row, code, listeners)),
+                    Optional.empty()))
         .compose(
             row ->
                 row.map(one -> forget(one).compose(done -> relocations.follow(one, session)))
@@ -141,13 +126,6 @@ final class RegistrationReceiver implements PlacesReceiver {
     }
     var next = draft.next(now);
     return Decision.replace(next, Optional.of(next));
-  }
-
-  /** A row that was taken back in the meantime needs nothing. */
-  private static Future<Optional<Registration>> gone(Throwable failure) {
-    return failure instanceof Problem problem && problem.type() == ProblemType.NOT_FOUND
-        ? Future.succeededFuture(Optional.empty())
-        : Future.failedFuture(failure);
   }
 
   /** What was told of those who do not come any more; asking again does no harm. */

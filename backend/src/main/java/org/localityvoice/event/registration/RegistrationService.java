@@ -15,14 +15,21 @@ import org.localityvoice.problem.Problem;
 /** Parties come to one session. */
 final class RegistrationService {
   private final Admission admission;
+  private final RowRequests requests;
   private final Rows rows;
   private final Telltale telltale;
   private final Events events;
   private final InstantSource clock;
 
   RegistrationService(
-      Admission admission, Rows rows, Telltale telltale, Events events, InstantSource clock) {
+      Admission admission,
+      RowRequests requests,
+      Rows rows,
+      Telltale telltale,
+      Events events,
+      InstantSource clock) {
     this.admission = admission;
+    this.requests = requests;
     this.rows = rows;
     this.telltale = telltale;
     this.events = events;
@@ -72,7 +79,7 @@ final class RegistrationService {
   }
 
   private Future<Taken> retried(Registration known, String digest) {
-    Rows.same(known, digest);
+    RowRequests.same(known, digest);
     return rows.catchUp(known).map(seen -> new Taken(seen, false));
   }
 
@@ -90,7 +97,7 @@ final class RegistrationService {
             coming -> {
               Admission.clear(coming, visit, ids, asked.id(), asked.confirmed());
               var now = clock.instant();
-              return rows.begin(
+              return requests.begin(
                   RowDraft.first(
                       asked.id(), uid, visit, ids, Asking.first(digest, ids, now), null, now));
             })
@@ -154,7 +161,8 @@ final class RegistrationService {
 
   /** Finishes a request that was cut off; see {@link Unfinished}. */
   Future<Void> finish(Registration cutOff) {
-    return rows.goOn(cutOff)
+    return requests
+        .goOn(cutOff)
         .compose(mine -> mine.map(row -> finished(row)).orElseGet(Future::succeededFuture));
   }
 

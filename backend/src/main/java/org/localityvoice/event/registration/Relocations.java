@@ -12,8 +12,6 @@ import org.localityvoice.event.registration.Audience.Listeners;
 import org.localityvoice.event.registration.Stand.State;
 import org.localityvoice.event.registration.Visit.Place;
 import org.localityvoice.mongo.Decision;
-import org.localityvoice.problem.Problem;
-import org.localityvoice.problem.ProblemType;
 
 /**
  * Tells people that a session is somewhere else. The allotment knows of times and not of places, so
@@ -26,8 +24,6 @@ final class Relocations implements SessionReceiver {
    * {@link RegistrationReceiver}.
    */
   private static final Set<State> TOLD = EnumSet.of(State.PLACED, State.WAITING, State.OFFERED);
-
-  private static final int PAGE = 100;
 
   private final RegistrationStore store;
   private final Audience audience;
@@ -42,23 +38,8 @@ final class Relocations implements SessionReceiver {
   @Override
   public Future<Void> changed(Session session) {
     return session.listed() && session.status() == SessionStatus.SCHEDULED
-        ? rows(session, "")
+        ? SessionRows.each(store, session.id(), row -> follow(row, session))
         : Future.succeededFuture();
-  }
-
-  private Future<Void> rows(Session session, String after) {
-    return store
-        .ofSession(session.id(), after, PAGE)
-        .compose(
-            page -> {
-              var all = Future.<Void>succeededFuture();
-              for (var row : page) {
-                all = all.compose(before -> follow(row, session));
-              }
-              return page.size() < PAGE
-                  ? all
-                  : all.compose(done -> rows(session, page.get(PAGE - 1).id()));
-            });
   }
 
   /** Brings a row up to where its session is. */
@@ -68,8 +49,11 @@ final class Relocations implements SessionReceiver {
     }
     return audience
         .of(row.participants())
-        .compose(listeners -> store.change(row.id(), seen -> followed(seen, session, listeners)))
-        .recover(Relocations::gone)
+        .compose(
+            listeners ->
+                SessionRows.unlessGone(
+                    store.<Boolean>change(row.id(), seen -> followed(seen, session, listeners)),
+                    false))
         .mapEmpty();
   }
 
@@ -95,12 +79,5 @@ final class Relocations implements SessionReceiver {
       audience.tell(draft, row.id(), Telling.PLACE_CHANGED, session, listeners, now);
     }
     return draft.decided(now, true);
-  }
-
-  /** A row that was taken back in the meantime needs nothing. */
-  private static Future<Boolean> gone(Throwable failure) {
-    return failure instanceof Problem problem && problem.type() == ProblemType.NOT_FOUND
-        ? Future.succeededFuture(false)
-        : Future.failedFuture(failure);
   }
 }

@@ -9,6 +9,7 @@ import org.localityvoice.event.Events;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.registration.Audience.Listeners;
 import org.localityvoice.mongo.Decision;
+import org.localityvoice.schedule.InTurn;
 
 /**
  * Reminds people, each time once: the row says when, and is written with the message in its outbox.
@@ -44,20 +45,17 @@ final class ReminderService {
     return store
         .due(clock.instant(), PAGE)
         .compose(
-            page -> {
-              var all = Future.<Void>succeededFuture();
-              for (var row : page) {
-                all = all.compose(before -> remind(row));
-              }
-              return all.compose(
-                  done -> {
-                    if (page.isEmpty()) {
-                      return Future.<Void>succeededFuture();
-                    }
-                    nudge.run();
-                    return page.size() < PAGE ? Future.<Void>succeededFuture() : run();
-                  });
-            });
+            page ->
+                InTurn.eachByItself("a reminder", page, this::remind)
+                    .compose(
+                        done -> {
+                          if (done > 0) {
+                            nudge.run();
+                          }
+                          return page.size() < PAGE || done == 0
+                              ? Future.<Void>succeededFuture()
+                              : run();
+                        }));
   }
 
   private Future<Void> remind(Registration row) {

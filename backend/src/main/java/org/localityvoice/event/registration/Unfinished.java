@@ -3,10 +3,7 @@ package org.localityvoice.event.registration;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.localityvoice.schedule.InTurn;
 
 /** Finishes requests that were cut off: what is certain is noted, all else is taken back. */
 final class Unfinished {
@@ -19,7 +16,7 @@ final class Unfinished {
   static final Duration LONGEST = Duration.ofSeconds(60);
 
   private static final int PAGE = 50;
-  private static final Logger LOG = LoggerFactory.getLogger(Unfinished.class);
+  private static final String WHAT = "a request that was cut off";
 
   private final RegistrationStore rows;
   private final RegistrationService registrations;
@@ -39,21 +36,9 @@ final class Unfinished {
 
   Future<Void> run() {
     return rows.cutOff(clock.instant().minus(LONGEST), PAGE)
-        .compose(page -> each(page, registrations::finish))
+        .compose(page -> InTurn.eachByItself(WHAT, page, registrations::finish))
         .compose(done -> saga.unfinished(LONGEST, PAGE))
-        .compose(page -> each(page, one -> saga.run(one).mapEmpty()));
-  }
-
-  private static <T> Future<Void> each(List<T> page, Function<T, Future<Void>> finish) {
-    var all = Future.<Void>succeededFuture();
-    for (var one : page) {
-      all = all.compose(before -> finish.apply(one).recover(Unfinished::noted));
-    }
-    return all;
-  }
-
-  private static Future<Void> noted(Throwable failure) {
-    LOG.warn("a cut-off request waits for the next look: {}", failure.getClass().getSimpleName());
-    return Future.succeededFuture();
+        .compose(page -> InTurn.eachByItself(WHAT, page, one -> saga.run(one).mapEmpty()))
+        .mapEmpty();
   }
 }

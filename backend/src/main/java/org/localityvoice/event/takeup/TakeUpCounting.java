@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.localityvoice.event.Events;
@@ -19,6 +17,8 @@ import org.localityvoice.event.attendance.Attendances;
 import org.localityvoice.event.takeup.Visits.Visit;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.Locality;
+import org.localityvoice.schedule.InTurn;
+import org.localityvoice.schedule.Pages;
 
 /**
  * Counts each quarter once, in the background: a week after its end, when no device has anything to
@@ -63,7 +63,7 @@ final class TakeUpCounting {
     return areas
         .all()
         .map(all -> all.stream().map(Locality::id).toList())
-        .compose(homes -> each(quarters, quarter -> quarter(quarter, homes)));
+        .compose(homes -> InTurn.each(quarters, quarter -> quarter(quarter, homes)));
   }
 
   private Future<Void> quarter(Quarter quarter, List<String> homes) {
@@ -72,7 +72,8 @@ final class TakeUpCounting {
         .map(known -> known.stream().map(TakeUp::locality).collect(Collectors.toSet()))
         .compose(
             known ->
-                each(
+                InTurn.eachByItself(
+                    "the take-up of " + quarter.name(),
                     homes.stream().filter(home -> !known.contains(home)).toList(),
                     locality ->
                         areas
@@ -81,12 +82,23 @@ final class TakeUpCounting {
                                 since ->
                                     since.filter(quarter.over(events.zone())::isAfter).isPresent()
                                         ? count(locality, quarter, homes)
-                                        : Future.succeededFuture())));
+                                        : Future.succeededFuture())))
+        .mapEmpty();
   }
 
   private Future<Void> count(String locality, Quarter quarter, List<String> homes) {
     var visits = new Visits();
-    return pages(locality, quarter, Optional.empty(), visits)
+    var zone = events.zone();
+    return Pages.<Session>each(
+            PAGE,
+            after ->
+                events.between(
+                    locality,
+                    quarter.begin(zone),
+                    quarter.over(zone),
+                    after.map(SessionMark::of),
+                    PAGE),
+            page -> sessions(page, visits))
         .compose(
             read ->
                 vertx.executeBlocking(
@@ -102,25 +114,6 @@ final class TakeUpCounting {
         .mapEmpty();
   }
 
-  private Future<Void> pages(
-      String locality, Quarter quarter, Optional<SessionMark> after, Visits visits) {
-    var zone = events.zone();
-    return events
-        .between(locality, quarter.begin(zone), quarter.over(zone), after, PAGE)
-        .compose(
-            page ->
-                sessions(page, visits)
-                    .compose(
-                        added ->
-                            page.size() < PAGE
-                                ? Future.succeededFuture()
-                                : pages(
-                                    locality,
-                                    quarter,
-                                    Optional.of(SessionMark.of(page.get(page.size() - 1))),
-                                    visits)));
-  }
-
   private Future<Void> sessions(List<Session> page, Visits visits) {
     var held = page.stream().filter(one -> one.status() == SessionStatus.SCHEDULED).toList();
     return inVain
@@ -128,7 +121,7 @@ final class TakeUpCounting {
         .map(all -> all.stream().collect(Collectors.toMap(InVain::id, InVain::participants)))
         .compose(
             waiting ->
-                each(
+                InTurn.each(
                     held,
                     session ->
                         attendances
@@ -145,13 +138,5 @@ final class TakeUpCounting {
     return Stream.ofNullable(row.participant())
         .filter(who -> row.came() || row.flagged())
         .map(who -> new Visit(who, row.home(), row.age(), row.came()));
-  }
-
-  private static <T> Future<Void> each(List<T> all, Function<T, Future<Void>> work) {
-    var done = Future.<Void>succeededFuture();
-    for (var one : all) {
-      done = done.compose(before -> work.apply(one));
-    }
-    return done;
   }
 }

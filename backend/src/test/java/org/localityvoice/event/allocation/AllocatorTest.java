@@ -169,7 +169,7 @@ class AllocatorTest {
     hall = open(4, WaitlistRule.FIRST_COME);
     Stream.of("nadia", "omar", "owen", "pia", "quinn").forEach(name -> joins(name, 1));
     asks(new Command.ChangeCapacity(CLUB, 2));
-    assertThat(hall.session(CLUB).orElseThrow().overCommitted()).isTrue();
+    assertThat(hall.session(CLUB).orElseThrow().ownFree()).isEqualTo(-2);
     leaves("nadia");
     leaves("omar");
     assertThat(standing("quinn")).isInstanceOf(Waiting.class);

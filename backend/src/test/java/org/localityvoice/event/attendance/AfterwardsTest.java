@@ -313,7 +313,7 @@ class AfterwardsTest {
                     .containsEntry("age", "FROM_5_TO_10")
                     .containsEntry("entries", List.of())
                     .containsEntry("came", true));
-    assertThat(doorstep.documents("attendance_purges"))
+    assertThat(doorstep.documents("event_purges"))
         .extracting(one -> one.getString("what"))
         .contains("doors", "attendance");
   }

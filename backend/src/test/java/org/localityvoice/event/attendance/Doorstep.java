@@ -97,6 +97,7 @@ final class Doorstep implements AutoCloseable {
             COLLECTS,
             new GuardianRule(false, LinkTier.DECLARED, checkOut),
             false,
+            null,
             null);
     var event =
         new Event(

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.localityvoice.event.MadeEvents;
 import org.localityvoice.event.people.MadePeople;
 import org.localityvoice.identity.Signatory;
 import org.localityvoice.mongo.Publishers;
@@ -38,7 +39,9 @@ class HowLongNotesAreKeptTest {
     var incidents = new IncidentStore(mongo);
     var audit = new DoorAuditStore(mongo);
     var zone = ZoneId.of("Europe/London");
-    var notes = new DoorNotes(incidents, audit, MadePeople.held(mongo), clock, zone);
+    var notes =
+        new DoorNotes(
+            incidents, audit, MadeEvents.purges(mongo, clock), MadePeople.held(mongo), clock, zone);
     Wait.forResult(mongo.ready());
     for (var id : List.of("held", "other")) {
       Wait.forResult(incidents.add(incident(id)));

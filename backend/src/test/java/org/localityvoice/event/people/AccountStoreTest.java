@@ -58,7 +58,7 @@ class AccountStoreTest {
     assertThat(Wait.forResult(accounts.claim("ola", "p", until))).isTrue();
     Wait.forResult(accounts.tidy(until.minusMillis(1)));
     assertThat(Wait.forResult(accounts.find("ben"))).isPresent();
-    Wait.forResult(accounts.tidy(until));
+    assertThat(Wait.forResult(accounts.tidy(until))).as("ben's alone").isEqualTo(1);
     assertThat(Wait.forResult(accounts.find("ben"))).isEmpty();
     assertThat(Wait.forResult(accounts.find("ola"))).isPresent();
   }

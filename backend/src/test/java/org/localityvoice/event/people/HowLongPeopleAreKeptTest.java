@@ -1,6 +1,7 @@
 package org.localityvoice.event.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.localityvoice.identity.Signatory;
+import org.localityvoice.mongo.Publishers;
 import org.localityvoice.testing.HandClock;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
@@ -57,6 +59,10 @@ class HowLongPeopleAreKeptTest {
     assertThat(Wait.forResult(codes.find("used"))).isEmpty();
     assertThat(Wait.forResult(codes.find("unused"))).isEmpty();
     assertThat(Wait.forResult(codes.find("later"))).isPresent();
+    var noted = mongo.collection(AuditStore.PURGES, AuditStore.Purge.class);
+    assertThat(Wait.forResult(Publishers.list(noted.find())))
+        .extracting(AuditStore.Purge::what, AuditStore.Purge::count)
+        .containsExactly(tuple(GuardianCodeStore.COLLECTION, 2));
   }
 
   @Test

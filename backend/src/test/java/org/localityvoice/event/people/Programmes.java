@@ -45,6 +45,7 @@ final class Programmes {
             collects,
             new GuardianRule(false, LinkTier.DECLARED, true),
             false,
+            null,
             null);
     var event =
         new Event(
@@ -76,7 +77,7 @@ final class Programmes {
             0,
             startsAt,
             null,
-            new About(title, "sport", ages, true, Set.of(), null),
+            new About(title, "sport", ages, true, Set.of(), null, null),
             1,
             Places.AVAILABLE,
             1,

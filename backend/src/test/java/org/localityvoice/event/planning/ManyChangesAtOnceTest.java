@@ -191,6 +191,7 @@ class ManyChangesAtOnceTest {
             new AgeRange(from, from + random.nextInt(6)),
             one.supportsSend(),
             one.accessibility(),
+            null,
             null);
     var status = random.nextInt(8) == 0 ? SessionStatus.CANCELLED : SessionStatus.DRAFT;
     var slot = new Slot(starts, starts.plus(Duration.ofHours(1)), one.venueId(), one.spaceId());

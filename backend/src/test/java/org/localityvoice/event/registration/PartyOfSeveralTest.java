@@ -2,6 +2,7 @@ package org.localityvoice.event.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.localityvoice.event.registration.Bookings.EIGHT;
+import static org.localityvoice.event.registration.Bookings.MONDAY;
 import static org.localityvoice.event.registration.Bookings.event;
 import static org.localityvoice.event.registration.Bookings.id;
 import static org.localityvoice.event.registration.Bookings.member;
@@ -10,6 +11,7 @@ import static org.localityvoice.event.registration.Bookings.party;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Answer;
 import org.localityvoice.app.Town;
+import org.localityvoice.event.MadeEvents;
 import org.localityvoice.event.people.MadePeople;
 import org.localityvoice.http.Json;
 import org.localityvoice.testing.Store;
@@ -74,6 +77,45 @@ class PartyOfSeveralTest {
         .extracting(one -> one.asText())
         .containsExactlyInAnyOrder(leo, more);
     assertThat(bookings.taken(day)).isEqualTo(2);
+  }
+
+  @Test
+  void who_declines_for_their_own_child_declines_for_nobody_elses() {
+    var day = bookings.days(1, 2).get(0);
+    var first = bookings.registered("eva", day, bookings.child("eva", day));
+    var mia = child("ana", "gran", day);
+    var leo = child("eva", "gran", day);
+    var party = bookings.registered("gran", day, mia, leo);
+    assertThat(bookings.does("ana", party, "decline").problem()).isEqualTo("nothing-offered");
+    bookings.does("eva", first, "cancel");
+    assertThat(bookings.sees("gran", party).at("/state")).isEqualTo("offered");
+    var declined = bookings.does("ana", party, "decline");
+    assertThat(declined.status()).as(declined.text()).isEqualTo(200);
+    var left = bookings.sees("gran", party);
+    assertThat(left.at("/state")).isEqualTo("offered");
+    assertThat(left.json().at("/participants"))
+        .extracting(one -> one.asText())
+        .containsExactly(leo);
+    assertThat(bookings.does("eva", party, "decline").at("/reason")).isEqualTo("declined");
+  }
+
+  @Test
+  void who_accepts_for_a_party_of_several_is_not_told_where_other_families_children_are() {
+    var day = bookings.days(1, 2).get(0);
+    var later = MONDAY.plus(Duration.ofHours(1));
+    var elsewhere = bookings.days(MadeEvents.event(id()), later, 1, 4).get(0);
+    var full = bookings.registered("zofia", day, bookings.child("zofia", day));
+    var mia = child("ana", "gran", day);
+    var leo =
+        bookings.add(
+            MadePeople.with(
+                MadePeople.child(id(), EIGHT, "eva", event(day), event(elsewhere)), "gran"));
+    var party = bookings.registered("gran", day, mia, leo);
+    bookings.registered("eva", elsewhere, leo);
+    bookings.does("zofia", full, "cancel");
+    assertThat(bookings.sees("ana", party).at("/state")).isEqualTo("offered");
+    assertThat(bookings.does("gran", party, "accept").problem()).isEqualTo("overlapping-place");
+    assertThat(bookings.does("ana", party, "accept").at("/state")).isEqualTo("placed");
   }
 
   @Test

@@ -438,6 +438,12 @@ class FindingsTest {
       other.passes(Duration.ofDays(2));
       assertThat(sees(other, "over-one", picture)).isEqualTo(404);
       assertThat(sees(other, "kept-one", picture)).isEqualTo(200);
+      var late = Town.body("element", "weeds", "grade", "D", "transect", "t01");
+      var anew = List.of(item(walkabout, "gone-one", "finding", late));
+      other.passes(Duration.ofDays(350));
+      assertThat(verdicts(sends(other.as("wyn"), anew))).containsExactly("deleted");
+      other.passes(Duration.ofDays(30));
+      assertThat(verdicts(sends(other.as("wyn"), anew))).containsExactly("created");
     }
   }
 
