@@ -73,8 +73,7 @@ class SeenAgainTest {
 
   private static Answer puts(String person, String path, byte[] bytes) {
     return town.as(person)
-        .sends(
-            "PUT", path, BodyPublishers.ofByteArray(bytes), "Content-Type", "image/jpeg");
+        .sends("PUT", path, BodyPublishers.ofByteArray(bytes), "Content-Type", "image/jpeg");
   }
 
   private static String sha(byte[] bytes) throws Exception {
@@ -103,8 +102,7 @@ class SeenAgainTest {
     var after = picture(11);
     var name = sha(after);
     // What the owner says is no look of somebody else's.
-    assertThat(
-            moves("rosa", finding, "move", "claimDone", "edition", 1, "photo", name).places())
+    assertThat(moves("rosa", finding, "move", "claimDone", "edition", 1, "photo", name).places())
         .containsExactly("#/photo");
     moves("rosa", finding, "move", "claimDone", "edition", 1);
     assertThat(
