@@ -62,20 +62,6 @@ final class EventParts {
             random,
             settings.seal().map(seal -> new KeyWrap(seal.master())));
     planning = new PlanningFeature(mongo, compareAndSet, events.events(), areas, relay, clock);
-    attendance =
-        new AttendanceFeature(
-            vertx, mongo, compareAndSet, events.events(), people, limiter, clock, random, messages);
-    takeUp =
-        new TakeUpFeature(
-            vertx,
-            mongo,
-            compareAndSet,
-            events.events(),
-            attendance.attendances(),
-            areas,
-            clock,
-            software);
-    work = events.work(planning.gate());
     registrations =
         new RegistrationFeature(
             mongo,
@@ -87,6 +73,29 @@ final class EventParts {
             people.vault(),
             people.held(),
             messages.languages());
+    attendance =
+        new AttendanceFeature(
+            vertx,
+            mongo,
+            compareAndSet,
+            events.events(),
+            people,
+            registrations.ids(),
+            limiter,
+            clock,
+            random,
+            messages);
+    takeUp =
+        new TakeUpFeature(
+            vertx,
+            mongo,
+            compareAndSet,
+            events.events(),
+            attendance.attendances(),
+            areas,
+            clock,
+            software);
+    work = events.work(planning.gate());
     events.connect(
         jobs,
         work,

@@ -42,9 +42,18 @@ public record Hindrance(String id, String code, List<Occasion> sessions) {
 
   /** Somebody has the space at that time. */
   static Hindrance inTheSpace(Session session) {
+    return of(session, "SPACE_TAKEN");
+  }
+
+  /** Its pool has as many sessions as it can have. */
+  static Hindrance withoutRoom(Session session) {
+    return of(session, "POOL_FULL");
+  }
+
+  private static Hindrance of(Session session, String code) {
     return new Hindrance(
         session.id(),
-        "SPACE_TAKEN",
+        code,
         List.of(
             new Occasion(
                 session.id(),

@@ -22,6 +22,7 @@ final class PublishService {
   private final SessionService service;
   private final Allotments allotments;
   private final PublishGate gate;
+  private final PoolRoom room;
   private final InstantSource clock;
 
   PublishService(
@@ -36,6 +37,7 @@ final class PublishService {
     this.service = service;
     this.allotments = allotments;
     this.gate = gate;
+    room = new PoolRoom(allotments);
     this.clock = clock;
   }
 
@@ -53,6 +55,7 @@ final class PublishService {
                     : Future.failedFuture(Problem.conflict("event-without-sessions"));
               }
               return gate.check(event, drafts)
+                  .compose(free -> room.check(drafts))
                   .compose(free -> mark(event.id(), drafts))
                   .compose(marked -> publish(ids(drafts)).map(marked));
             });

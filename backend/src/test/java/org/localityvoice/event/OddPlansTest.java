@@ -50,6 +50,38 @@ class OddPlansTest {
   }
 
   @Test
+  void a_day_that_has_all_the_sessions_a_pool_can_have_is_said_before_anything_is_published() {
+    var event = drafted(town);
+    for (var half = 0; half < 25; half++) {
+      var at = LocalDate.parse("2027-01-07").atTime(8, 0).plusMinutes(30L * half);
+      planned(town, event, at + "", "ends", at.plusMinutes(30) + "", "space", "quiet-room",
+          "capacity", 8, "poolCapacity", 100);
+    }
+    var path = "/v1/events/" + event;
+    var refused = town.as("theo").posts(path + "/publish", Map.of());
+    assertThat(refused.problem()).as(refused.text()).isEqualTo("pool-full");
+    var last = refused.json().at("/hindrances/0/sessions/0");
+    assertThat(last.path("startsAt").asText()).isEqualTo("2027-01-07T20:00:00Z");
+    assertThat(last.path("space").asText()).isEqualTo("quiet-room");
+    assertThat(refused.json().path("conflicts")).hasSize(1);
+    assertThat(town.nobody().gets(path).status()).as("nothing is published").isEqualTo(404);
+
+    // At another place of the day it gets places of its own.
+    var over = refused.at("/conflicts/0");
+    var moved =
+        session(
+            event, "2027-01-07T20:00", "space", "main-hall", "capacity", 8, "poolCapacity", 100);
+    assertThat(edits(town.as("theo"), "/v1/sessions/" + over, moved, 1).status()).isEqualTo(200);
+    published(town, event);
+    var one = "2027-01-07T20:00";
+    var later =
+        planned(town, event, one, "space", "quiet-room", "capacity", 8, "poolCapacity", 100);
+    var again = town.as("theo").posts(path + "/publish", Map.of());
+    assertThat(again.problem()).as(again.text()).isEqualTo("pool-full");
+    assertThat(again.at("/conflicts/0")).isEqualTo(later);
+  }
+
+  @Test
   void midnight_is_no_border_for_who_has_a_room() {
     var event = drafted(town);
     assertThat(plans(event, "2027-01-04T22:00", "2027-01-05T02:00").status()).isEqualTo(201);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import org.localityvoice.event.Events;
+import org.localityvoice.event.RegistrationIds;
 import org.localityvoice.event.people.ConsentListener;
 import org.localityvoice.event.people.PeopleFeature;
 import org.localityvoice.http.Api;
@@ -41,6 +42,7 @@ public final class AttendanceFeature {
       CompareAndSet compareAndSet,
       Events events,
       PeopleFeature participants,
+      RegistrationIds ids,
       Limiter limiter,
       InstantSource clock,
       SecureRandom random,
@@ -85,8 +87,8 @@ public final class AttendanceFeature {
     var rules = new WalkInRules(events, people, participants.vault());
     walkIns =
         new WalkInOperations(
-            new WalkInPassService(access, events, people, rules, passes, doors, clock),
-            new WalkInService(events, people, rules, passes),
+            new WalkInPassService(access, events, people, rules, passes, ids, doors, clock),
+            new WalkInService(events, people, rules, passes, ids),
             gate);
     devices =
         new DeviceOperations(

@@ -34,6 +34,11 @@ record DoorHours(Instant startsAt, Instant endsAt) {
     return !now.isBefore(endsAt.plus(SEEN_AFTER));
   }
 
+  /** Whether something can have gone wrong then: not before there was a door, nor days ahead. */
+  boolean canHaveBeen(Instant at, Instant now) {
+    return !at.isBefore(startsAt.minus(SEEN_BEFORE)) && !at.isAfter(now.plus(CLOCKS));
+  }
+
   /** What is wrong with the time of an item. */
   Optional<Verdict> fault(Instant at, Instant now) {
     if (now.isBefore(startsAt.minus(COME_BEFORE)) || at.isBefore(now.minus(CLOCKS))) {

@@ -89,6 +89,9 @@ final class IncidentService {
     if (text.isEmpty()) {
       throw Problem.invalid(List.of(Violation.at("/text", "blank")));
     }
+    if (!at.hours().canHaveBeen(note.at(), at.now())) {
+      throw Problem.invalid(List.of(Violation.at("/at", "incident-time")));
+    }
     var id = DerivedId.of("incident", at.session().id(), note.id());
     var digest = at.key().digest(note.at() + " " + String.join(" ", note.guests()) + "\n" + text);
     return about(at, note)

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.localityvoice.event.Event;
 import org.localityvoice.event.Events;
+import org.localityvoice.event.RegistrationIds;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.SessionStatus;
 import org.localityvoice.event.people.Participant;
@@ -29,6 +30,7 @@ final class WalkInPassService {
   private final People people;
   private final WalkInRules rules;
   private final WalkInPassStore passes;
+  private final RegistrationIds ids;
   private final Doors doors;
   private final InstantSource clock;
 
@@ -38,6 +40,7 @@ final class WalkInPassService {
       People people,
       WalkInRules rules,
       WalkInPassStore passes,
+      RegistrationIds ids,
       Doors doors,
       InstantSource clock) {
     this.access = access;
@@ -45,6 +48,7 @@ final class WalkInPassService {
     this.people = people;
     this.rules = rules;
     this.passes = passes;
+    this.ids = ids;
     this.doors = doors;
     this.clock = clock;
   }
@@ -68,7 +72,12 @@ final class WalkInPassService {
                             people
                                 .mustBeOldEnough(caller.uid(), party)
                                 .compose(old -> checked(caller, session, party, now)))
-                    .compose(free -> doors.open(session))
+                    .compose(may -> ids.freeFor(sessionId, registration))
+                    .compose(
+                        free ->
+                            free
+                                ? doors.open(session)
+                                : Future.failedFuture(Problem.conflict(RegistrationIds.TAKEN)))
                     .compose(
                         opened ->
                             kept(

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import org.localityvoice.event.Events;
+import org.localityvoice.event.RegistrationIds;
 import org.localityvoice.event.allocation.Answer;
 import org.localityvoice.event.allocation.Command;
 import org.localityvoice.event.allocation.Entrance;
@@ -23,12 +24,19 @@ final class WalkInService {
   private final People people;
   private final WalkInRules rules;
   private final WalkInPassStore passes;
+  private final RegistrationIds ids;
 
-  WalkInService(Events events, People people, WalkInRules rules, WalkInPassStore passes) {
+  WalkInService(
+      Events events,
+      People people,
+      WalkInRules rules,
+      WalkInPassStore passes,
+      RegistrationIds ids) {
     this.events = events;
     this.people = people;
     this.rules = rules;
     this.passes = passes;
+    this.ids = ids;
   }
 
   /** Lets the party of a pass in, if there are places; scanned again, the same. */
@@ -73,9 +81,7 @@ final class WalkInService {
                     .apply(
                         at.session().allotmentId(),
                         new Command.Join(
-                            pass.session(),
-                            new Party(pass.registration(), pass.account(), pass.participants()),
-                            Entrance.WALK_IN)))
+                            pass.session(), party(pass), Entrance.WALK_IN)))
         .compose(answer -> answered(at, pass, answer))
         // Whoever was let in by it before, and has gone since, is not let in by it again.
         .compose(done -> here(at, pass))
@@ -100,12 +106,29 @@ final class WalkInService {
             });
   }
 
+  private static Party party(WalkInPass pass) {
+    return new Party(pass.registration(), pass.account(), pass.participants());
+  }
+
+  /** In a list under its id, or not in at all: nobody would see the place. */
+  private Future<Void> listed(AtDoor at, WalkInPass pass) {
+    return ids.take(at.session(), party(pass))
+        .map(
+            taken -> {
+              if (!taken) {
+                throw Problem.conflict(RegistrationIds.TAKEN);
+              }
+              return null;
+            });
+  }
+
   /** A consent may have been withdrawn between the look and the place, so there is another look. */
   private Future<Void> answered(AtDoor at, WalkInPass pass, Answer answer) {
     if (answer instanceof Answer.Refused refused) {
       throw Problem.conflict(code(refused.why()));
     }
     return allowed(at, pass)
+        .compose(may -> listed(at, pass))
         .recover(
             failure ->
                 events

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.PlacesReceiver;
+import org.localityvoice.event.RegistrationIds;
 import org.localityvoice.event.SessionReceiver;
 import org.localityvoice.event.people.ConsentListener;
 import org.localityvoice.event.people.HeldRecords;
@@ -26,6 +27,7 @@ public final class RegistrationFeature {
   private final Withdrawals withdrawals;
   private final RemovedPeople removals;
   private final OwnPlaces own;
+  private final RegistrationIds ids;
   private final ReminderChanges reminding;
   final RegistrationService registrations;
   final PackageService packages;
@@ -99,6 +101,7 @@ public final class RegistrationFeature {
     unfinished = new Unfinished(store, registrations, saga, clock);
     purge = new RegistrationPurge(past, packages, held, events, clock);
     own = new OwnPlaces(store, people);
+    ids = new RowIds(store, clock);
     reminding = new ReminderChanges(store, clock);
     removals = new RemovedPeople(store, packages, rows, held, clock);
     withdrawals = new Withdrawals(store, admission, events, clock);
@@ -122,6 +125,11 @@ public final class RegistrationFeature {
   /** Who has to be told of people who were removed, after {@link #withdrawals}. */
   public ConsentListener removals() {
     return removals;
+  }
+
+  /** Which ids are taken, for parties that come by other ways. */
+  public RegistrationIds ids() {
+    return ids;
   }
 
   /** Where people are expected. */

@@ -150,6 +150,31 @@ class AfterwardsTest {
         .allSatisfy(one -> assertThat(one).containsEntry("reader", "sam"));
   }
 
+  @Test
+  void a_note_is_of_the_days_of_the_session_and_of_no_other_year() {
+    var club = doorstep.club(Duration.ofHours(1), 20, false);
+    var device = doorstep.device(club);
+    var now = doorstep.now();
+    var wrong =
+        List.of(
+            "0001-01-01T00:00:00Z",
+            "9999-12-31T23:59:59Z",
+            club.startsAt().minus(Duration.ofDays(2)).minusSeconds(1).toString(),
+            now.plus(Duration.ofDays(2)).plusSeconds(60).toString());
+    for (var at : wrong) {
+      var note = note(UUID.randomUUID().toString(), "A fall.");
+      note.put("at", at);
+      var refused = notes(club, device, note);
+      assertThat(refused.status()).as(at).isEqualTo(400);
+      assertThat(refused.places()).as(at).containsExactly("#/at");
+    }
+    for (var at : List.of(club.startsAt().minus(Duration.ofDays(2)), now.plusSeconds(3600))) {
+      var note = note(UUID.randomUUID().toString(), "A fall.");
+      note.put("at", at.toString());
+      assertThat(notes(club, device, note).status()).as(at.toString()).isEqualTo(201);
+    }
+  }
+
   private static List<JsonNode> updates(String who) {
     var inbox = doorstep.town.as(who).gets("/v1/inbox").json().path("items");
     return StreamSupport.stream(inbox.spliterator(), false)

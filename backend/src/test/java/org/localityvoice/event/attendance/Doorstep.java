@@ -168,11 +168,16 @@ final class Doorstep implements AutoCloseable {
   /** Asks for places; gives back the id of the registration. */
   String registers(Session session, String account, String... participants) {
     var id = UUID.randomUUID().toString();
-    var party = new Party(id, account, List.of(participants));
+    registers(session, id, account, List.of(participants));
+    return id;
+  }
+
+  /** Asks for places under an id. */
+  void registers(Session session, String id, String account, List<String> participants) {
+    var party = new Party(id, account, participants);
     Wait.forResult(
         allotments.apply(
             session.allotmentId(), new Command.Join(session.id(), party, Entrance.RESIDENT)));
-    return id;
   }
 
   void leaves(Session session, String registration) {

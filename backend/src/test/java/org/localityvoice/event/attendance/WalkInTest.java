@@ -115,6 +115,34 @@ class WalkInTest {
   }
 
   @Test
+  void nobody_comes_in_under_the_id_of_a_registration_in_another_session() {
+    var club = doorstep.club(SOON, 20, false);
+    var other = doorstep.club(SOON, 20, false);
+    var ola = doorstep.mother();
+    var maya = doorstep.child(ola, "Maya", "Sharma", 8);
+    doorstep.tells(ola, club, maya);
+    var device = doorstep.device(club);
+    var id = id();
+    var early = pass(ola, club, id, maya);
+    var fine = pass(ola, club, id(), maya);
+    doorstep.registers(other, id, ola, List.of(doorstep.child(ola, "Ben", "Sharma", 7)));
+    doorstep.town.works();
+    assertThat(pass(ola, club, id, maya).problem()).isEqualTo("registration-id-taken");
+    for (var tries = 0; tries < 2; tries++) {
+      assertThat(scans(club, device, early.at("/pass")).problem())
+          .isEqualTo("registration-id-taken");
+    }
+    doorstep.town.works();
+    assertThat(doorstep.roster(club, device).json().path("items")).isEmpty();
+    // Under an id of her own she comes in, and her mother sees it.
+    var admitted = scans(club, device, fine.at("/pass"));
+    assertThat(admitted.status()).as(admitted.text()).isEqualTo(200);
+    doorstep.town.works();
+    assertThat(doorstep.town.as(ola).gets("/v1/registrations").json().findValuesAsText("id"))
+        .contains(id, admitted.at("/registration"));
+  }
+
+  @Test
   void who_collects_a_child_must_be_told_where_it_is_checked_out_and_nowhere_else() {
     var ola = doorstep.mother();
     var maya = doorstep.child(ola, "Maya", "Sharma", 8);
