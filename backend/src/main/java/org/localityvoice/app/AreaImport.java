@@ -1,5 +1,6 @@
 package org.localityvoice.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,12 @@ import org.localityvoice.pledge.PledgeFeature;
 import org.localityvoice.pledge.PledgeSection;
 import org.localityvoice.pmf.catalogue.CatalogueFeature;
 import org.localityvoice.pmf.catalogue.CatalogueSection;
+import org.localityvoice.pmf.catalogue.Offer;
 import org.localityvoice.survey.SurveyImport;
 import org.localityvoice.survey.SurveySection;
 import org.localityvoice.walkabout.WalkaboutFeature;
 import org.localityvoice.walkabout.WalkaboutSection;
+import org.localityvoice.walkabout.measure.WalkaboutMeasureFeature;
 
 /** Brings an area file into the store, whole or not at all. */
 final class AreaImport {
@@ -59,7 +62,7 @@ final class AreaImport {
                   List.<AreaSection>of(
                       new LocalitiesKept(both.resultAt(0)),
                       new SurveySection(companions),
-                      new CatalogueSection(parts.offers()),
+                      new CatalogueSection(parts.offers(), AreaImport::walked),
                       new EventSection(),
                       new RulesSection(),
                       new PledgeSection(),
@@ -72,6 +75,13 @@ final class AreaImport {
                 reading instanceof AreaReading.Good good
                     ? published(good, companions).compose(again -> write(again, companions))
                     : write(reading, companions));
+  }
+
+  /** The figures that walkabouts make of the elements of a file. */
+  private static List<Offer> walked(JsonNode whole) {
+    return WalkaboutMeasureFeature.stated(whole).stream()
+        .map(one -> new Offer(one.id(), "walkabout", one.theme(), one.direction(), one.unit()))
+        .toList();
   }
 
   /** The reading again, unless it contradicts questionnaires and waves that are out already. */

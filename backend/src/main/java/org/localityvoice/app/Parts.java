@@ -31,7 +31,6 @@ import org.localityvoice.pmf.Pmf;
 import org.localityvoice.pmf.catalogue.CatalogueFeature;
 import org.localityvoice.pmf.catalogue.Offer;
 import org.localityvoice.pmf.lens.LensFeature;
-import org.localityvoice.pmf.lens.WalkaboutIndex;
 import org.localityvoice.pmf.pull.PullOperations;
 import org.localityvoice.report.ReportFeature;
 import org.localityvoice.report.ReportListFeature;
@@ -114,15 +113,6 @@ final class Parts {
         new ReportFeature(
             mongo, compareAndSet, areas, media.photos(), relay, clock, messages.languages());
     measures = new MeasureFeature(vertx, mongo, compareAndSet, areas, clock, messages, SOFTWARE);
-    lenses =
-        new LensFeature(
-            areas,
-            pmf.figures(),
-            catalogue::catalogue,
-            new ReportLens(measures),
-            WalkaboutIndex.NOT_YET,
-            messages,
-            clock);
     open311 =
         new Open311Operations(
             areas,
@@ -172,7 +162,17 @@ final class Parts {
             messages,
             reports.systems(),
             media.photos(),
-            events.attendance.incidents());
+            events.attendance.incidents(),
+            SOFTWARE);
+    lenses =
+        new LensFeature(
+            areas,
+            pmf.figures(),
+            catalogue::catalogue,
+            new ReportLens(measures),
+            new WalkaboutLens(walks.measures),
+            messages,
+            clock);
     pledges =
         FeedSources.feature(mongo, areas, lenses, measures, walks.findings(), messages, clock);
     pledges.connect(relay, jobs);
@@ -186,7 +186,9 @@ final class Parts {
     return settings.mongodbUri().isPresent() ? UUID.randomUUID().toString() : ONLY_INSTANCE;
   }
 
-  /** The figures that a measure of the catalogue may name, besides those of questionnaires. */
+  /**
+   * The figures that a measure of the catalogue may name, besides those that the file itself has.
+   */
   List<Offer> offers() {
     var reports =
         MeasureFeature.stated().stream()

@@ -44,7 +44,8 @@ final class WalkaboutParts {
       Messages messages,
       SystemReports reports,
       Photos photos,
-      Incidents incidents) {
+      Incidents incidents,
+      String software) {
     this.messages = messages;
     this.incidents = incidents;
     var near = new OpenReports(mongo);
@@ -68,8 +69,17 @@ final class WalkaboutParts {
     findings.connect(relay, jobs);
     measures =
         new WalkaboutMeasureFeature(
-            mongo, walkabouts.walkabouts(), areas, messages, clock, settings.zone());
-    measures.connect(relay, jobs);
+            mongo,
+            compareAndSet,
+            relay,
+            walkabouts.walkabouts(),
+            findings.findings(),
+            areas,
+            messages,
+            clock,
+            settings.zone(),
+            software);
+    measures.connect(jobs);
   }
 
   /** What became of findings, in numbers. */

@@ -4,9 +4,12 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.localityvoice.directory.Nearness.Far;
+import org.localityvoice.directory.Nearness.Square;
 import org.localityvoice.directory.SearchMark.Strand;
+import org.localityvoice.directory.SearchStore.Placed;
 import org.localityvoice.locality.Areas;
 
 /**
@@ -17,6 +20,7 @@ import org.localityvoice.locality.Areas;
 final class SearchService {
   private static final int MOST_NEAR = 1_000;
   private static final int MOST_READ = 1_000;
+  private static final int SQUARES_AT_ONCE = 4;
 
   private final SearchStore store;
   private final ServiceStore services;
@@ -67,8 +71,8 @@ final class SearchService {
 
   private Future<Hit.Page> strand(Wish wish, SearchMark from, int limit) {
     return switch (from.strand()) {
-      case NAMED -> inOrder(wish, wish.tokens(Token::named), from, limit);
-      case SAID -> inOrder(wish, wish.tokens(Token::word), from, limit);
+      case NAMED -> inOrder(wish, wish.tokens(Optional.empty(), Token::named), from, limit);
+      case SAID -> inOrder(wish, wish.tokens(Optional.empty(), Token::word), from, limit);
       case NEAR -> near(wish, from, limit);
       case ANYWHERE -> anywhere(wish, from, limit);
     };
@@ -84,9 +88,8 @@ final class SearchService {
               if (home.isEmpty()) {
                 return Future.succeededFuture(new Hit.Page(List.of(), Optional.empty()));
               }
-              var tokens = new ArrayList<String>();
-              tokens.add(Token.anywhereIn(home.get().id()));
-              tokens.addAll(wish.tokens(Token::word));
+              var there = Optional.of(Token.anywhereIn(home.get().id()));
+              var tokens = wish.tokens(there, Token::word);
               return inOrder(wish, tokens, from, limit);
             });
   }
@@ -132,7 +135,7 @@ final class SearchService {
   private static boolean toldBefore(Wish wish, Strand strand, Provision one) {
     return strand == Strand.SAID
         && !wish.words().isEmpty()
-        && one.found().tokens().containsAll(wish.tokens(Token::named));
+        && one.found().tokens().containsAll(wish.tokens(Optional.empty(), Token::named));
   }
 
   private Future<Hit.Page> near(Wish wish, SearchMark from, int limit) {
@@ -140,22 +143,40 @@ final class SearchService {
         from.last().isEmpty()
             ? Optional.<Far>empty()
             : Optional.of(new Far(from.at(), from.last()));
-    return near(wish, last, limit, Nearness.radii(wish.within()));
+    var squares = Nearness.squares(wish.near().orElseThrow(), wish.within(), last);
+    return near(wish, last, limit, squares, new HashMap<>());
   }
 
-  private Future<Hit.Page> near(Wish wish, Optional<Far> last, int limit, List<Integer> radii) {
-    var middle = wish.near().orElseThrow();
-    var radius = radii.get(0);
-    return store
-        .inSquares(
-            Nearness.squares(middle, radius), wish.tokens(Token::word), wish.age(), MOST_NEAR)
+  /** Looks into squares from the middle outwards, until nothing in the others can be nearer. */
+  private Future<Hit.Page> near(
+      Wish wish,
+      Optional<Far> last,
+      int limit,
+      List<Square> squares,
+      Map<String, Placed> candidates) {
+    var some = squares.subList(0, Math.min(SQUARES_AT_ONCE, squares.size()));
+    var rest = squares.subList(some.size(), squares.size());
+    return Future.all(some.stream().map(square -> inSquare(wish, square)).toList())
         .compose(
-            candidates -> {
-              var found = Nearness.sorted(candidates, middle, radius, last);
-              return found.size() > limit || radii.size() == 1
+            all -> {
+              all.<List<Placed>>list()
+                  .forEach(batch -> batch.forEach(one -> candidates.put(one.id(), one)));
+              var found =
+                  Nearness.sorted(
+                      candidates.values(), wish.near().orElseThrow(), wish.within(), last);
+              if (rest.isEmpty()) {
+                return whole(found, limit);
+              }
+              var sure = rest.get(0).nearest();
+              return found.size() > limit && found.get(limit).millimetres() < sure
                   ? whole(found, limit)
-                  : near(wish, last, limit, radii.subList(1, radii.size()));
+                  : near(wish, last, limit, rest, candidates);
             });
+  }
+
+  private Future<List<Placed>> inSquare(Wish wish, Square square) {
+    return store.placed(
+        wish.tokens(Optional.of(square.token()), Token::word), wish.age(), MOST_NEAR);
   }
 
   private Future<Hit.Page> whole(List<Far> found, int limit) {

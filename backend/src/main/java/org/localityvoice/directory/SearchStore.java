@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -55,14 +54,10 @@ final class SearchStore {
     return Publishers.list(services.find(and(wanted)).sort(ascending(ORDER)).limit(limit));
   }
 
-  /** Services in any of these squares that have all tokens, in any order. */
-  Future<List<Placed>> inSquares(
-      List<String> squares, List<String> tokens, Optional<Integer> age, int limit) {
-    var wanted = new ArrayList<Bson>();
-    wanted.add(in(TOKENS, squares));
-    wanted.addAll(all(tokens, age));
+  /** Where services are given that have all tokens, in any order. */
+  Future<List<Placed>> placed(List<String> tokens, Optional<Integer> age, int limit) {
     return Publishers.list(
-        placed.find(and(wanted)).projection(include("found.points")).limit(limit));
+        placed.find(and(all(tokens, age))).projection(include("found.points")).limit(limit));
   }
 
   private static List<Bson> all(List<String> tokens, Optional<Integer> age) {

@@ -34,12 +34,15 @@ record Wish(
 
   /**
    * What must be among the tokens of a service, what is rarest as a rule first: the first is looked
-   * up in the index, the others are looked for in what it finds.
+   * up in the index, the others are looked for in what it finds. What says nothing beside the
+   * others is left out, since each costs a look at all tokens of each candidate.
    *
+   * @param first goes before all others; may be none
    * @param word how a word is to be found
    */
-  List<String> tokens(UnaryOperator<String> word) {
+  List<String> tokens(Optional<String> first, UnaryOperator<String> word) {
     var tokens = new ArrayList<String>();
+    first.ifPresent(tokens::add);
     words.stream()
         .sorted(Comparator.comparing(String::length).reversed().thenComparing(one -> one))
         .limit(MOST_WORDS)
@@ -48,9 +51,11 @@ record Wish(
     need.map(Token::need).ifPresent(tokens::add);
     language.map(Token::language).ifPresent(tokens::add);
     day.map(Token::day).ifPresent(tokens::add);
-    age.map(Token::decade).ifPresent(tokens::add);
     locality.map(Token::locality).ifPresent(tokens::add);
-    tokens.add(Token.ANY);
+    if (tokens.isEmpty()) {
+      // The very years are compared with every candidate anyway.
+      tokens.add(age.map(Token::decade).orElse(Token.ANY));
+    }
     return tokens;
   }
 }

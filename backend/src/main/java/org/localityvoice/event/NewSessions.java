@@ -16,6 +16,7 @@ import org.localityvoice.event.Diary.Entry;
 import org.localityvoice.event.Spaces.Claimed;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.problem.Problem;
+import org.localityvoice.schedule.InTurn;
 
 /** Makes draft sessions, one or many at once. */
 final class NewSessions {
@@ -158,14 +159,9 @@ final class NewSessions {
         .find(event.id())
         .map(Optional::orElseThrow)
         .compose(
-            now -> {
-              var done = Future.<Void>succeededFuture();
-              if (now.edition() != event.edition() || now.state() == EventState.CANCELLED) {
-                for (var id : made) {
-                  done = done.compose(before -> service.followEvent(id, now));
-                }
-              }
-              return done;
-            });
+            now ->
+                now.edition() == event.edition() && now.state() != EventState.CANCELLED
+                    ? Future.succeededFuture()
+                    : InTurn.each(made, id -> service.followEvent(id, now)));
   }
 }

@@ -2,12 +2,12 @@ package org.localityvoice.event;
 
 import java.util.Locale;
 
-/** The spelling of constants in the contract and in the area file. */
-final class Words {
+/** The spelling of constants of events in the contract and in the area file. */
+public final class Words {
   private Words() {}
 
   /** {@code emergency-contacts} for EMERGENCY_CONTACTS. */
-  static String slug(Enum<?> constant) {
+  public static String slug(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -16,7 +16,7 @@ final class Words {
    *
    * @throws IllegalArgumentException when there is none; the contract has been checked before
    */
-  static <E extends Enum<E>> E constant(String slug, Class<E> type) {
+  public static <E extends Enum<E>> E constant(String slug, Class<E> type) {
     return Enum.valueOf(type, slug.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

@@ -1,9 +1,16 @@
 package org.localityvoice.mongo;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.bson.conversions.Bson;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.Violation;
 
@@ -17,6 +24,16 @@ import org.localityvoice.problem.Violation;
 public record ListMark(Instant at, String id) {
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
   private static final int LONGEST_ID = 64;
+
+  /** What comes after it, where a list is in rising order of a field and then of ids. */
+  public Bson after(String field) {
+    return or(gt(field, at), and(eq(field, at), gt("_id", id)));
+  }
+
+  /** The same where both fall. */
+  public Bson before(String field) {
+    return or(lt(field, at), and(eq(field, at), lt("_id", id)));
+  }
 
   /** As a caller gets it. */
   public String text() {

@@ -3,9 +3,7 @@ package org.localityvoice.walkabout;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -91,13 +89,7 @@ final class WalkaboutStore {
 
   private static Bson after(String locality, Optional<ListMark> after) {
     var all = eq(LOCALITY, locality);
-    return after
-        .map(
-            mark ->
-                and(
-                    all,
-                    or(lt(STARTS_AT, mark.at()), and(eq(STARTS_AT, mark.at()), lt(ID, mark.id())))))
-        .orElse(all);
+    return after.map(mark -> and(all, mark.before(STARTS_AT))).orElse(all);
   }
 
   /** Those that repeat one of these, without their grades. */

@@ -88,19 +88,23 @@ final class Clubs {
 
   private void event(
       HttpClient client, String address, String id, List<String> collects, boolean packageOnly) {
-    var content =
-        Map.ofEntries(
-            Map.entry("locality", "newport"),
-            Map.entry("organiser", "thirteen"),
-            Map.entry("title", Map.of("en", "Clubs for everybody")),
-            Map.entry("description", Map.of("en", "Games and a hot meal.")),
-            Map.entry("activity", "holiday-club"),
-            Map.entry("ages", Map.of("from", 6, "to", 10)),
-            Map.entry("collects", collects),
-            Map.entry(
-                "guardian", Map.of("consentNeeded", false, "tier", "declared", "checkOut", false)),
-            Map.entry("packageOnly", packageOnly));
+    var content = content(collects, packageOnly);
     theo(client, "PUT", address + "/v1/events/" + id, content, "If-None-Match", "*");
+  }
+
+  /** An event of the landlord for children. */
+  static Map<String, Object> content(List<String> collects, boolean packageOnly) {
+    return Map.ofEntries(
+        Map.entry("locality", "newport"),
+        Map.entry("organiser", "thirteen"),
+        Map.entry("title", Map.of("en", "Clubs for everybody")),
+        Map.entry("description", Map.of("en", "Games and a hot meal.")),
+        Map.entry("activity", "holiday-club"),
+        Map.entry("ages", Map.of("from", 6, "to", 10)),
+        Map.entry("collects", collects),
+        Map.entry(
+            "guardian", Map.of("consentNeeded", false, "tier", "declared", "checkOut", false)),
+        Map.entry("packageOnly", packageOnly));
   }
 
   private void sessions(

@@ -38,6 +38,7 @@ class KillIT {
   private final Phones phones = new Phones();
   private final Clubs clubs = new Clubs(phones);
   private final Moves moves = new Moves(phones);
+  private final Seasons seasons = new Seasons(phones);
   private final Families families = new Families(phones, clubs);
 
   @Test
@@ -60,14 +61,16 @@ class KillIT {
     lastStart();
     var everybody = crowd.asked().size();
     System.out.printf(
-        "KillIT: %d kills under load, %d answers, %s and %s acknowledged, seed %d%n",
-        ROUNDS, everybody, families.summary(), moves, SEED);
+        "KillIT: %d kills under load, %d answers, %s, %s and %s acknowledged, seed %d%n",
+        ROUNDS, everybody, families.summary(), moves, seasons, SEED);
     assertThat(Packaged.run(folder, Map.of(), "check").code()).isZero();
     assertThat(Kept.<List<Integer>>in(folder, Kept::counts)).containsExactly(everybody, everybody);
     assertThat(
             Kept.<List<String>>in(
                 folder, database -> KeptPlaces.faultsAtRest(database, families.all(), moves)))
         .isEmpty();
+    assertThat(Kept.<List<String>>in(folder, database -> seasons.faults(database, true))).isEmpty();
+    assertThat(Kept.<Boolean>in(folder, seasons::missesOne)).isTrue();
     assertThat(
             Kept.<List<String>>in(folder, database -> Losses.unnoticed(database, families.all())))
         .isEmpty();
@@ -77,6 +80,7 @@ class KillIT {
   private List<String> faults(MongoDatabase database) {
     var faults = new ArrayList<>(Kept.faults(database, crowd));
     faults.addAll(KeptPlaces.faults(database, families.all(), moves));
+    faults.addAll(seasons.faults(database, false));
     return faults;
   }
 
@@ -101,11 +105,13 @@ class KillIT {
       crowd.returnTo(server.address(), REPEATED);
       families.returnTo(server.address(), REPEATED_FAMILIES);
       moves.goOn(server.address());
+      seasons.goOn(server.address());
       assertThat(crowd.answered()).as(where).containsExactlyInAnyOrderElementsOf(crowd.asked());
       var before = crowd.answered().size();
       var clients = new ArrayList<>(crowd.arrive(server.address()));
       clients.addAll(families.arrive(server.address()));
       clients.addAll(moves.begin(server.address()));
+      clients.addAll(seasons.begin(server.address()));
       Wait.until("a first answer, " + where, () -> crowd.answered().size() > before);
       pause(SHORTEST_MILLIS + random.nextInt(LONGEST_MILLIS));
       assertThat(server.isAlive()).as(where).isTrue();
@@ -130,6 +136,7 @@ class KillIT {
       assertThat(crowd.answered()).containsExactlyInAnyOrderElementsOf(crowd.asked());
       families.returnTo(server.address(), REPEATED_FAMILIES);
       moves.goOn(server.address());
+      seasons.goOn(server.address());
       families.finish(server.address());
       assertThat(phones.surprises()).isEmpty();
       crowd.closesTheWave(server.address());

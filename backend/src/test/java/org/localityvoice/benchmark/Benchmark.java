@@ -14,13 +14,14 @@ import org.localityvoice.benchmark.store.StoreBenchmark;
  * missed: what a machine that others use does in a minute is no test.
  *
  * <p>Arguments: which parts, any of {@code contract survey estimate report reports-lists
- * event-lists sign-ups walkabouts photo start-up store}; all by default. System properties: {@code
- * packaged.jar} for the start-up, {@code benchmark.jdks} with further JDKs to start it on, {@code
- * benchmark.rounds} (5).
+ * event-lists directory sign-ups walkabouts photo start-up store}; all by default. System
+ * properties: {@code packaged.jar} for the start-up, {@code benchmark.jdks} with further JDKs to
+ * start it on, {@code benchmark.rounds} (5).
  */
 public final class Benchmark {
   private static final List<Integer> STORE_SIZES = List.of(1_000, 10_000, 100_000);
   private static final List<Integer> CROWDS = List.of(200, 2_000);
+  private static final List<Integer> SERVICES = List.of(500, 2_000);
   private static final List<Integer> SESSIONS = List.of(5_000, 20_000);
   private static final Set<String> ALL =
       Set.of(
@@ -30,6 +31,7 @@ public final class Benchmark {
           "report",
           "reports-lists",
           "event-lists",
+          "directory",
           "sign-ups",
           "walkabouts",
           "photo",
@@ -83,6 +85,11 @@ public final class Benchmark {
     if (parts.contains("event-lists")) {
       try (var lists = new EventListRows()) {
         show(lists.measure(rounds, SESSIONS));
+      }
+    }
+    if (parts.contains("directory")) {
+      try (var directory = new DirectoryRows()) {
+        show(directory.measure(rounds, SERVICES));
       }
     }
     if (parts.contains("sign-ups")) {

@@ -12,10 +12,8 @@ import static org.localityvoice.directory.Entries.made;
 import static org.localityvoice.directory.Entries.organisation;
 import static org.localityvoice.directory.Entries.service;
 import static org.localityvoice.event.EventTowns.edits;
-import static org.localityvoice.event.EventTowns.ids;
 import static org.localityvoice.event.EventTowns.makes;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -294,30 +292,5 @@ class KeepingTheDirectoryTest {
     town.works();
     var history = done(theo.gets(SERVICES + id + "/history"));
     assertThat(history.json().path("items")).as("each edit once").hasSize(2);
-  }
-
-  @Test
-  void staff_list_what_is_kept_in_their_ward_and_their_own_drafts_only() {
-    var list = "/v1/localities/newport/directory-entries";
-    var draft = made(town.as("theo"), SERVICES, service(neighbours));
-    var open = Entries.published(town, neighbours);
-    assertThat(all("theo", list + "?limit=3")).contains(draft, open);
-    assertThat(all("wyn", list + "?limit=3")).contains(open).doesNotContain(draft);
-    assertThat(all("nadia", list + "?kind=organisation&limit=1")).contains(neighbours);
-    assertThat(town.as("nora").gets(list).status()).isEqualTo(404);
-    assertThat(town.as("theo").gets(list + "?kind=taxonomy").places())
-        .containsExactly("query:kind");
-  }
-
-  private static List<String> all(String who, String path) {
-    var found = new ArrayList<String>();
-    var next = "";
-    do {
-      var page = done(town.as(who).gets(path + next));
-      found.addAll(ids(page, "items"));
-      next = page.json().has("next") ? "&after=" + page.at("/next") : "";
-    } while (!next.isEmpty());
-    assertThat(found).doesNotHaveDuplicates();
-    return found;
   }
 }

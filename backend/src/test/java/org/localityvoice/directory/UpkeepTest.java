@@ -9,9 +9,11 @@ import static org.localityvoice.directory.Entries.made;
 import static org.localityvoice.directory.Entries.organisation;
 import static org.localityvoice.directory.Entries.published;
 import static org.localityvoice.directory.Entries.service;
+import static org.localityvoice.event.EventTowns.ids;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,5 +134,31 @@ class UpkeepTest {
     for (var other : List.of("nora", "wyn", "ana", "pat")) {
       assertThat(town.as(other).gets(REPORT).status()).as(other).isEqualTo(404);
     }
+  }
+
+  @Test
+  void staff_list_what_is_kept_in_their_ward_and_their_own_drafts_only() {
+    var list = "/v1/localities/newport/directory-entries";
+    var neighbours = made(town.as("theo"), ORGANISATIONS, organisation());
+    var draft = made(town.as("theo"), SERVICES, service(neighbours));
+    var open = published(town, neighbours);
+    assertThat(all("theo", list + "?limit=3")).contains(draft, open);
+    assertThat(all("wyn", list + "?limit=3")).contains(open).doesNotContain(draft);
+    assertThat(all("nadia", list + "?kind=organisation&limit=1")).contains(neighbours);
+    assertThat(town.as("nora").gets(list).status()).isEqualTo(404);
+    assertThat(town.as("theo").gets(list + "?kind=taxonomy").places())
+        .containsExactly("query:kind");
+  }
+
+  private static List<String> all(String who, String path) {
+    var found = new ArrayList<String>();
+    var next = "";
+    do {
+      var page = done(town.as(who).gets(path + next));
+      found.addAll(ids(page, "items"));
+      next = page.json().has("next") ? "&after=" + page.at("/next") : "";
+    } while (!next.isEmpty());
+    assertThat(found).doesNotHaveDuplicates();
+    return found;
   }
 }

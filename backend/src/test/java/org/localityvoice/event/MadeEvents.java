@@ -1,5 +1,6 @@
 package org.localityvoice.event;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,9 @@ import org.localityvoice.testing.Wait;
 /** Events and sessions put straight into a store, for tests that are about something else. */
 public final class MadeEvents {
   private static final Instant MADE = Instant.parse("2026-11-02T09:00:00Z");
+
+  /** A gate that lets everything through. */
+  public static final PublishGate OPEN = (event, sessions) -> Future.succeededFuture();
 
   private MadeEvents() {}
 

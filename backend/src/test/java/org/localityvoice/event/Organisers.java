@@ -80,7 +80,7 @@ final class Organisers implements AutoCloseable {
     var feature =
         new EventFeature(
             vertx, mongo, changes, kind.apply(mongo, changes), relay, areas, clock, ZONE, random);
-    var work = feature.work(PublishGate.OPEN);
+    var work = feature.work(MadeEvents.OPEN);
     feature.connect(jobs, work, List.of(), List.of());
     Wait.forResult(mongo.ready());
     Wait.forResult(new EventCatalogueStore(mongo).write(catalogue()));

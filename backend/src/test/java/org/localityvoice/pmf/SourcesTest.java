@@ -200,6 +200,61 @@ class SourcesTest {
     assertThat(faults("pmf-statement-2.json", event)).isNotEmpty();
   }
 
+  private static String walked(String breakdown, String value) {
+    var told = !value.equals("null");
+    return """
+        {"measureId":"PMF-WALKABOUT-LITTER","seriesId":"walkabout-index-1-litter",
+         "theme":"environmental-standards","direction":"lower-is-better","unit":"index",
+         "breakdown":"%s","status":"%s","value":%s,"numerator":null,"denominator":%s,
+         "suppressed":%s,"suppressionReason":%s,"caveats":[]}"""
+        .formatted(
+            breakdown,
+            told ? "OK" : "SUPPRESSED",
+            value,
+            told ? "20" : "null",
+            !told,
+            told ? "null" : "\"too-few-transects\"");
+  }
+
+  private static Contribution walkabouts() {
+    return Contribution.read(
+        EventJson.write(
+            Told.operational(
+                "w1",
+                "2026-Q4",
+                1,
+                "walkabout",
+                walked("all", "40.0"),
+                walked("month:2026-11", "null"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | value       | null",
+        "0 | value       | 100.1",
+        "0 | value       | -1",
+        "0 | numerator   | 8",
+        "0 | denominator | null",
+        "0 | denominator | 0",
+        "0 | unit        | \"score\"",
+        "0 | breakdown   | \"month\"",
+        "1 | value       | 0",
+        "1 | denominator | 9",
+        "1 | suppressed  | false"
+      })
+  void an_index_stands_beside_the_others_and_one_that_breaks_a_rule_is_refused(
+      int which, String field, String value) {
+    var event = event(of(walkabouts(), takeUp("t1", 1, 35), reports("r1", 1, 8)));
+    assertThat(faults("pmf-statement-2.json", event)).isEmpty();
+    assertThat(event.at("/data/parts")).hasSize(3);
+    var alone = event(of(walkabouts()));
+    assertThat(faults("pmf-statement-2.json", alone)).isEmpty();
+    new Variant("/data/observations/" + which + "/" + field, value).of(alone);
+    assertThat(faults("pmf-statement-2.json", alone)).isNotEmpty();
+  }
+
   @Test
   void a_share_of_reports_still_needs_what_it_is_among() {
     var event = event(of(reports("r1", 1, 8)));

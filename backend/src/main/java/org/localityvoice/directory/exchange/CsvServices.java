@@ -1,21 +1,14 @@
 package org.localityvoice.directory.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.Violation;
 
 /** Reads services from a CSV file (RFC 4180) with a header. Pure. */
@@ -74,49 +67,9 @@ final class CsvServices {
     this.whose = whose;
   }
 
-  /**
-   * The rows of a file.
-   *
-   * @throws Problem when it is no such file, or has too many rows
-   */
-  static List<CSVRecord> records(byte[] file, Set<String> known, List<String> demanded, int most) {
-    var text = new String(file, StandardCharsets.UTF_8);
-    if (text.indexOf('\uFFFD') >= 0) {
-      throw fault("", "directory-import-encoding");
-    }
-    var plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (var parser = format.parse(new StringReader(plain))) {
-      var strange = new TreeSet<>(parser.getHeaderNames());
-      strange.removeAll(known);
-      if (!strange.isEmpty()) {
-        throw fault("", "directory-import-column", String.join(", ", strange));
-      }
-      var missing =
-          demanded.stream().filter(one -> !parser.getHeaderNames().contains(one)).toList();
-      if (!missing.isEmpty()) {
-        throw fault("", "directory-import-no-column", String.join(", ", missing));
-      }
-      var records = new ArrayList<CSVRecord>();
-      for (var one : parser) {
-        if (records.size() == most) {
-          throw fault("", "maxItems", String.valueOf(most));
-        }
-        records.add(one);
-      }
-      return records;
-    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      throw fault("", "directory-import-csv");
-    }
-  }
-
-  private static Problem fault(String place, String code, Object... arguments) {
-    return Problem.invalid(List.of(Violation.at(place, code, arguments)));
-  }
-
   List<Row> read(byte[] file, int most) {
     var rows = new ArrayList<Row>();
-    for (var one : records(file, COLUMNS, DEMANDED, most)) {
+    for (var one : CsvFile.records(file, COLUMNS, DEMANDED, most)) {
       rows.add(row(rows.size() + 1, one));
     }
     return rows;

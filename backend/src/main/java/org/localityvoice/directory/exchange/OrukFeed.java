@@ -3,23 +3,18 @@ package org.localityvoice.directory.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.localityvoice.directory.Day;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.Violation;
 
 /** Reads whole services of an Open Referral UK 3.0 feed. Pure. */
 final class OrukFeed {
-  private static final Pattern UUID_TEXT =
+  static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-  private static final Pattern DAY = Pattern.compile("(-?[1-4])?(MO|TU|WE|TH|FR|SA|SU)");
-  private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9].*");
-  private static final int MINUTES = 5;
   private static final int OLDEST = 120;
   private static final int PENCE = 100;
 
@@ -109,17 +104,17 @@ final class OrukFeed {
                 service.withArray("/funding").add(Filling.text(one, "source"));
               }
             });
-    from.path("schedules").forEach(one -> schedule(one, service, notes));
+    from.path("schedules").forEach(one -> OrukOpenings.read(one, service, notes));
     needs(from, service, notes);
-    var locations = locations(from, service);
+    var locations = new OrukPlaces(whose).read(from, service);
     return new Row.Read(number, id, service, organisation, locations, notes);
   }
 
-  private static String id(JsonNode node) {
+  static String id(JsonNode node) {
     return Filling.text(node, "id").toLowerCase(Locale.ROOT);
   }
 
-  private static void fill(ObjectNode to, JsonNode from, Map<String, String> names) {
+  static void fill(ObjectNode to, JsonNode from, Map<String, String> names) {
     names.forEach((theirs, ours) -> Filling.put(to, ours, Filling.text(from, theirs)));
   }
 
@@ -160,33 +155,6 @@ final class OrukFeed {
     }
   }
 
-  private static void schedule(JsonNode one, ObjectNode service, List<String> notes) {
-    var opens = Filling.text(one, "opens_at");
-    var closes = Filling.text(one, "closes_at");
-    var days = Filling.text(one, "byday").toUpperCase(Locale.ROOT).split(",", -1);
-    if (!TIME.matcher(opens).matches() || !TIME.matcher(closes).matches()) {
-      notes.add("schedules: without times");
-      return;
-    }
-    var opening = Filling.object();
-    var list = opening.putArray("days");
-    for (var day : days) {
-      var matcher = DAY.matcher(day.strip());
-      if (!matcher.matches()) {
-        notes.add("schedules: " + day);
-        return;
-      }
-      Day.of(matcher.group(2)).ifPresent(known -> list.add(known.slug()));
-      if (matcher.group(1) != null && Filling.text(one, "freq").equals("MONTHLY")) {
-        opening.put("week", Integer.parseInt(matcher.group(1)));
-      }
-    }
-    opening.put("opens", opens.substring(0, MINUTES));
-    opening.put("closes", closes.substring(0, MINUTES));
-    Filling.put(opening, "note", Filling.text(one, "description"));
-    service.withArray("/openings").add(opening);
-  }
-
   private void needs(JsonNode from, ObjectNode service, List<String> notes) {
     var ids = new ArrayList<String>();
     for (var attribute : from.path("attributes")) {
@@ -199,55 +167,5 @@ final class OrukFeed {
           .ifPresentOrElse(ids::add, () -> notes.add("attributes: " + name));
     }
     Filling.putAll(service, "needs", ids.stream().distinct().toList());
-  }
-
-  private Map<String, ObjectNode> locations(JsonNode from, ObjectNode service) {
-    var locations = new HashMap<String, ObjectNode>();
-    for (var one : from.path("service_at_locations")) {
-      var theirs = one.path("location");
-      var id = id(theirs);
-      if (UUID_TEXT.matcher(id).matches() && locations.putIfAbsent(id, location(theirs)) == null) {
-        service.withArray("/locations").add(id);
-      }
-    }
-    return locations;
-  }
-
-  private ObjectNode location(JsonNode theirs) {
-    var ours = Filling.object();
-    var address = theirs.path("addresses").path(0);
-    var name = Filling.text(theirs, "name");
-    Filling.put(ours, "name", name.isBlank() ? Filling.text(address, "address_1") : name);
-    ours.put("kind", Filling.text(theirs, "location_type"));
-    if (address.isObject()) {
-      fill(
-          ours.putObject("address"),
-          address,
-          Map.of(
-              "address_1",
-              "street",
-              "address_2",
-              "more",
-              "city",
-              "town",
-              "state_province",
-              "county",
-              "postal_code",
-              "postcode"));
-    }
-    if (theirs.path("latitude").isNumber() && theirs.path("longitude").isNumber()) {
-      ours.putObject("point")
-          .put("latitude", theirs.path("latitude").asDouble())
-          .put("longitude", theirs.path("longitude").asDouble());
-    }
-    theirs
-        .path("accessibility")
-        .forEach(
-            one -> {
-              if (!Filling.text(one, "description").isBlank()) {
-                ours.withArray("/accessibility").add(Filling.text(one, "description"));
-              }
-            });
-    return whose.owned(ours, List.of());
   }
 }

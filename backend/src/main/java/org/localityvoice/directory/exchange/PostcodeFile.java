@@ -30,7 +30,7 @@ final class PostcodeFile {
     var faults = new ArrayList<Violation>();
     var all = new ArrayList<KnownPostcode>();
     var number = 0;
-    for (var record : CsvServices.records(file, Set.copyOf(COLUMNS), COLUMNS, MOST)) {
+    for (var record : CsvFile.records(file, Set.copyOf(COLUMNS), COLUMNS, MOST)) {
       number++;
       var at = "/" + number;
       if (!record.isConsistent()) {

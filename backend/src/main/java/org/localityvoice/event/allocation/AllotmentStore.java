@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;
@@ -25,6 +24,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.event.allocation.Allocator.Allocation;
 import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
@@ -114,13 +114,7 @@ class AllotmentStore {
   private Future<List<Old>> old(String field, Instant before, Optional<Old> after, int most) {
     var all = lte(field, before);
     var which =
-        after
-            .map(
-                one ->
-                    and(
-                        all,
-                        or(gt(field, one.last()), and(eq(field, one.last()), gt("_id", one.id())))))
-            .orElse(all);
+        after.map(one -> and(all, new ListMark(one.last(), one.id()).after(field))).orElse(all);
     return Publishers.list(
             plain
                 .find(which)

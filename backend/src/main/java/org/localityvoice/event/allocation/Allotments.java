@@ -15,6 +15,8 @@ import org.localityvoice.outbox.Relay;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
 import org.localityvoice.schedule.Jobs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way in: everything that is asked about places goes through {@link #apply}. What has happened
@@ -27,6 +29,7 @@ public final class Allotments {
   /** No further changes until the relay has taken some away: the document must stay small. */
   static final int MOST_EFFECTS_WAITING = 2_000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Allotments.class);
   private static final int MOST_TRIES = 25;
   private static final int LONGEST_PAUSE_MILLIS = 40;
   private static final int PAGE = 64;
@@ -129,8 +132,24 @@ public final class Allotments {
         .due(clock.instant(), PAGE)
         .compose(
             page ->
-                all(page, new Command.Sweep())
-                    .compose(done -> page.size() < PAGE ? Future.succeededFuture() : sweep()));
+                swept(page)
+                    .compose(
+                        done ->
+                            page.size() < PAGE || done == 0 ? Future.succeededFuture() : sweep()));
+  }
+
+  /** How many of them time took effect in; one that it could not stops no other. */
+  private Future<Integer> swept(List<String> ids) {
+    var all =
+        ids.stream()
+            .map(id -> apply(id, new Command.Sweep()).map(1).otherwise(Allotments::noted))
+            .toList();
+    return Future.all(all).map(done -> all.stream().mapToInt(Future::result).sum());
+  }
+
+  private static Integer noted(Throwable failure) {
+    LOG.warn("an allotment waits for the next sweep: {}", failure.getClass().getSimpleName());
+    return 0;
   }
 
   private Future<Void> all(List<String> ids, Command command) {

@@ -60,8 +60,11 @@ final class Absence {
         .compose(
             due ->
                 InTurn.eachByItself("a door", due, this::look)
-                    // One that failed is among the first again, and waits for the next round.
-                    .compose(done -> done < AT_ONCE ? Future.<Void>succeededFuture() : look()));
+                    .compose(
+                        done ->
+                            due.size() < AT_ONCE || done == 0
+                                ? Future.<Void>succeededFuture()
+                                : look()));
   }
 
   private Future<Void> look(Door door) {

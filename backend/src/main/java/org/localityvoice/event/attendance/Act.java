@@ -1,7 +1,7 @@
 package org.localityvoice.event.attendance;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.event.Words;
 
 /** What happened at the door to one guest. */
 public sealed interface Act {
@@ -33,7 +33,7 @@ public sealed interface Act {
 
     /** The constant of that name in the contract: {@code guardian-phoned}. */
     static Release of(String slug) {
-      return valueOf(constant(slug));
+      return Words.constant(slug, Release.class);
     }
   }
 
@@ -45,11 +45,7 @@ public sealed interface Act {
 
     /** The constant of that name in the contract: {@code wrong-person}. */
     static Mistake of(String slug) {
-      return valueOf(constant(slug));
+      return Words.constant(slug, Mistake.class);
     }
-  }
-
-  private static String constant(String slug) {
-    return slug.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 }

@@ -48,26 +48,25 @@ final class AttendancePurge implements ConsentListener {
 
   /** Removes all that is due. */
   Future<Void> run() {
-    return doors(0).compose(done -> rows());
+    return doors().compose(done -> rows());
   }
 
-  private Future<Void> doors(int before) {
+  private Future<Void> doors() {
     return doors
         .toPurge(clock.instant(), AT_ONCE)
         .compose(
-            due -> {
-              var done = Future.<Void>succeededFuture();
-              for (var door : due) {
-                // The door last: as long as it is there, the rest is found again.
-                done =
-                    done.compose(one -> claims.removeOf(door.id()))
-                        .compose(one -> passes.removeOf(door.id()))
-                        .compose(one -> doors.remove(door.id()));
-              }
-              var all = before + due.size();
-              return done.compose(
-                  one -> due.size() < AT_ONCE ? log.removed(Door.COLLECTION, all) : doors(all));
-            });
+            due ->
+                InTurn.each(due, this::remove)
+                    .compose(done -> log.removed(Door.COLLECTION, due.size()))
+                    .compose(noted -> due.size() < AT_ONCE ? Future.succeededFuture() : doors()));
+  }
+
+  /** The door last: as long as it is there, the rest is found again. */
+  private Future<Void> remove(Door door) {
+    return claims
+        .removeOf(door.id())
+        .compose(done -> passes.removeOf(door.id()))
+        .compose(done -> doors.remove(door.id()));
   }
 
   private Future<Void> rows() {

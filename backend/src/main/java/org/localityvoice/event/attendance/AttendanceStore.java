@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -13,11 +12,13 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
@@ -91,9 +92,8 @@ class AttendanceStore {
                 one ->
                     and(
                         all,
-                        or(
-                            gt(PURGE_AT, one.purgeAt()),
-                            and(eq(PURGE_AT, one.purgeAt()), gt(ID, one.id())))))
+                        new ListMark(Objects.requireNonNull(one.purgeAt()), one.id())
+                            .after(PURGE_AT)))
             .orElse(all);
     return Publishers.list(rows.find(which).sort(ascending(PURGE_AT, ID)).limit(limit));
   }

@@ -2,10 +2,8 @@ package org.localityvoice.event.attendance;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
@@ -52,11 +51,7 @@ final class DoorAuditStore {
   Future<List<RosterRead>> rosterReads(Instant end, Optional<RosterRead> after, int limit) {
     var all = lt("at", end);
     var which =
-        after
-            .map(
-                one ->
-                    and(all, or(gt("at", one.at()), and(eq("at", one.at()), gt("_id", one.id())))))
-            .orElse(all);
+        after.map(one -> and(all, new ListMark(one.at(), one.id()).after("at"))).orElse(all);
     return Publishers.list(rosters.find(which).sort(ascending("at", "_id")).limit(limit));
   }
 

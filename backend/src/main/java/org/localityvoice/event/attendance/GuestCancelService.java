@@ -3,10 +3,10 @@ package org.localityvoice.event.attendance;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.Session;
+import org.localityvoice.event.Words;
 import org.localityvoice.event.allocation.Answer;
 import org.localityvoice.event.allocation.Command;
 import org.localityvoice.event.allocation.Refusal;
@@ -54,11 +54,11 @@ final class GuestCancelService {
 
     /** The constant of that name in the contract: {@code asked-by-family}. */
     static Reason of(String slug) {
-      return valueOf(slug.replace('-', '_').toUpperCase(Locale.ROOT));
+      return Words.constant(slug, Reason.class);
     }
 
     private String slug() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Words.slug(this);
     }
   }
 

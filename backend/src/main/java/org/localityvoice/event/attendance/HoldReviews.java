@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.localityvoice.schedule.InTurn;
 
 /**
  * Tells the leads of a locality that the day has come on which somebody said they would look again
@@ -32,13 +33,11 @@ final class HoldReviews {
     return store
         .toReview(LocalDate.ofInstant(now, zone), AT_ONCE)
         .compose(
-            page -> {
-              var told = Future.<Void>succeededFuture();
-              for (var one : page) {
-                told = told.compose(before -> remind(one));
-              }
-              return told.compose(done -> page.size() < AT_ONCE ? Future.succeededFuture() : run());
-            });
+            page ->
+                InTurn.eachByItself("a day to look again", page, this::remind)
+                    .compose(
+                        done ->
+                            page.size() < AT_ONCE || done == 0 ? Future.succeededFuture() : run()));
   }
 
   private Future<Void> remind(Incident one) {

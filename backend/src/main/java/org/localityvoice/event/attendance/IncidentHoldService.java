@@ -4,13 +4,13 @@ import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Function;
 import org.localityvoice.event.people.HeldRecords;
 import org.localityvoice.event.people.People;
 import org.localityvoice.event.people.Vault;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.Violation;
+import org.localityvoice.schedule.InTurn;
 
 /**
  * Keeps what there is of those an incident is about: what the session was told, which would be
@@ -56,7 +56,7 @@ final class IncidentHoldService {
                     .compose(read -> store.hold(id, hold).map(read))
                     .compose(
                         read ->
-                            each(
+                            InTurn.each(
                                 read.about(),
                                 one ->
                                     held.hold(incident.session(), one, hold.owner(), reviewOn)
@@ -66,7 +66,8 @@ final class IncidentHoldService {
                                                     incident.session(),
                                                     one,
                                                     hold.owner(),
-                                                    reviewOn)))))
+                                                    reviewOn))
+                                        .mapEmpty())))
         .map(hold);
   }
 
@@ -99,19 +100,9 @@ final class IncidentHoldService {
             })
         .compose(
             still ->
-                each(
+                InTurn.each(
                     released.about().stream().filter(one -> !still.contains(one)).toList(),
                     one ->
-                        vault
-                            .release(session, one)
-                            .compose(done -> held.release(session, one).map(done))));
-  }
-
-  private static Future<Void> each(List<String> all, Function<String, Future<Boolean>> work) {
-    var done = Future.<Void>succeededFuture();
-    for (var one : all) {
-      done = done.compose(before -> work.apply(one)).mapEmpty();
-    }
-    return done;
+                        vault.release(session, one).compose(done -> held.release(session, one))));
   }
 }

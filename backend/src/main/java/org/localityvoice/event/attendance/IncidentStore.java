@@ -3,10 +3,7 @@ package org.localityvoice.event.attendance;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
@@ -65,16 +62,7 @@ final class IncidentStore {
   /** Those of a locality, the latest first. */
   Future<List<Incident>> ofLocality(String locality, Optional<ListMark> after, int limit) {
     var all = eq(LOCALITY, locality);
-    var which =
-        after
-            .map(
-                mark ->
-                    and(
-                        all,
-                        or(
-                            lt(RECEIVED_AT, mark.at()),
-                            and(eq(RECEIVED_AT, mark.at()), lt(ID, mark.id())))))
-            .orElse(all);
+    var which = after.map(mark -> and(all, mark.before(RECEIVED_AT))).orElse(all);
     return Publishers.list(incidents.find(which).sort(descending(RECEIVED_AT, ID)).limit(limit));
   }
 
@@ -115,13 +103,7 @@ final class IncidentStore {
     var all = and(lte(KEEP_UNTIL, now), exists(HOLD, false));
     var which =
         after
-            .map(
-                one ->
-                    and(
-                        all,
-                        or(
-                            gt(KEEP_UNTIL, one.keepUntil()),
-                            and(eq(KEEP_UNTIL, one.keepUntil()), gt(ID, one.id())))))
+            .map(one -> and(all, new ListMark(one.keepUntil(), one.id()).after(KEEP_UNTIL)))
             .orElse(all);
     return Publishers.list(incidents.find(which).sort(ascending(KEEP_UNTIL, ID)).limit(limit));
   }

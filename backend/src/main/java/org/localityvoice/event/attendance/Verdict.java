@@ -1,6 +1,6 @@
 package org.localityvoice.event.attendance;
 
-import java.util.Locale;
+import org.localityvoice.event.Words;
 
 /** What became of one item of a batch. */
 public enum Verdict {
@@ -39,7 +39,7 @@ public enum Verdict {
 
   /** The name in the contract: {@code already-in}. */
   public String slug() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Words.slug(this);
   }
 
   /** Whether the item is kept, now or since earlier, so that the device need not send it again. */

@@ -1,11 +1,8 @@
 package org.localityvoice.event.people;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -16,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
@@ -60,11 +58,7 @@ final class AuditStore {
   Future<List<ReadEntry>> before(Instant end, Optional<ReadEntry> after, int limit) {
     var all = lt("at", end);
     var which =
-        after
-            .map(
-                one ->
-                    and(all, or(gt("at", one.at()), and(eq("at", one.at()), gt("_id", one.id())))))
-            .orElse(all);
+        after.map(one -> and(all, new ListMark(one.at(), one.id()).after("at"))).orElse(all);
     return Publishers.list(reads.find(which).sort(ascending("at", "_id")).limit(limit));
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.event.Words;
 import org.localityvoice.mongo.DerivedId;
 
 /**
@@ -43,11 +44,11 @@ public record GuardianCode(
 
     /** The name in the contract: {@code own-login}. */
     public String slug() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Words.slug(this);
     }
 
     static Kind of(String slug) {
-      return valueOf(slug.toUpperCase(Locale.ROOT).replace('-', '_'));
+      return Words.constant(slug, Kind.class);
     }
   }
 

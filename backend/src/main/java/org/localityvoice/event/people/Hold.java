@@ -1,8 +1,8 @@
 package org.localityvoice.event.people;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.event.Words;
 import org.localityvoice.identity.Signatory;
 
 /**
@@ -28,11 +28,11 @@ public record Hold(
 
     /** The name in the contract: {@code guardians-disagree}. */
     public String slug() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Words.slug(this);
     }
 
     static Reason of(String slug) {
-      return valueOf(slug.toUpperCase(Locale.ROOT).replace('-', '_'));
+      return Words.constant(slug, Reason.class);
     }
   }
 

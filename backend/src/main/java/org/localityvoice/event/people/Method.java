@@ -1,6 +1,6 @@
 package org.localityvoice.event.people;
 
-import java.util.Locale;
+import org.localityvoice.event.Words;
 
 /** How a consent came about. */
 public enum Method {
@@ -13,6 +13,6 @@ public enum Method {
 
   /** The name in the contract: {@code corporate-parent}. */
   public String slug() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Words.slug(this);
   }
 }

@@ -3,10 +3,10 @@ package org.localityvoice.event.people;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.localityvoice.event.AgeRange;
 import org.localityvoice.event.GuardianRule;
+import org.localityvoice.event.Words;
 
 /** What keeps a participant from taking part in a session. */
 public enum Obstacle {
@@ -20,7 +20,7 @@ public enum Obstacle {
 
   /** The name in the contract: {@code too-young}. */
   public String slug() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Words.slug(this);
   }
 
   /**

@@ -3,7 +3,6 @@ package org.localityvoice.event.people;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
@@ -15,12 +14,14 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
@@ -58,13 +59,9 @@ final class ParticipantStore {
     return Publishers.first(participants.find(eq("uid", uid)));
   }
 
-  /** The profiles that an account finds, in the order of their ids, from after one on. */
-  Future<List<Participant>> of(String uid, String after, int limit) {
-    return Publishers.list(
-        participants
-            .find(and(eq("keys", uid), gt("_id", after)))
-            .sort(ascending("_id"))
-            .limit(limit));
+  /** The profiles that an account finds, in the order of their ids. */
+  Future<List<Participant>> of(String uid, int limit) {
+    return Publishers.list(participants.find(eq("keys", uid)).sort(ascending("_id")).limit(limit));
   }
 
   /** Adds one; false when there is one of that id, or of that account. */
@@ -109,9 +106,7 @@ final class ParticipantStore {
                 one ->
                     and(
                         all,
-                        or(
-                            gt(field, at.apply(one)),
-                            and(eq(field, at.apply(one)), gt("_id", one.id())))))
+                        new ListMark(Objects.requireNonNull(at.apply(one)), one.id()).after(field)))
             .orElse(all);
     return Publishers.list(participants.find(which).sort(ascending(field, "_id")).limit(limit));
   }

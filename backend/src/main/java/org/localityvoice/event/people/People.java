@@ -36,7 +36,7 @@ public final class People {
   public Future<List<Participant>> of(String uid) {
     var today = today();
     return store
-        .of(uid, "", MOST)
+        .of(uid, MOST)
         .map(all -> all.stream().filter(one -> one.actedForBy(uid, today)).toList());
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.problem.Problem;
+import org.localityvoice.schedule.InTurn;
 
 /** Children, and what holds for every profile: seeing it, changing it, removing it. */
 final class ProfileService {
@@ -61,19 +62,17 @@ final class ProfileService {
     return accounts
         .find(uid)
         .compose(
-            found -> {
-              var done = Future.<Void>succeededFuture();
-              for (var child : found.map(Account::children).orElse(List.of())) {
-                done =
-                    done.compose(before -> store.find(child))
-                        .compose(
-                            one ->
-                                one.filter(seen -> seen.removedAt() != null).isPresent()
-                                    ? accounts.removeChild(uid, child).mapEmpty()
-                                    : Future.succeededFuture());
-              }
-              return done;
-            });
+            found ->
+                InTurn.each(
+                    found.map(Account::children).orElse(List.of()),
+                    child ->
+                        store
+                            .find(child)
+                            .compose(
+                                one ->
+                                    one.filter(seen -> seen.removedAt() != null).isPresent()
+                                        ? accounts.removeChild(uid, child).mapEmpty()
+                                        : Future.succeededFuture())));
   }
 
   private Future<Made> add(String uid, String id, Details details, Relationship relationship) {

@@ -1,8 +1,8 @@
 package org.localityvoice.event.people;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import org.localityvoice.event.Words;
 
 /** What somebody can consent to; each alone. What the law or a booking rests on is not among it. */
 public enum Purpose {
@@ -17,7 +17,7 @@ public enum Purpose {
 
   /** The name in the contract: {@code taking-part}. */
   public String slug() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Words.slug(this);
   }
 
   static Optional<Purpose> of(String slug) {

@@ -1,6 +1,6 @@
 package org.localityvoice.event.people;
 
-import java.util.Locale;
+import org.localityvoice.event.Words;
 
 /** What a guardian is to a child, as they say it. */
 public enum Relationship {
@@ -13,10 +13,10 @@ public enum Relationship {
 
   /** The name in the contract: {@code foster-carer}. */
   public String slug() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Words.slug(this);
   }
 
   static Relationship of(String slug) {
-    return valueOf(slug.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return Words.constant(slug, Relationship.class);
   }
 }

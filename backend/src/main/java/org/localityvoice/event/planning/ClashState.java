@@ -1,6 +1,6 @@
 package org.localityvoice.event.planning;
 
-import java.util.Locale;
+import org.localityvoice.event.Words;
 
 /** Where a clash is. */
 public enum ClashState {
@@ -13,10 +13,10 @@ public enum ClashState {
 
   /** The name in the contract. */
   String slug() {
-    return name().toLowerCase(Locale.ROOT);
+    return Words.slug(this);
   }
 
   static ClashState of(String slug) {
-    return valueOf(slug.toUpperCase(Locale.ROOT));
+    return Words.constant(slug, ClashState.class);
   }
 }

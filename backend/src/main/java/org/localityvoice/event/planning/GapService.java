@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.FinancialYear;
 import org.localityvoice.event.Session;
@@ -18,6 +17,7 @@ import org.localityvoice.identity.Caller;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.Violation;
+import org.localityvoice.schedule.Pages;
 
 /** Reads what a locality has on offer, and reports what is missing. */
 final class GapService {
@@ -56,9 +56,7 @@ final class GapService {
                 read(
                     locality,
                     midnight(weeks.get(0).monday()),
-                    midnight(weeks.get(weeks.size() - 1).next().monday()),
-                    Optional.empty(),
-                    new ArrayList<>()))
+                    midnight(weeks.get(weeks.size() - 1).next().monday())))
         .compose(
             sessions ->
                 takenIn(sessions, 0, new HashMap<>())
@@ -100,22 +98,16 @@ final class GapService {
     return day.atStartOfDay(events.zone()).toInstant();
   }
 
-  private Future<List<Session>> read(
-      String locality, Instant from, Instant to, Optional<SessionMark> after, List<Session> found) {
-    return events
-        .between(locality, from, to, after, PAGE)
-        .compose(
+  private Future<List<Session>> read(String locality, Instant from, Instant to) {
+    var found = new ArrayList<Session>();
+    return Pages.<Session>each(
+            PAGE,
+            after -> events.between(locality, from, to, after.map(SessionMark::of), PAGE),
             page -> {
               found.addAll(page);
-              return page.size() < PAGE
-                  ? Future.succeededFuture(found)
-                  : read(
-                      locality,
-                      from,
-                      to,
-                      Optional.of(SessionMark.of(page.get(page.size() - 1))),
-                      found);
-            });
+              return Future.succeededFuture();
+            })
+        .map(done -> found);
   }
 
   /** Places taken by session, read a page of allotments at a time. */

@@ -12,6 +12,8 @@ import org.localityvoice.event.SessionMark;
 import org.localityvoice.event.SessionStatus;
 import org.localityvoice.event.Slot;
 import org.localityvoice.locality.Area;
+import org.localityvoice.schedule.InTurn;
+import org.localityvoice.schedule.Pages;
 
 /** Reads sessions, drafts among them, as clashes are found by them. */
 final class PlanReader {
@@ -32,22 +34,14 @@ final class PlanReader {
             });
   }
 
-  /** Those of these that there are, in their order. */
+  /** Those of these that there are, in the order of their ids. */
   Future<List<Planned>> sessions(List<String> ids) {
-    var found = Future.succeededFuture(List.<Planned>of());
-    for (var id : ids) {
-      found =
-          found.compose(
-              before ->
-                  session(id)
-                      .map(
-                          one -> {
-                            var all = new ArrayList<>(before);
-                            one.ifPresent(all::add);
-                            return all;
-                          }));
-    }
-    return found;
+    return Future.all(events.sessions(ids), events.catalogue())
+        .map(
+            both -> {
+              List<Session> found = both.resultAt(0);
+              return found.stream().map(one -> planned(one, both.resultAt(1))).toList();
+            });
   }
 
   /** Sessions that take place at the same time within reach, itself not among them. */
@@ -56,39 +50,28 @@ final class PlanReader {
         .catalogue()
         .compose(
             catalogue -> {
-              var all = Future.<List<Planned>>succeededFuture(new ArrayList<>());
-              for (var locality : Neighbours.of(area, one)) {
-                all = all.compose(found -> add(found, one, locality, catalogue, Optional.empty()));
-              }
-              return all.map(List::copyOf);
+              var found = new ArrayList<Planned>();
+              return InTurn.each(
+                      Neighbours.of(area, one), locality -> add(found, one, locality, catalogue))
+                  .map(done -> List.copyOf(found));
             });
   }
 
-  private Future<List<Planned>> add(
-      List<Planned> found,
-      Planned one,
-      String locality,
-      EventCatalogue catalogue,
-      Optional<SessionMark> after) {
+  private Future<Void> add(
+      List<Planned> found, Planned one, String locality, EventCatalogue catalogue) {
     var from = one.slot().startsAt().minus(Slot.LONGEST);
-    return events
-        .between(locality, from, one.slot().endsAt(), after, PAGE)
-        .compose(
-            page -> {
-              page.stream()
-                  .filter(session -> session.slot().overlaps(one.slot()))
-                  .filter(session -> !session.id().equals(one.session()))
-                  .map(session -> planned(session, catalogue))
-                  .forEach(found::add);
-              return page.size() < PAGE
-                  ? Future.succeededFuture(found)
-                  : add(
-                      found,
-                      one,
-                      locality,
-                      catalogue,
-                      Optional.of(SessionMark.of(page.get(page.size() - 1))));
-            });
+    return Pages.<Session>each(
+        PAGE,
+        after ->
+            events.between(locality, from, one.slot().endsAt(), after.map(SessionMark::of), PAGE),
+        page -> {
+          page.stream()
+              .filter(session -> session.slot().overlaps(one.slot()))
+              .filter(session -> !session.id().equals(one.session()))
+              .map(session -> planned(session, catalogue))
+              .forEach(found::add);
+          return Future.succeededFuture();
+        });
   }
 
   private static Planned planned(Session session, EventCatalogue catalogue) {

@@ -1,6 +1,6 @@
 package org.localityvoice.event.planning;
 
-import java.util.Locale;
+import org.localityvoice.event.Words;
 
 /** What is to become of a clash, as one side or the manager says it. */
 public enum Resolution {
@@ -15,10 +15,10 @@ public enum Resolution {
 
   /** The name in the contract. */
   String slug() {
-    return name().toLowerCase(Locale.ROOT);
+    return Words.slug(this);
   }
 
   static Resolution of(String slug) {
-    return valueOf(slug.toUpperCase(Locale.ROOT));
+    return Words.constant(slug, Resolution.class);
   }
 }

@@ -2,9 +2,9 @@ package org.localityvoice.event.registration;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.event.Words;
 import org.localityvoice.mongo.Versioned;
 
 /**
@@ -66,7 +66,7 @@ public record AllDates(
 
     /** The name in the contract. */
     public String slug() {
-      return name().toLowerCase(Locale.ROOT);
+      return Words.slug(this);
     }
 
     /** Whether nothing more is to be done. */

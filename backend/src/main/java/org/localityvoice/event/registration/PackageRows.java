@@ -60,7 +60,10 @@ class PackageRows {
     return all;
   }
 
-  /** Brings all rows to where the package ends, and removes what was told of what has ended. */
+  /**
+   * Brings all rows to where the package ends, which removes what was told of dates that are given
+   * up before they begin. Of what was refused nothing is left.
+   */
   Future<Void> bring(AllDates one, Phase last) {
     return InTurn.each(
         one.steps(),
@@ -69,7 +72,16 @@ class PackageRows {
                 .find(step.registration())
                 .compose(found -> found.map(row -> bring(row)).orElseGet(Future::succeededFuture))
                 .compose(
-                    done -> last == Phase.PLACED ? Future.succeededFuture() : forget(one, step)));
+                    done -> last == Phase.REFUSED ? forget(one, step) : Future.succeededFuture()));
+  }
+
+  /** Whether a date has not begun yet; what has is not given back with the rest. */
+  Future<Boolean> isToCome(Step step) {
+    return store
+        .find(step.registration())
+        .map(
+            found ->
+                found.filter(row -> !clock.instant().isBefore(row.visit().startsAt())).isEmpty());
   }
 
   private Future<Void> bring(Registration row) {

@@ -103,12 +103,18 @@ final class PackageSaga {
   }
 
   private Future<Optional<Obstacle>> leave(AllDates one, Step step) {
-    // What is over, or ended already, stays as it is.
-    return places
-        .apply(
-            step.allotment(),
-            new Command.Leave(step.session(), step.registration(), Command.Leave.By.RESIDENT))
-        .map(answer -> Optional.empty());
+    return rows.isToCome(step)
+        .compose(
+            toCome ->
+                // What has ended already stays as it is.
+                toCome
+                    ? places
+                        .apply(
+                            step.allotment(),
+                            new Command.Leave(
+                                step.session(), step.registration(), Command.Leave.By.RESIDENT))
+                        .map(answer -> Optional.empty())
+                    : Future.succeededFuture(Optional.empty()));
   }
 
   private static Optional<Obstacle> obstacle(Answer answer, Step step) {

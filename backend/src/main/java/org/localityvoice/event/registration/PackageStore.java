@@ -3,11 +3,9 @@ package org.localityvoice.event.registration;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -19,6 +17,7 @@ import java.util.function.Function;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
@@ -69,13 +68,7 @@ class PackageStore {
       AllDates.Phase phase, Instant before, Optional<AllDates> after, int limit) {
     var all = and(eq(PHASE, phase.name()), lte(SINCE, before));
     var which =
-        after
-            .map(
-                one ->
-                    and(
-                        all,
-                        or(gt(SINCE, one.since()), and(eq(SINCE, one.since()), gt(ID, one.id())))))
-            .orElse(all);
+        after.map(one -> and(all, new ListMark(one.since(), one.id()).after(SINCE))).orElse(all);
     return Publishers.list(packages.find(which).sort(ascending(SINCE, ID)).limit(limit));
   }
 

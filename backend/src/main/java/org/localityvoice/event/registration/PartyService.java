@@ -134,17 +134,20 @@ final class PartyService {
                 return Future.succeededFuture(mine);
               }
               var row = mine.seen().row();
-              // Not those of others, who may have joined since it was looked at.
-              var command =
-                  new Command.ChangeParty(
-                      row.visit().session(), id, leaving(mine), List.of(), mine.theirs());
-              return applied(row, command).map(seen -> new Mine(seen, mine.mine()));
+              return applied(row, leaves(mine)).map(seen -> new Mine(seen, mine.mine()));
             });
   }
 
-  private static String leaving(Mine mine) {
+  /** Theirs do not come; those of others stay, also who may have joined since it was looked at. */
+  private static Command.OfRegistration leaves(Mine mine) {
+    var row = mine.seen().row();
     var of = String.join(",", mine.theirs());
-    return DerivedId.of("leave", String.valueOf(mine.seen().row().number()), of);
+    return new Command.ChangeParty(
+        row.visit().session(),
+        row.id(),
+        DerivedId.of("leave", String.valueOf(row.number()), of),
+        List.of(),
+        mine.theirs());
   }
 
   /**
@@ -185,14 +188,17 @@ final class PartyService {
     return seen;
   }
 
-  /** Does not take them. */
+  /** Does not take them; others in the party are still offered theirs. */
   Future<Mine> decline(String uid, String id) {
     return find(uid, id)
         .compose(
             mine -> {
               var row = mine.seen().row();
-              return applied(row, new Command.DeclineOffer(row.visit().session(), id))
-                  .map(seen -> new Mine(seen, mine.mine()));
+              var command =
+                  mine.whole() || row.state() != Stand.State.OFFERED
+                      ? new Command.DeclineOffer(row.visit().session(), id)
+                      : leaves(mine);
+              return applied(row, command).map(seen -> new Mine(seen, mine.mine()));
             });
   }
 

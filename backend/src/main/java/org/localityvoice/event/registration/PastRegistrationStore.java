@@ -3,7 +3,6 @@ package org.localityvoice.event.registration;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.localityvoice.event.allocation.EndReason;
 import org.localityvoice.mongo.Index;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
@@ -46,7 +46,8 @@ class PastRegistrationStore {
       Overdue kind, Instant before, Optional<Registration> after, int limit) {
     var all = which(kind, before);
     var order = kind == Overdue.PAST ? STARTS_AT : ENDS_AT;
-    var which = after.map(one -> and(all, past(order, at(kind, one), one.id()))).orElse(all);
+    var which =
+        after.map(one -> and(all, new ListMark(at(kind, one), one.id()).after(order))).orElse(all);
     return Publishers.list(rows.find(which).sort(ascending(order, ID)).limit(limit));
   }
 
@@ -85,9 +86,5 @@ class PastRegistrationStore {
 
   private static Instant at(Overdue kind, Registration row) {
     return kind == Overdue.PAST ? row.visit().startsAt() : row.visit().endsAt();
-  }
-
-  private static Bson past(String order, Instant at, String id) {
-    return or(gt(order, at), and(eq(order, at), gt(ID, id)));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.mongo.ListMark;
 import org.localityvoice.mongo.Versioned;
 import org.localityvoice.outbox.Outgoing;
 
@@ -62,6 +63,11 @@ public record Registration(
    */
   List<String> toForget(Instant now) {
     return now.isBefore(visit.startsAt()) ? gone() : List.of();
+  }
+
+  /** Where a list by start goes on after it. */
+  ListMark mark() {
+    return new ListMark(visit.startsAt(), id);
   }
 
   /** Of whom something may have been told although they do not come. */

@@ -94,7 +94,7 @@ final class RegistrationOperations {
               var items = found.stream().limit(limit).toList();
               var next =
                   found.size() > limit
-                      ? Optional.of(mark(items.get(limit - 1)).text())
+                      ? Optional.of(items.get(limit - 1).seen().row().mark().text())
                       : Optional.<String>empty();
               return sessions(items)
                   .map(
@@ -112,11 +112,6 @@ final class RegistrationOperations {
                                   next)));
             })
         .map(reply -> said(call, reply));
-  }
-
-  private static ListMark mark(Mine last) {
-    var row = last.seen().row();
-    return new ListMark(row.visit().startsAt(), row.id());
   }
 
   private static String session(Mine one) {

@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.event.Slot;
 import org.localityvoice.event.allocation.EndReason;
@@ -105,7 +104,7 @@ class RegistrationStore {
             nin("stand.reason", GIVEN_UP),
             gt(STARTS_AT, now.minus(Slot.LONGEST)),
             gt(ENDS_AT, now));
-    var from = after.map(mark -> and(wanted, past(mark, true))).orElse(wanted);
+    var from = after.map(mark -> and(wanted, mark.after(STARTS_AT))).orElse(wanted);
     return Publishers.list(rows.find(from).sort(ascending(STARTS_AT, ID)).limit(limit));
   }
 
@@ -131,7 +130,7 @@ class RegistrationStore {
             in(PARTICIPANTS, participants),
             in(STATE, LIVE),
             gt(STARTS_AT, now.minus(Slot.LONGEST)),
-            gt("visit.endsAt", now));
+            gt(ENDS_AT, now));
     return Publishers.list(rows.find(wanted).sort(ascending(STARTS_AT, ID)).limit(limit));
   }
 
@@ -145,7 +144,7 @@ class RegistrationStore {
             nin("stand.reason", GIVEN_UP),
             lte(STARTS_AT, now),
             lte(ENDS_AT, now));
-    var from = after.map(mark -> and(wanted, past(mark, false))).orElse(wanted);
+    var from = after.map(mark -> and(wanted, mark.before(STARTS_AT))).orElse(wanted);
     return Publishers.list(rows.find(from).sort(descending(STARTS_AT, ID)).limit(limit));
   }
 
@@ -164,15 +163,8 @@ class RegistrationStore {
   /** All of a participant, whatever has become of them, by start. */
   Future<List<Registration>> ever(String participant, Optional<ListMark> after, int limit) {
     var all = eq(PARTICIPANTS, participant);
-    var from = after.map(mark -> and(all, past(mark, true))).orElse(all);
+    var from = after.map(mark -> and(all, mark.after(STARTS_AT))).orElse(all);
     return Publishers.list(rows.find(from).sort(ascending(STARTS_AT, ID)).limit(limit));
-  }
-
-  private static Bson past(ListMark mark, boolean up) {
-    var at = mark.at();
-    return up
-        ? or(gt(STARTS_AT, at), and(eq(STARTS_AT, at), gt(ID, mark.id())))
-        : or(lt(STARTS_AT, at), and(eq(STARTS_AT, at), lt(ID, mark.id())));
   }
 
   /** Those in a session, in the order of their ids, from after one on. */

@@ -3,10 +3,9 @@ package org.localityvoice.event.registration;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.localityvoice.event.Session;
-import org.localityvoice.event.allocation.EndReason;
+import org.localityvoice.event.Words;
 import org.localityvoice.event.people.Needs;
 import org.localityvoice.event.registration.PartyService.Mine;
 import org.localityvoice.event.registration.Stand.State;
@@ -83,7 +82,7 @@ final class RegistrationViews {
         Optional.of(mine.seen().position())
             .filter(place -> place > 0 && stand.state() == State.WAITING),
         Optional.ofNullable(stand.until()).filter(until -> stand.state() == State.OFFERED),
-        Optional.ofNullable(stand.reason()).map(RegistrationViews::slug),
+        Optional.ofNullable(stand.reason()).map(Words::slug),
         Optional.ofNullable(row.packageId()),
         row.since());
   }
@@ -96,9 +95,5 @@ final class RegistrationViews {
         one.steps().stream()
             .map(step -> new PackageDate(step.session(), step.registration()))
             .toList());
-  }
-
-  private static String slug(EndReason reason) {
-    return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -52,8 +52,9 @@ final class ReminderService {
                           if (done > 0) {
                             nudge.run();
                           }
-                          // One that failed is among the first again, and waits for the next round.
-                          return done < PAGE ? Future.<Void>succeededFuture() : run();
+                          return page.size() < PAGE || done == 0
+                              ? Future.<Void>succeededFuture()
+                              : run();
                         }));
   }
 

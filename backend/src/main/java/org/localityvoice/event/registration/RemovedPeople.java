@@ -11,9 +11,9 @@ import org.localityvoice.event.people.ConsentListener;
 import org.localityvoice.event.people.ConsentWithdrawn;
 import org.localityvoice.event.people.HeldRecords;
 import org.localityvoice.mongo.Decision;
-import org.localityvoice.mongo.ListMark;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
+import org.localityvoice.schedule.Pages;
 
 /**
  * Takes somebody who was removed out of the rows and packages that they have ever been in. It comes
@@ -46,31 +46,24 @@ final class RemovedPeople implements ConsentListener {
   /** Fails where a request about them is still under way: it is to be told again then. */
   @Override
   public Future<Void> withdrawn(ConsentWithdrawn what) {
-    return what.purpose() == null
-        ? page(what.participant(), Optional.empty(), new HashSet<>())
-        : Future.succeededFuture();
+    return what.purpose() == null ? all(what.participant()) : Future.succeededFuture();
   }
 
-  /** Takes a page; {@code later} are those that have to wait for a request. */
-  private Future<Void> page(String participant, Optional<ListMark> after, Set<String> later) {
-    return store
-        .ever(participant, after, PAGE)
-        .compose(
+  private Future<Void> all(String participant) {
+    // Those that have to wait for a request.
+    var later = new HashSet<String>();
+    return Pages.<Registration>each(
+            PAGE,
+            after -> store.ever(participant, after.map(Registration::mark), PAGE),
             page ->
                 held.free(page, row -> row.visit().session(), row -> List.of(participant))
-                    .compose(free -> all(free, participant, later))
-                    .compose(
-                        done -> {
-                          if (page.size() == PAGE) {
-                            var last = page.get(PAGE - 1);
-                            var mark = new ListMark(last.visit().startsAt(), last.id());
-                            return page(participant, Optional.of(mark), later);
-                          }
-                          return later.isEmpty()
-                              ? Future.succeededFuture()
-                              : Future.failedFuture(
-                                  Problem.of(ProblemType.UNAVAILABLE).retryAfter(A_REQUEST));
-                        }));
+                    .compose(free -> all(free, participant, later)))
+        .compose(
+            done ->
+                later.isEmpty()
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(
+                        Problem.of(ProblemType.UNAVAILABLE).retryAfter(A_REQUEST)));
   }
 
   private Future<Void> all(List<Registration> page, String participant, Set<String> later) {

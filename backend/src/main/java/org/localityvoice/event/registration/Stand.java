@@ -1,8 +1,8 @@
 package org.localityvoice.event.registration;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.event.Words;
 import org.localityvoice.event.allocation.EndReason;
 import org.localityvoice.event.allocation.Standing;
 
@@ -34,7 +34,7 @@ public record Stand(State state, @Nullable Instant until, @Nullable EndReason re
 
     /** The name in the contract. */
     public String slug() {
-      return name().toLowerCase(Locale.ROOT);
+      return Words.slug(this);
     }
 
     /** Whether it has places, or is kept or offered some. */

@@ -11,7 +11,8 @@ import org.localityvoice.event.allocation.Command;
 import org.localityvoice.event.people.ConsentListener;
 import org.localityvoice.event.people.ConsentWithdrawn;
 import org.localityvoice.mongo.DerivedId;
-import org.localityvoice.mongo.ListMark;
+import org.localityvoice.schedule.InTurn;
+import org.localityvoice.schedule.Pages;
 
 /**
  * Takes participants out of sessions that they may not come to any more. The organiser is told of
@@ -39,7 +40,7 @@ final class Withdrawals implements ConsentListener {
       return Future.succeededFuture();
     }
     var event = Optional.ofNullable(what.event());
-    return look(what.participant(), event, what.at(), Optional.empty())
+    return look(what.participant(), event, what.at())
         .compose(
             done ->
                 event.isPresent()
@@ -48,27 +49,19 @@ final class Withdrawals implements ConsentListener {
                     : events.allotments().removeParticipant(what.participant()));
   }
 
-  private Future<Void> look(
-      String participant, Optional<String> event, Instant at, Optional<ListMark> after) {
-    return store
-        .coming(List.of(participant), clock.instant(), after, PAGE)
-        .compose(
-            page -> {
-              var all = Future.<Void>succeededFuture();
-              for (var row : page) {
-                if (row.state().live() && event.map(row.visit().event()::equals).orElse(true)) {
-                  all = all.compose(before -> remove(row, participant, event, at));
-                }
-              }
-              return page.size() < PAGE
-                  ? all
-                  : all.compose(
-                      done -> {
-                        var last = page.get(PAGE - 1);
-                        var mark = new ListMark(last.visit().startsAt(), last.id());
-                        return look(participant, event, at, Optional.of(mark));
-                      });
-            });
+  private Future<Void> look(String participant, Optional<String> event, Instant at) {
+    return Pages.<Registration>each(
+        PAGE,
+        after ->
+            store.coming(
+                List.of(participant), clock.instant(), after.map(Registration::mark), PAGE),
+        page ->
+            InTurn.each(
+                page.stream()
+                    .filter(row -> row.state().live())
+                    .filter(row -> event.map(row.visit().event()::equals).orElse(true))
+                    .toList(),
+                row -> remove(row, participant, event, at)));
   }
 
   private Future<Void> remove(

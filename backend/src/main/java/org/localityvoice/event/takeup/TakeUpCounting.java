@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.localityvoice.event.Events;
@@ -19,6 +18,7 @@ import org.localityvoice.event.takeup.Visits.Visit;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.Locality;
 import org.localityvoice.schedule.InTurn;
+import org.localityvoice.schedule.Pages;
 
 /**
  * Counts each quarter once, in the background: a week after its end, when no device has anything to
@@ -88,7 +88,17 @@ final class TakeUpCounting {
 
   private Future<Void> count(String locality, Quarter quarter, List<String> homes) {
     var visits = new Visits();
-    return pages(locality, quarter, Optional.empty(), visits)
+    var zone = events.zone();
+    return Pages.<Session>each(
+            PAGE,
+            after ->
+                events.between(
+                    locality,
+                    quarter.begin(zone),
+                    quarter.over(zone),
+                    after.map(SessionMark::of),
+                    PAGE),
+            page -> sessions(page, visits))
         .compose(
             read ->
                 vertx.executeBlocking(
@@ -104,25 +114,6 @@ final class TakeUpCounting {
         .mapEmpty();
   }
 
-  private Future<Void> pages(
-      String locality, Quarter quarter, Optional<SessionMark> after, Visits visits) {
-    var zone = events.zone();
-    return events
-        .between(locality, quarter.begin(zone), quarter.over(zone), after, PAGE)
-        .compose(
-            page ->
-                sessions(page, visits)
-                    .compose(
-                        added ->
-                            page.size() < PAGE
-                                ? Future.succeededFuture()
-                                : pages(
-                                    locality,
-                                    quarter,
-                                    Optional.of(SessionMark.of(page.get(page.size() - 1))),
-                                    visits)));
-  }
-
   private Future<Void> sessions(List<Session> page, Visits visits) {
     var held = page.stream().filter(one -> one.status() == SessionStatus.SCHEDULED).toList();
     return inVain
@@ -135,12 +126,14 @@ final class TakeUpCounting {
                     session ->
                         attendances
                             .ofSession(session.id())
-                            .onSuccess(
-                                rows ->
-                                    visits.add(
-                                        rows.stream().flatMap(TakeUpCounting::visit).toList(),
-                                        waiting.getOrDefault(session.id(), 0)))
-                            .mapEmpty()));
+                            // Mapped, so that what goes wrong here stops the count.
+                            .map(
+                                rows -> {
+                                  visits.add(
+                                      rows.stream().flatMap(TakeUpCounting::visit).toList(),
+                                      waiting.getOrDefault(session.id(), 0));
+                                  return null;
+                                })));
   }
 
   private static Stream<Visit> visit(Attendance row) {

@@ -3,6 +3,7 @@ package org.localityvoice.event.takeup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.localityvoice.event.Words;
 
 /** The figures of take-up that the performance framework (PMF) is offered. */
 enum TakeUpMeasure {
@@ -47,6 +48,6 @@ enum TakeUpMeasure {
   }
 
   private String slug() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Words.slug(this);
   }
 }

@@ -2,9 +2,9 @@ package org.localityvoice.event.takeup;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.event.Words;
 import org.localityvoice.identity.Signatory;
 import org.localityvoice.mongo.Versioned;
 import org.localityvoice.outbox.Outgoing;
@@ -52,7 +52,7 @@ public record TakeUpStatement(
 
     /** The name in the contract. */
     String slug() {
-      return name().toLowerCase(Locale.ROOT);
+      return Words.slug(this);
     }
   }
 

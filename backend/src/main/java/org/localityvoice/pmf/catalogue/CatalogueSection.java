@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.localityvoice.locality.Area;
 import org.localityvoice.locality.AreaSection;
@@ -24,14 +25,17 @@ public final class CatalogueSection implements AreaSection {
   private static final String PERCEPTION = "perception";
 
   private final List<Offer> offers;
+  private final Function<JsonNode, List<Offer>> inFile;
 
   /**
    * The section.
    *
-   * @param offers the figures that the platform makes, besides those of the file's questionnaires
+   * @param offers the figures that the platform makes whatever the file says
+   * @param inFile those that follow from other parts of the file, besides its questionnaires
    */
-  public CatalogueSection(List<Offer> offers) {
+  public CatalogueSection(List<Offer> offers, Function<JsonNode, List<Offer>> inFile) {
     this.offers = List.copyOf(offers);
+    this.inFile = inFile;
   }
 
   @Override
@@ -41,7 +45,8 @@ public final class CatalogueSection implements AreaSection {
 
   @Override
   public List<Fault> check(JsonNode whole, Area area) {
-    var offered = Stream.concat(offers.stream(), perceptions(whole).stream()).toList();
+    var offered =
+        Stream.of(offers, perceptions(whole), inFile.apply(whole)).flatMap(List::stream).toList();
     var measures = CatalogueReader.read(whole.path(PART));
     var faults = new ArrayList<Fault>();
     var ids = new HashSet<String>();

@@ -24,7 +24,7 @@ public final class LensFeature {
    * The feature.
    *
    * @param reports where reported problems are counted
-   * @param walkabouts where walkabouts are; {@link WalkaboutIndex#NOT_YET} while there are none
+   * @param walkabouts where walkabouts are
    */
   public LensFeature(
       Areas areas,

@@ -8,9 +8,6 @@ import java.util.Optional;
 /** Where the walkabout lens gets its figure from: whatever part of the platform has walkabouts. */
 @FunctionalInterface
 public interface WalkaboutIndex {
-  /** For as long as nobody walks. */
-  WalkaboutIndex NOT_YET = (locality, month) -> Future.succeededFuture(Optional.empty());
-
   /**
    * What wardens saw.
    *
@@ -19,6 +16,9 @@ public interface WalkaboutIndex {
    */
   record Walked(double index, LocalDate at) {}
 
-  /** The index of a locality at the end of a month; empty where it is not measured. */
+  /**
+   * The index of a locality at the end of a month, of what was walked in that month; empty where
+   * that is nothing or too little.
+   */
   Future<Optional<Walked>> of(String locality, YearMonth month);
 }

@@ -2,6 +2,7 @@ package org.localityvoice.walkabout.measure;
 
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.problem.Problem;
+import org.localityvoice.walkabout.WalkaboutCatalogue;
 import org.localityvoice.walkabout.Walkabouts;
 import org.localityvoice.walkabout.grading.Element;
 
@@ -21,14 +23,21 @@ final class IndexService {
   private static final int PAGE = 500;
 
   private final TallyStore store;
+  private final FateService fates;
   private final Walkabouts walkabouts;
   private final Areas areas;
   private final InstantSource clock;
   private final ZoneId zone;
 
   IndexService(
-      TallyStore store, Walkabouts walkabouts, Areas areas, InstantSource clock, ZoneId zone) {
+      TallyStore store,
+      FateService fates,
+      Walkabouts walkabouts,
+      Areas areas,
+      InstantSource clock,
+      ZoneId zone) {
     this.store = store;
+    this.fates = fates;
     this.walkabouts = walkabouts;
     this.areas = areas;
     this.clock = clock;
@@ -45,8 +54,14 @@ final class IndexService {
    *
    * @param elements of the area file, those that it has no more behind
    * @param months each with its walkabouts, also those that had none
+   * @param whole all months taken together
+   * @param fates what became of findings
    */
-  record Seen(List<Element> elements, SortedMap<YearMonth, Pool> months) {
+  record Seen(
+      List<Element> elements,
+      SortedMap<YearMonth, Pool> months,
+      Pool whole,
+      FateService.Fates fates) {
     /** Elements that walkabouts are to grade now. */
     List<String> current() {
       return elements.stream().filter(one -> !one.retired()).map(Element::id).toList();
@@ -54,9 +69,8 @@ final class IndexService {
 
     /** Those that are told of: these, and what was graded before it was retired. */
     List<Element> told(Pool pool) {
-      return elements.stream()
-          .filter(one -> !one.retired() || pool.graded().contains(one.id()))
-          .toList();
+      var graded = pool.graded();
+      return elements.stream().filter(one -> !one.retired() || graded.contains(one.id())).toList();
     }
   }
 
@@ -65,14 +79,36 @@ final class IndexService {
     return tallies(locality, months)
         .compose(
             tallies ->
-                walkabouts
-                    .catalogue()
-                    .map(catalogue -> new Seen(catalogue.elements(), byMonth(tallies, months))));
+                Future.all(walkabouts.catalogue(), fates.of(locality, months))
+                    .map(
+                        both ->
+                            new Seen(
+                                both.<WalkaboutCatalogue>resultAt(0).elements(),
+                                byMonth(tallies, months),
+                                Pool.of(tallies),
+                                both.resultAt(1))));
   }
 
-  /** All of them taken together. */
-  Future<Pool> pooled(String locality, Months months) {
-    return tallies(locality, months).map(Pool::of);
+  /**
+   * One number for a locality and month, with the last day that is in it; empty where too little is
+   * graded, or the locality is not known.
+   */
+  Future<Optional<Overall>> overall(String locality, YearMonth month) {
+    return Future.all(
+            walkabouts.catalogue(),
+            pages(locality, new Months(month, month), Optional.empty(), new ArrayList<>()))
+        .map(
+            both -> {
+              var elements =
+                  both.<WalkaboutCatalogue>resultAt(0).elements().stream()
+                      .filter(one -> !one.retired())
+                      .map(Element::id)
+                      .toList();
+              var pool = Pool.of(both.<List<WalkTally>>resultAt(1));
+              return pool.overall(elements)
+                  .flatMap(
+                      index -> pool.lastDay().map(day -> new Overall(index, LocalDate.parse(day))));
+            });
   }
 
   /** How far graders agree, for staff of the locality. */

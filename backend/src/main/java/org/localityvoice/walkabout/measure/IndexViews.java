@@ -37,7 +37,17 @@ record IndexViews(Messages messages, String language) {
       boolean provisional,
       int walkabouts,
       Optional<Double> overall,
-      List<ElementView> elements) {}
+      List<ElementView> elements,
+      int findings,
+      ShareView verifiedOnTime,
+      ShareView reportedBefore) {}
+
+  record ShareView(
+      int findings,
+      Optional<Integer> number,
+      Optional<Double> percent,
+      Optional<String> withheld,
+      String words) {}
 
   record IndexView(String locality, String methodVersion, List<MonthView> months) {}
 
@@ -51,12 +61,27 @@ record IndexViews(Messages messages, String language) {
   }
 
   private MonthView month(YearMonth month, Pool pool, IndexService.Seen seen, YearMonth now) {
+    var fate = seen.fates().of(month);
     return new MonthView(
         month.toString(),
         month.equals(now),
         pool.walkabouts(),
         pool.overall(seen.current()).map(IndexViews::rounded),
-        seen.told(pool).stream().map(one -> element(one, pool)).toList());
+        seen.told(pool).stream().map(one -> element(one, pool)).toList(),
+        fate.findings(),
+        share("on-time", fate.onTime()),
+        share("reported", fate.reported()));
+  }
+
+  private ShareView share(String key, Share share) {
+    return new ShareView(
+        share.base(),
+        Optional.of(share.number()).filter(any -> share.told()),
+        share.percent(),
+        share.told() ? Optional.empty() : Optional.of(Share.WITHHELD),
+        share.told()
+            ? say(key, List.of(share.number(), share.base()))
+            : say(key + ".withheld", List.of(Share.FEWEST)));
   }
 
   private ElementView element(Element element, Pool pool) {

@@ -1,6 +1,10 @@
 package org.localityvoice.walkabout.measure;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.localityvoice.walkabout.grading.Grade;
 
 /**
@@ -17,6 +21,10 @@ final class Marks {
   private static final char APPLIES_NOT = 'n';
   private static final char BEST = '0';
 
+  private static final Map<Character, Grade> GRADES =
+      Arrays.stream(Grade.values())
+          .collect(Collectors.toUnmodifiableMap(Marks::of, Function.identity()));
+
   private Marks() {}
 
   /** A grade: its place among the seven points, from 0 for A. */
@@ -26,12 +34,6 @@ final class Marks {
 
   /** The grade of a mark; empty for one that is none. */
   static Optional<Grade> grade(char mark) {
-    if (mark == APPLIES_NOT) {
-      return Optional.of(Grade.NOT_APPLICABLE);
-    }
-    var point = mark - BEST;
-    return point >= 0 && point < Grade.POINTS
-        ? Optional.of(Grade.values()[point])
-        : Optional.empty();
+    return Optional.ofNullable(GRADES.get(mark));
   }
 }

@@ -1,5 +1,6 @@
 package org.localityvoice.walkabout.measure;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,9 @@ import org.localityvoice.problem.Violation;
 record Months(YearMonth from, YearMonth to) {
   /** So many can be asked for at a time. */
   static final int MOST = 24;
+
+  private static final int YEAR = 4;
+  private static final int QUARTER = 3;
 
   /**
    * As they were asked for.
@@ -35,6 +39,25 @@ record Months(YearMonth from, YearMonth to) {
       throw fault("period-too-long", List.of(MOST));
     }
     return months;
+  }
+
+  /** The three of a quarter, {@code 2026-Q4}, as the contract has checked it. */
+  static Months ofQuarter(String name) {
+    var first =
+        YearMonth.of(
+            Integer.parseInt(name.substring(0, YEAR)),
+            (Integer.parseInt(name.substring(YEAR + 2)) - 1) * QUARTER + 1);
+    return new Months(first, first.plusMonths(QUARTER - 1L));
+  }
+
+  /** The first day. */
+  LocalDate firstDay() {
+    return from.atDay(1);
+  }
+
+  /** The last day. */
+  LocalDate lastDay() {
+    return to.atEndOfMonth();
   }
 
   private static Problem fault(String code, List<Object> arguments) {

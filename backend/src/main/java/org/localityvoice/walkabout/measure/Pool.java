@@ -1,7 +1,9 @@
 package org.localityvoice.walkabout.measure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -11,13 +13,14 @@ import org.localityvoice.walkabout.grading.WalkaboutIndex.Visits;
 import org.localityvoice.walkabout.grading.WalkaboutIndex.Withheld;
 
 /**
- * The walkabouts of a period, taken together. Pure, and the same in whatever order they come. Blind
- * re-walks are not among them: the walkabout that was planned as such counts, whichever of the two
- * was graded better, and its re-walk says how far graders agree.
+ * The walkabouts of a period, taken together. The same in whatever order they come. Blind re-walks
+ * are not among them: the walkabout that was planned as such counts, whichever of the two was
+ * graded better, and its re-walk says how far graders agree.
  */
 final class Pool {
   private final List<WalkTally> walks;
   private final int planned;
+  private final Map<String, Figure> figures = new HashMap<>();
 
   private Pool(List<WalkTally> walks) {
     this.walks = walks;
@@ -63,32 +66,42 @@ final class Pool {
         .toList();
   }
 
-  /** The index of an element over all transects that were walked. */
+  /** The index of an element over all transects that were walked; worked out once. */
   Figure of(String element) {
-    var transects = new TreeMap<String, List<Character>>();
+    return figures.computeIfAbsent(element, this::figure);
+  }
+
+  private Figure figure(String element) {
+    Map<String, List<String>> routes = new TreeMap<>();
     for (var walk : walks) {
       walk.elements().stream()
           .filter(one -> one.element().equals(element))
-          .forEach(one -> add(walk.route(), one.marks(), transects));
+          .forEach(
+              one ->
+                  routes.computeIfAbsent(walk.route(), any -> new ArrayList<>()).add(one.marks()));
     }
-    var visits = transects.values().stream().map(Pool::visits).toList();
+    var visits = new ArrayList<Visits>();
+    routes.values().forEach(marks -> add(marks, visits));
     return new Figure(
         WalkaboutIndex.pooled(visits, planned),
         (int) visits.stream().flatMap(one -> one.grades().stream()).filter(Grade::applies).count());
   }
 
-  private static void add(String route, String marks, TreeMap<String, List<Character>> transects) {
-    for (var i = 0; i < marks.length(); i++) {
-      if (marks.charAt(i) != Marks.NONE) {
-        transects.computeIfAbsent(route + "/" + i, any -> new ArrayList<>()).add(marks.charAt(i));
+  /** Every transect of a route that was walked, from the marks of its walkabouts. */
+  private static void add(List<String> walked, List<Visits> visits) {
+    var transects = walked.stream().mapToInt(String::length).max().orElse(0);
+    for (var i = 0; i < transects; i++) {
+      var grades = new ArrayList<Grade>();
+      var unsettled = 0;
+      for (var marks : walked) {
+        var mark = i < marks.length() ? marks.charAt(i) : Marks.NONE;
+        Marks.grade(mark).ifPresent(grades::add);
+        unsettled += mark == Marks.UNSETTLED ? 1 : 0;
+      }
+      if (unsettled > 0 || !grades.isEmpty()) {
+        visits.add(new Visits(grades, unsettled));
       }
     }
-  }
-
-  private static Visits visits(List<Character> marks) {
-    return new Visits(
-        marks.stream().flatMap(mark -> Marks.grade(mark).stream()).toList(),
-        (int) marks.stream().filter(mark -> mark == Marks.UNSETTLED).count());
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.localityvoice.mongo.Mongo;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.ProblemType;
 import org.localityvoice.testing.Store;
@@ -74,6 +75,38 @@ class AllotmentsTest {
         assertThat(Halls.in(hall)).isEmpty();
         assertThat(hall.participants()).isEmpty();
       }
+    }
+  }
+
+  /** Cannot write one of its allotments any more once the sessions are over. */
+  private static final class Damaged extends AllotmentStore {
+    static final String ONE = "hall-100";
+
+    Damaged(Mongo mongo) {
+      super(mongo);
+    }
+
+    @Override
+    Future<Boolean> change(Allotment seen, Allocator.Allocation to) {
+      return seen.id().equals(ONE) && to.next().participants().isEmpty()
+          ? Future.failedFuture("damaged")
+          : super.change(seen, to);
+    }
+  }
+
+  @Test
+  void one_that_cannot_be_written_keeps_time_from_taking_effect_in_no_other(Store store) {
+    try (var halls = new Halls(store)) {
+      var one = halls.instance(Damaged::new, effect -> Future.succeededFuture());
+      // More than are looked at in one go.
+      for (var id : IntStream.range(100, 170).mapToObj(i -> "hall-" + i).toList()) {
+        Wait.forResult(one.allotments().open(Halls.hall(id, 3)));
+        Wait.forResult(one.allotments().apply(id, Halls.join(7)));
+      }
+      halls.clock.set(Halls.STARTS.plus(Duration.ofHours(4)));
+      Wait.forResult(one.allotments().sweep());
+      assertThat(Wait.forResult(one.store().due(halls.clock.instant(), 100)))
+          .containsExactly(Damaged.ONE);
     }
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.localityvoice.app.Town;
 import org.localityvoice.event.EventFeature;
-import org.localityvoice.event.PublishGate;
+import org.localityvoice.event.MadeEvents;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
 import org.localityvoice.locality.AreaStore;
@@ -80,8 +80,7 @@ class GateOffTest {
           new EventFeature(vertx, mongo, changes, relay, areas, clock, zone, new Random(8));
       Wait.forResult(mongo.ready());
       var content = new ObjectMapper().valueToTree(club());
-      Wait.forResult(
-          events.work(PublishGate.OPEN).begin("haf-club-2026", content, List.of(), THEO));
+      Wait.forResult(events.work(MadeEvents.OPEN).begin("haf-club-2026", content, List.of(), THEO));
       town.works();
 
       assertThat(town.nobody().gets("/v1/events/haf-club-2026").status()).isEqualTo(200);

@@ -17,7 +17,6 @@ import org.localityvoice.event.Event;
 import org.localityvoice.event.EventFeature;
 import org.localityvoice.event.Events;
 import org.localityvoice.event.MadeEvents;
-import org.localityvoice.event.PublishGate;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.allocation.Allotment;
 import org.localityvoice.event.allocation.Booking;
@@ -125,7 +124,7 @@ final class Club implements AutoCloseable {
               Optional.empty());
       feature = with(new Kind() {});
       rows = new RegistrationStore(mongo, compareAndSet);
-      event.connect(jobs, event.work(PublishGate.OPEN), List.of(feature.places()), List.of());
+      event.connect(jobs, event.work(MadeEvents.OPEN), List.of(feature.places()), List.of());
       feature.connect(relay, jobs);
       relay.deliver("notify.notice", notice -> Future.succeededFuture());
       Wait.forResult(mongo.ready());

@@ -80,6 +80,26 @@ class PartyOfSeveralTest {
   }
 
   @Test
+  void who_declines_for_their_own_child_declines_for_nobody_elses() {
+    var day = bookings.days(1, 2).get(0);
+    var first = bookings.registered("eva", day, bookings.child("eva", day));
+    var mia = child("ana", "gran", day);
+    var leo = child("eva", "gran", day);
+    var party = bookings.registered("gran", day, mia, leo);
+    assertThat(bookings.does("ana", party, "decline").problem()).isEqualTo("nothing-offered");
+    bookings.does("eva", first, "cancel");
+    assertThat(bookings.sees("gran", party).at("/state")).isEqualTo("offered");
+    var declined = bookings.does("ana", party, "decline");
+    assertThat(declined.status()).as(declined.text()).isEqualTo(200);
+    var left = bookings.sees("gran", party);
+    assertThat(left.at("/state")).isEqualTo("offered");
+    assertThat(left.json().at("/participants"))
+        .extracting(one -> one.asText())
+        .containsExactly(leo);
+    assertThat(bookings.does("eva", party, "decline").at("/reason")).isEqualTo("declined");
+  }
+
+  @Test
   void who_accepts_for_a_party_of_several_is_not_told_where_other_families_children_are() {
     var day = bookings.days(1, 2).get(0);
     var later = MONDAY.plus(Duration.ofHours(1));

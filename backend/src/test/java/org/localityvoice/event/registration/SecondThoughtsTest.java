@@ -104,18 +104,37 @@ class SecondThoughtsTest {
     var other = bookings.registered("ana", day, leo);
     bookings.does("ana", other, "cancel");
     bookings.town.works();
-    assertThat(told(leo, day)).isEqualTo("{}");
+    assertThat(told("ana", leo, day)).isEqualTo("{}");
     bookings.town.passes(Duration.ofMinutes(61));
     assertThat(bookings.does("ana", inside, "cancel").at("/state")).isEqualTo("ended");
     bookings.town.works();
-    assertThat(told(mia, day)).contains("Ana Petrescu");
+    assertThat(told("ana", mia, day)).contains("Ana Petrescu");
     bookings.town.passes(Duration.ofDays(15));
-    assertThat(told(mia, day)).isEqualTo("{}");
+    assertThat(told("ana", mia, day)).isEqualTo("{}");
   }
 
-  private static String told(String participant, String session) {
+  @Test
+  void who_gives_a_package_back_halfway_keeps_today_and_what_today_was_told() {
+    var soon = bookings.town.clock().instant().plus(Duration.ofHours(1));
+    var days = bookings.days(MadeEvents.event(id()), soon, 3, 4);
+    var uid = "ana-" + id();
+    var mia = bookings.child(uid, days.get(0));
+    var booked = bookings.books(uid, event(days.get(0)), party(id(), mia));
+    assertThat(booked.status()).as(booked.text()).isEqualTo(201);
+    var registrations = bookings.list(uid);
+    bookings.town.passes(Duration.ofMinutes(61));
+    var whole = Town.body("package", true);
+    var last = registrations.get(registrations.size() - 1);
+    assertThat(bookings.does(uid, last, "cancel", whole).at("/reason")).isEqualTo("left");
+    var states = bookings.town.as(uid).gets("/v1/registrations").json().findValuesAsText("state");
+    assertThat(states).startsWith("placed", "ended", "ended");
+    assertThat(told(uid, mia, days.get(0))).contains("Ana Petrescu");
+    assertThat(told(uid, mia, days.get(1))).isEqualTo("{}");
+  }
+
+  private static String told(String uid, String participant, String session) {
     var path = "/v1/participants/" + participant + "/needs/" + session;
-    return bookings.town.as("ana").gets(path).text();
+    return bookings.town.as(uid).gets(path).text();
   }
 
   @Test

@@ -73,7 +73,9 @@ class CatalogueTest {
             Map.entry("Improved perceptions", "thirteen"));
     assertThat(answer.at("/themes/0/lead/name")).isEqualTo("Cleveland Police");
     var all = measures(answer);
-    assertThat(all).hasSizeBetween(65, 75);
+    var walked = all.stream().filter(one -> one.get("source").asText().equals("walkabout"));
+    assertThat(walked).as("one for each element, and findings of two themes").hasSize(13);
+    assertThat(all).hasSizeBetween(65 + 13, 75 + 13);
     // The ten are made by the platform itself, so that the framework waits for nobody.
     assertThat(all.stream().filter(one -> one.get("central").asBoolean()))
         .hasSize(10)
@@ -131,6 +133,16 @@ class CatalogueTest {
         .singleElement()
         .asString()
         .endsWith("/unit must be count, as the figure is");
+    var litter = "id: PMF-WALKABOUT-LITTER\n";
+    assertThat(town.imports(file -> swap(file, litter, "unit: index", "unit: percent")))
+        .singleElement()
+        .asString()
+        .endsWith("/unit must be index, as the figure is");
+    assertThat(town.imports(file -> file.replace("{id: fly-posting,", "{id: fly-bills,")))
+        .as("an element that walkabouts do not grade any more makes no figure")
+        .singleElement()
+        .asString()
+        .endsWith("makes no figure PMF-WALKABOUT-FLY-POSTING");
     assertThat(town.imports(file -> swap(file, refused, "theme: ", "theme: no-")))
         .hasSize(2)
         .anySatisfy(fault -> assertThat(fault).endsWith("/theme names no theme of this file"));

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.localityvoice.app.Answer;
 import org.localityvoice.app.Town;
+import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
+import org.localityvoice.testing.Wait;
 import org.localityvoice.walkabout.Walks;
 
 /** Wyn and Rosa walk through Newport; what they grade becomes figures. One town, month by month. */
@@ -33,12 +36,14 @@ import org.localityvoice.walkabout.Walks;
 class WhatWalksSayTest {
   private static final String INDEX = "/v1/localities/newport/walkabout-index";
   private static final String AGREEMENT = "/v1/localities/newport/grader-agreement";
+  private static Store store;
   private static Town town;
   private static String first;
 
   @BeforeAll
   static void opens() throws Exception {
-    town = Town.on(StoreExtension.fresh(), Files.createTempDirectory("walks"), Map.of());
+    store = StoreExtension.fresh();
+    town = Town.on(store, Files.createTempDirectory("walks"), Map.of());
   }
 
   @AfterAll
@@ -328,5 +333,41 @@ class WhatWalksSayTest {
         town.nobody().gets("/v1/localities/north-ormesby/walkabout-index?from=2026-11&to=2026-11");
     assertThat(elsewhere.at("/months/0/walkabouts")).isEqualTo("0");
     assertThat(town.outbox().documents()).isZero();
+  }
+
+  @Test
+  @Order(9)
+  void what_was_made_from_an_older_walkabout_never_takes_the_place_of_a_newer_one() {
+    var tallies = new TallyStore(store.connect());
+    var kept =
+        Wait.forResult(tallies.between("newport", "2026-11", "2026-12", Optional.empty(), 1));
+    var newest = kept.get(0);
+    assertThat(Wait.forResult(tallies.put(from(newest, newest.source() - 1)))).isFalse();
+    assertThat(Wait.forResult(tallies.put(from(newest, newest.source())))).isTrue();
+    // Page by page, each once.
+    var seen = new ArrayList<String>();
+    var mark = Optional.<TallyStore.Mark>empty();
+    for (var page = kept; !page.isEmpty(); ) {
+      seen.add(page.get(0).id());
+      mark = Optional.of(new TallyStore.Mark(page.get(0).month(), page.get(0).id()));
+      page = Wait.forResult(tallies.between("newport", "2026-11", "2026-12", mark, 1));
+    }
+    assertThat(seen).doesNotHaveDuplicates().contains(first).hasSize(7);
+  }
+
+  private static WalkTally from(WalkTally tally, long source) {
+    return new WalkTally(
+        tally.id(),
+        source,
+        tally.locality(),
+        tally.month(),
+        tally.day(),
+        tally.rewalk(),
+        tally.route(),
+        tally.transects(),
+        tally.elements(),
+        tally.pairs(),
+        tally.sameGrader(),
+        tally.againAt());
   }
 }
