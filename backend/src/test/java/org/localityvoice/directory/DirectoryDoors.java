@@ -66,10 +66,8 @@ final class DirectoryDoors {
   }
 
   private Map<String, Object> needs() {
-    var warmth =
-        Map.of("id", term, "name", Map.of("en", "Warmth"), "description", "A warm place.");
-    return Town.body(
-        "name", "Needs", "description", "What people need.", "terms", List.of(warmth));
+    var warmth = Map.of("id", term, "name", Map.of("en", "Warmth"), "description", "A warm place.");
+    return Town.body("name", "Needs", "description", "What people need.", "terms", List.of(warmth));
   }
 
   private void entry(String kind, String path, Map<String, Object> content) {

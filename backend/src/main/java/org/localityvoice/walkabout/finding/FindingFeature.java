@@ -61,7 +61,8 @@ public final class FindingFeature {
     reported = new FindingReports(store, walkabouts, areas, reports, near, messages, clock);
     photos = new FindingPhotos(vertx, store, walkabouts, media, clock);
     operations =
-        new FindingOperations(new FindingService(store, areas, reports, clock), photos, clock);
+        new FindingOperations(
+            new FindingService(store, areas, reports, photos, clock), photos, clock);
   }
 
   /** The way in for whoever works out figures from findings. */

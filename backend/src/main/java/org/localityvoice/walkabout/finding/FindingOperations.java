@@ -31,14 +31,18 @@ final class FindingOperations {
   }
 
   private record MoveBody(
-      String move, long edition, Optional<String> owner, Optional<String> after) {
+      String move,
+      long edition,
+      Optional<String> owner,
+      Optional<String> after,
+      Optional<String> photo) {
     FindingService.Wanted wanted() {
       return new FindingService.Wanted(
-          FindingMove.of(move).orElseThrow(), edition, owner, after.flatMap(Grade::of));
+          FindingMove.of(move).orElseThrow(), edition, owner, after.flatMap(Grade::of), photo);
     }
   }
 
-  private record SeenBody(String after) {}
+  private record SeenBody(String after, Optional<String> photo) {}
 
   private record TakenView(int findings) {}
 
@@ -110,9 +114,10 @@ final class FindingOperations {
   }
 
   private Future<Reply> verify(Call call) {
-    var after = Grade.of(call.body(SeenBody.class).after()).orElseThrow();
+    var body = call.body(SeenBody.class);
+    var after = Grade.of(body.after()).orElseThrow();
     return service
-        .verify(call.path(ID), after, call.caller())
+        .verify(call.path(ID), after, body.photo(), call.caller())
         .map(one -> Reply.ok(new FindingViews.VerifiedView(one.id(), one.state().wire())));
   }
 

@@ -23,6 +23,7 @@ final class FindingViews {
       Optional<String> organisation,
       Optional<String> owner,
       Optional<String> after,
+      Optional<String> photo,
       Instant at) {}
 
   record ProposalView(String item, Map<String, JsonNode> fields) {}
@@ -83,7 +84,7 @@ final class FindingViews {
         root.deviceTime(),
         one.reported().map(it -> new ReportView(it.id(), it.linked(), it.before())),
         named.stream().filter(one.here()::contains).toList(),
-        one.state().settled()
+        one.beyondPictures(now)
             ? List.of()
             : named.stream().filter(name -> !one.here().contains(name)).toList(),
         fields.proposals().stream()
@@ -110,6 +111,7 @@ final class FindingViews {
         Optional.ofNullable(one.organisation()),
         Optional.ofNullable(one.owner()),
         Optional.ofNullable(one.after()).map(Grade::wire),
+        Optional.ofNullable(one.photo()),
         one.at());
   }
 
