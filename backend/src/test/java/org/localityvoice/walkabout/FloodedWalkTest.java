@@ -34,8 +34,7 @@ class FloodedWalkTest {
   }
 
   private static Map<String, Object> began(String walkabout, String id) {
-    return item(
-        walkabout, id, "walkabout", Town.body("startedAt", "2026-11-25T10:02:00Z"));
+    return item(walkabout, id, "walkabout", Town.body("startedAt", "2026-11-25T10:02:00Z"));
   }
 
   private static Map<String, Object> takesBack(String walkabout, String id, String finding) {

@@ -52,8 +52,7 @@ final class Confirming {
         .find(wanted.finding())
         .compose(
             found -> {
-              var finding =
-                  found.filter(one -> one.shown() && one.edition() == wanted.edition());
+              var finding = found.filter(one -> one.shown() && one.edition() == wanted.edition());
               return finding.isEmpty()
                   ? Future.succeededFuture()
                   : confirm(finding.get(), effect.id());
@@ -65,8 +64,7 @@ final class Confirming {
     var uid = Objects.requireNonNull(moved.by());
     var warden =
         moved.role().equals(WARDEN)
-            ? Optional.of(
-                new SystemReports.Warden(uid, Optional.ofNullable(moved.organisation())))
+            ? Optional.of(new SystemReports.Warden(uid, Optional.ofNullable(moved.organisation())))
             : Optional.<SystemReports.Warden>empty();
     return reports
         .confirm(
@@ -96,9 +94,7 @@ final class Confirming {
                     .find(one.id())
                     .map(
                         found ->
-                            found
-                                .filter(report -> !report.confidential())
-                                .map(Confirming::slug)))
+                            found.filter(report -> !report.confidential()).map(Confirming::slug)))
         .orElseGet(() -> Future.succeededFuture(Optional.empty()));
   }
 

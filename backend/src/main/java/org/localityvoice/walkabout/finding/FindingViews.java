@@ -14,8 +14,7 @@ import org.localityvoice.walkabout.grading.Grade;
 final class FindingViews {
   private FindingViews() {}
 
-  record ReportView(
-      String id, boolean linked, boolean reportedBefore, Optional<String> state) {}
+  record ReportView(String id, boolean linked, boolean reportedBefore, Optional<String> state) {}
 
   record MoveView(
       long edition,

@@ -217,8 +217,7 @@ class SeenAgainTest {
     moves("nadia", finding, "move", "reopen", "edition", 3);
     var fixed =
         town.as("ana")
-            .posts(
-                report + "/verdicts", Town.body("verdict", "fixed"), "Idempotency-Key", id());
+            .posts(report + "/verdicts", Town.body("verdict", "fixed"), "Idempotency-Key", id());
     assertThat(fixed.status()).as(fixed.text()).isLessThan(300);
     assertThat(reads(finding).at("/report/state")).isEqualTo("confirmed-done");
     assertThat(reads(finding).at("/state")).isEqualTo("reopened");
