@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.localityvoice.app.Doors.bytes;
 import static org.localityvoice.app.Doors.get;
 import static org.localityvoice.app.Doors.json;
+import static org.localityvoice.app.Doors.post;
 import static org.localityvoice.walkabout.Walks.grade;
 import static org.localityvoice.walkabout.Walks.item;
 import static org.localityvoice.walkabout.Walks.sends;
@@ -50,6 +51,7 @@ final class WalkaboutDoors {
     it.findings(people);
     it.verification();
     it.photos();
+    it.statements();
     // Last, since it ends what the others are about.
     it.doors.on(
         "cancelWalkabout",
@@ -170,5 +172,18 @@ final class WalkaboutDoors {
     var path = "/v1/walkabouts/" + walk + "/photos/" + name;
     doors.on("putFindingPhoto", bytes("PUT", path, bytes.toByteArray(), "image/jpeg"));
     doors.on("getFindingPhoto", get("/v1/findings/" + finding + "/photos/" + name));
+  }
+
+  /** A quarter that was over before the walk, proposed by Nadia. */
+  private void statements() {
+    var id = id();
+    var path = "/v1/localities/newport/walkabout-statements";
+    var quarter = Town.body("id", id, "period", "2026-Q3");
+    var made = town.as("nadia").posts(path, quarter);
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    doors.on("listWalkaboutStatements", get(path));
+    doors.on("proposeWalkaboutStatement", json("POST", path, quarter));
+    doors.on("getWalkaboutStatement", get("/v1/walkabout-statements/" + id));
+    doors.on("approveWalkaboutStatement", post("/v1/walkabout-statements/" + id + "/approve"));
   }
 }

@@ -42,6 +42,10 @@ class WhoMayDoWhatOnWalkaboutsTest {
       verifyFinding              401    200 404   404 404 404  404  404  404   404  404 404 404
       putFindingPhoto            401    404 404   404 200 200  200  200  200   404  404 404 404
       getFindingPhoto            401    404 404   404 200 200  200  200  200   404  404 404 404
+      listWalkaboutStatements    401    404 404   404 404 404  404  404  200   404  200 404 404
+      proposeWalkaboutStatement  401    404 404   404 404 404  404  404  201   404  409 404 404
+      getWalkaboutStatement      401    404 404   404 404 404  404  404  200   404  200 404 404
+      approveWalkaboutStatement  401    404 404   404 404 404  404  404  409   404  200 404 404
       cancelWalkabout            401    404 404   404 200 404  404  404  200   404  404 404 404
       """;
 

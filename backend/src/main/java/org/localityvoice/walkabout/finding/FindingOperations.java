@@ -22,11 +22,14 @@ final class FindingOperations {
 
   private final FindingService service;
   private final FindingPhotos photos;
+  private final Confirming confirming;
   private final InstantSource clock;
 
-  FindingOperations(FindingService service, FindingPhotos photos, InstantSource clock) {
+  FindingOperations(
+      FindingService service, FindingPhotos photos, Confirming confirming, InstantSource clock) {
     this.service = service;
     this.photos = photos;
+    this.confirming = confirming;
     this.clock = clock;
   }
 
@@ -78,7 +81,7 @@ final class FindingOperations {
   }
 
   private FindingViews.FindingView view(Finding one) {
-    return FindingViews.finding(one, clock.instant());
+    return FindingViews.finding(one, Optional.empty(), clock.instant());
   }
 
   private static String text(Finding last) {
@@ -100,7 +103,13 @@ final class FindingOperations {
   }
 
   private Future<Reply> get(Call call) {
-    return service.find(call.path(ID), call.caller()).map(this::reply);
+    return service
+        .find(call.path(ID), call.caller())
+        .compose(
+            one ->
+                confirming
+                    .state(one)
+                    .map(state -> Reply.ok(FindingViews.finding(one, state, clock.instant()))));
   }
 
   private Reply reply(Finding one) {

@@ -26,7 +26,6 @@ import org.localityvoice.walkabout.grading.Grade;
 final class FindingService {
   private static final Set<Role> STAFF =
       Set.of(Role.WARDEN, Role.NEIGHBOURHOOD_MANAGER, Role.PARTNER_OFFICER);
-  private static final String RESIDENT = "resident";
 
   private final FindingStore store;
   private final Areas areas;
@@ -169,7 +168,7 @@ final class FindingService {
             wanted.after().orElse(null),
             wanted.photo().orElse(null),
             now());
-    return found.with(moved, owner(found, wanted), List.of());
+    return found.with(moved, owner(found, wanted), Confirming.effects(found, moved, caller));
   }
 
   private static @Nullable String owner(Finding found, Wanted wanted) {
@@ -231,7 +230,7 @@ final class FindingService {
       return Decision.keep(found);
     }
     var wanted = new Wanted(move, found.edition(), Optional.empty(), Optional.of(after), photo);
-    var next = moved(found, wanted, caller, RESIDENT);
+    var next = moved(found, wanted, caller, Confirming.RESIDENT);
     return Decision.replace(next, next);
   }
 

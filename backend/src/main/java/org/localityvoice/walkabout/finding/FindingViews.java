@@ -14,7 +14,7 @@ import org.localityvoice.walkabout.grading.Grade;
 final class FindingViews {
   private FindingViews() {}
 
-  record ReportView(String id, boolean linked, boolean reportedBefore) {}
+  record ReportView(String id, boolean linked, boolean reportedBefore, Optional<String> state) {}
 
   record MoveView(
       long edition,
@@ -56,8 +56,12 @@ final class FindingViews {
 
   record Page(List<FindingView> items, Optional<String> next) {}
 
-  /** A finding that can be shown, for those who work on it. */
-  static FindingView finding(Finding one, Instant now) {
+  /**
+   * A finding that can be shown, for those who work on it.
+   *
+   * @param reportState where its report stands, if that is told
+   */
+  static FindingView finding(Finding one, Optional<String> reportState, Instant now) {
     var seen = java.util.Objects.requireNonNull(one.seen());
     var fields = one.notes().fields(now);
     var named = FindingPhotos.named(one, now);
@@ -82,7 +86,7 @@ final class FindingViews {
         one.openDueAt() != null && one.openDueAt().isBefore(now),
         java.util.Objects.requireNonNull(one.seenAt()),
         root.deviceTime(),
-        one.reported().map(it -> new ReportView(it.id(), it.linked(), it.before())),
+        one.reported().map(it -> new ReportView(it.id(), it.linked(), it.before(), reportState)),
         named.stream().filter(one.here()::contains).toList(),
         one.beyondPictures(now)
             ? List.of()

@@ -178,4 +178,48 @@ class SeenAgainTest {
     // Ana is asked; nobody else is.
     assertThat(town.as("nadia").gets(report).at("/staff/questions")).isEqualTo("1");
   }
+
+  private static Answer says(String person, String report, String move) {
+    return town.as(person)
+        .posts(report + "/moves", Town.body("move", move), "Idempotency-Key", id());
+  }
+
+  @Test
+  void what_a_warden_verifies_the_report_hears_once_and_as_no_answer_of_a_resident() {
+    var finding = found(Walks.planned(town), 54.5752);
+    var report = "/v1/reports/" + reads(finding).at("/report/id");
+    town.as("ana").posts(report + "/affected");
+    assertThat(says("rosa", report, "say-done").status()).isLessThan(300);
+    assertThat(reads(finding).at("/report/state")).isEqualTo("said-done");
+    moves("rosa", finding, "move", "claimDone", "edition", 1);
+    moves("wyn", finding, "move", "verify", "edition", 2, "after", "A");
+    town.works();
+    town.works();
+    var heard = town.as("nadia").gets(report);
+    assertThat(heard.at("/state")).as(heard.text()).isEqualTo("confirmed-done");
+    assertThat(heard.json().at("/history").findValuesAsText("by"))
+        .containsExactly("system", "owner", "warden");
+    assertThat(heard.at("/staff/questions")).isEqualTo("1");
+    assertThat(heard.at("/staff/answered")).isEqualTo("0");
+    assertThat(reads(finding).at("/report/state")).isEqualTo("confirmed-done");
+  }
+
+  @Test
+  void what_a_manager_verifies_leaves_the_report_and_what_residents_confirm_the_finding() {
+    var finding = found(Walks.planned(town), 54.5768);
+    var report = "/v1/reports/" + reads(finding).at("/report/id");
+    town.as("ana").posts(report + "/affected");
+    moves("rosa", finding, "move", "claimDone", "edition", 1);
+    var verified = moves("nadia", finding, "move", "verify", "edition", 2, "after", "A");
+    assertThat(verified.at("/state")).as(verified.text()).isEqualTo("verified");
+    town.works();
+    assertThat(town.nobody().gets(report).at("/state")).isEqualTo("open");
+    moves("nadia", finding, "move", "reopen", "edition", 3);
+    var fixed =
+        town.as("ana")
+            .posts(report + "/verdicts", Town.body("verdict", "fixed"), "Idempotency-Key", id());
+    assertThat(fixed.status()).as(fixed.text()).isLessThan(300);
+    assertThat(reads(finding).at("/report/state")).isEqualTo("confirmed-done");
+    assertThat(reads(finding).at("/state")).isEqualTo("reopened");
+  }
 }
