@@ -72,7 +72,13 @@ public final class Bringing {
               var verdict =
                   found.isEmpty() ? Verdict.CREATED : same ? Verdict.UNCHANGED : Verdict.CHANGED;
               if (mode.dryRun()) {
-                return Future.succeededFuture(verdict);
+                return entries
+                    .mustBeMakeable(
+                        parcel.content().organisation(),
+                        organisation,
+                        parcel.content().localities(),
+                        caller)
+                    .map(verdict);
               }
               return write(parcel, found, same, caller)
                   .compose(written -> published(parcel, mode, caller))

@@ -37,15 +37,8 @@ final class DirectoryReplies {
   }
 
   static <T> T content(JsonNode tree, Class<T> type) {
-    EntryChecks.refuse(OddCharacters.faults(tree, DirectoryReplies::allowed));
+    EntryChecks.refuse(OddCharacters.faults(tree, Prose::allowed));
     return Json.value(tree, type);
-  }
-
-  /** Descriptions and summaries may have several lines. */
-  private static String allowed(String place) {
-    return place.endsWith("/description") || place.startsWith("/summaries/")
-        ? OddCharacters.LINES
-        : OddCharacters.ONE_LINE;
   }
 
   String language(Call call) {

@@ -101,11 +101,23 @@ final class DirectoryService {
                     content,
                     deriving.derived(id, ServiceState.DRAFT, content, null, around),
                     edit),
-            (before, edit) ->
-                before.with(
-                    content,
-                    deriving.derived(id, before.state(), content, before.assuredOn(), around),
-                    edit));
+            (before, edit) -> {
+              if (before.published()) {
+                mustBeComplete(content);
+              }
+              return before.with(
+                  content,
+                  deriving.derived(id, before.state(), content, before.assuredOn(), around),
+                  edit);
+            });
+  }
+
+  /** Nobody is sent where they would not know how to reach it: neither at first nor later. */
+  private static void mustBeComplete(ServiceContent content) {
+    var missing = Completeness.missing(content);
+    if (!missing.isEmpty()) {
+      throw Problem.conflict("service-incomplete", String.join(", ", missing));
+    }
   }
 
   private Editor editor(Caller caller) {
@@ -134,9 +146,8 @@ final class DirectoryService {
         action,
         service -> service.state() != state,
         (service, around) -> {
-          var missing = Completeness.missing(service.content());
-          if (state == ServiceState.PUBLISHED && !missing.isEmpty()) {
-            throw Problem.conflict("service-incomplete", String.join(", ", missing));
+          if (state == ServiceState.PUBLISHED) {
+            mustBeComplete(service.content());
           }
           var derived = deriving.derived(id, state, service.content(), service.assuredOn(), around);
           return edit -> service.in(state, derived, edit);

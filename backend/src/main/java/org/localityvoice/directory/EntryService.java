@@ -2,6 +2,7 @@ package org.localityvoice.directory;
 
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.localityvoice.directory.Putting.Put;
 import org.localityvoice.identity.Caller;
@@ -108,6 +109,21 @@ final class EntryService {
                 found.isPresent()
                     ? Future.succeededFuture()
                     : put(id, content, Optional.empty(), caller).mapEmpty());
+  }
+
+  /** Refuses what could not be made: an organisation, where there is none, for its localities. */
+  Future<Void> mustBeMakeable(
+      String id, OrganisationContent content, List<String> localities, Caller caller) {
+    return Future.all(organisations.find(id), areas.area())
+        .map(
+            both -> {
+              Optional<Area> area = both.resultAt(1);
+              if (both.<Optional<Organisation>>resultAt(0).isEmpty()) {
+                check(held(content), Optional.empty(), area, caller);
+              }
+              EntryChecks.refuse(EntryChecks.localities(localities, area));
+              return null;
+            });
   }
 
   /** Makes a place where there is none of that id. */

@@ -10,6 +10,8 @@ import org.localityvoice.locality.Boxes;
 
 /** Works out what a service is found by. Pure. */
 final class Finding {
+  private static final int SORTED_BY = 100;
+
   private Finding() {}
 
   /** By what a service is found that says this, in that state, on that day. */
@@ -23,11 +25,23 @@ final class Finding {
     var points = around.locations().stream().map(Location::place).filter(Objects::nonNull).toList();
     return new Found(
         isFound(state, content.status()) ? List.copyOf(tokens(content, around, points)) : List.of(),
-        Freshness.of(assuredOn, today).rank() + " " + Words.folded(content.name()) + " " + id,
+        Freshness.of(assuredOn, today).rank() + " " + start(content.name()) + " " + id,
         around.organisation().content().keeper(),
         content.span().from(),
         content.span().to(),
         points);
+  }
+
+  /**
+   * As much of a name as is put in order. A folded name may be many times as long as the name, and
+   * the order is part of the address of the next page.
+   */
+  private static String start(String name) {
+    return Words.folded(name)
+        .codePoints()
+        .limit(SORTED_BY)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** What is closed for a time is found, and says so; what is given no more is not. */

@@ -12,7 +12,9 @@ import org.localityvoice.event.allocation.NewAllotment;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.schedule.InTurn;
 
-/** Whether pools have room for the sessions that are to be published; of places it knows nothing. */
+/**
+ * Whether pools have room for the sessions that are to be published; of places it knows nothing.
+ */
 final class PoolRoom {
   private final Allotments allotments;
 
@@ -64,7 +66,6 @@ final class PoolRoom {
   private static Problem full(List<Session> without) {
     return Problem.conflict("pool-full", NewAllotment.MOST_SESSIONS)
         .conflicting(without.stream().map(Session::id).toList())
-        .hinderedBy(
-            without.stream().limit(Hindrance.MOST).map(Hindrance::withoutRoom).toList());
+        .hinderedBy(without.stream().limit(Hindrance.MOST).map(Hindrance::withoutRoom).toList());
   }
 }

@@ -34,8 +34,7 @@ final class Drafting {
     var log = new ArrayList<ReportEvent>();
     var owner = desk.owner(locality.id());
     var source = admission.source(locality);
-    var warden = source == Submission.Source.WARDEN || source == Submission.Source.WALKABOUT;
-    var by = warden ? new Actor(Actor.Kind.WARDEN, null, null) : Actor.AFFECTED;
+    var by = by(source);
     log.add(
         new PublicEvent.Submitted(
             1, now, by, category.id(), owner, priority, desk.answerBy(now, priority)));
@@ -52,7 +51,10 @@ final class Drafting {
         category.id(),
         category.confidential(),
         submission(admission, locality, now),
-        List.of(reporter(admission, person, now)),
+        // What a walkabout came upon has no reporter who could be counted, or asked.
+        source == Submission.Source.WALKABOUT
+            ? List.of()
+            : List.of(reporter(admission, person, now)),
         photos,
         log,
         standing,
@@ -65,6 +67,14 @@ final class Drafting {
         List.of(),
         List.of(),
         null);
+  }
+
+  private static Actor by(Submission.Source source) {
+    return switch (source) {
+      case WARDEN -> new Actor(Actor.Kind.WARDEN, null, null);
+      case WALKABOUT -> Actor.SYSTEM;
+      default -> Actor.AFFECTED;
+    };
   }
 
   private static Affected reporter(Admission admission, String person, Instant now) {

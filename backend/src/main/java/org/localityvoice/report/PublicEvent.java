@@ -10,7 +10,7 @@ public sealed interface PublicEvent extends ReportEvent {
   /**
    * The beginning.
    *
-   * @param by in what capacity; nothing of who
+   * @param by in what capacity; nothing of who. The system's where a walkabout came upon it
    * @param owner the partner it was routed to
    * @param answerBy when somebody should have said something about it
    */

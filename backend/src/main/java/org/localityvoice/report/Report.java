@@ -14,7 +14,7 @@ import org.localityvoice.outbox.Outgoing;
  * @param id made by the client, so that a retry finds the first try
  * @param digest SHA-256 over what was sent; the same id with other content is refused
  * @param confidential whether its category is: for the owner and the manager only
- * @param affected the reporter first, then whoever joined
+ * @param affected the reporter first, then whoever joined; of what a walkabout came upon only these
  * @param log everything that happened, oldest first
  * @param standing the fold of the log
  * @param boxes keys of the map squares its public point lies in; empty when it is not listed

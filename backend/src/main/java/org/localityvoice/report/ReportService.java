@@ -1,6 +1,7 @@
 package org.localityvoice.report;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,41 @@ final class ReportService {
                           return null;
                         }))
         .orElseGet(Future::succeededFuture);
+  }
+
+  /**
+   * Has somebody confirm what they saw elsewhere. Who disputed it after that has the last word.
+   *
+   * @param at when they saw it
+   */
+  Future<Report> confirm(String id, Actor actor, Instant at, Changes.Request request) {
+    return store
+        .find(id)
+        .map(found -> found.orElseThrow(Problem::notFound))
+        .compose(desks::of)
+        .compose(
+            desk ->
+                changes.once(
+                    id,
+                    request,
+                    (report, change) -> {
+                      var standing = report.standing();
+                      if (actor.kind() == Actor.Kind.WARDEN && report.confidential()) {
+                        throw Problem.notFound();
+                      }
+                      if (standing.state() == ReportState.DISPUTED
+                          && at.isBefore(standing.stateSince())) {
+                        throw Problem.conflict(
+                            "move-not-allowed", Move.CONFIRM.slug(), standing.state().slug());
+                      }
+                      Lifecycle.apply(
+                          change,
+                          report,
+                          actor,
+                          Lifecycle.Wanted.plain(Move.CONFIRM, Optional.empty()),
+                          desk,
+                          clock.instant());
+                    }));
   }
 
   /** Gives the report to another partner who works in the locality. */

@@ -26,6 +26,8 @@ import org.localityvoice.locality.Priority;
  * @param chased how often somebody was reminded of the promise in force
  * @param questions how many questions were put to people
  * @param answers how many of them were answered
+ * @param unreported that nobody who is affected reported it, but a walkabout came upon it; absent
+ *     otherwise
  */
 public record Standing(
     ReportState state,
@@ -45,7 +47,8 @@ public record Standing(
     Map<String, Integer> absorbed,
     int chased,
     int questions,
-    int answers) {
+    int answers,
+    @Nullable Boolean unreported) {
 
   public Standing {
     absorbed = Map.copyOf(absorbed);
@@ -86,12 +89,14 @@ public record Standing(
         Map.of(),
         0,
         0,
-        0);
+        0,
+        first.by().kind() == Actor.Kind.SYSTEM ? true : null);
   }
 
   /** How many people are known to be affected by the problem. */
   public int people() {
-    return 1 + joined + absorbed.values().stream().mapToInt(Integer::intValue).sum();
+    var reporter = Boolean.TRUE.equals(unreported) ? 0 : 1;
+    return reporter + joined + absorbed.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** Whether somebody has been reminded of the promise in force, and it is not kept yet. */
@@ -135,6 +140,7 @@ public record Standing(
     private int chased;
     private int questions;
     private int answers;
+    private final @Nullable Boolean unreported;
 
     Fold(Standing now) {
       state = now.state;
@@ -155,6 +161,7 @@ public record Standing(
       chased = now.chased;
       questions = now.questions;
       answers = now.answers;
+      unreported = now.unreported;
     }
 
     void visible(PublicEvent event) {
@@ -236,7 +243,8 @@ public record Standing(
           absorbed,
           chased,
           questions,
-          answers);
+          answers,
+          unreported);
     }
   }
 }

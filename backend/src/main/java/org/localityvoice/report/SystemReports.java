@@ -113,6 +113,24 @@ public final class SystemReports {
     return reports.move(id, owner, wanted, once.request());
   }
 
+  /**
+   * Confirms that it is dealt with, for somebody who saw so elsewhere. It is their move, and no
+   * answer to a question; fails with a problem where they may not.
+   *
+   * @param warden who they are; empty for somebody whom the report affects
+   * @param at when they saw it
+   */
+  public Future<Report> confirm(String id, Optional<Warden> warden, Instant at, Once once) {
+    var actor =
+        warden
+            .map(one -> new Actor(Actor.Kind.WARDEN, one.organisation().orElse(null), one.uid()))
+            .orElse(Actor.AFFECTED);
+    return reports.confirm(id, actor, at, once.request());
+  }
+
+  /** A warden of the report's locality. */
+  public record Warden(String uid, Optional<String> organisation) {}
+
   /** Says something for everybody to read, as an officer of its owner would. */
   public Future<Report> comment(String id, Caller owner, String text, Once once) {
     return reports.comment(id, owner, text, true, once.request());

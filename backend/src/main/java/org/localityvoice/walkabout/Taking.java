@@ -24,6 +24,13 @@ final class Taking {
   /** More in one walkabout than sixty transects, eleven elements and a handful of graders make. */
   static final int MOST = 4_000;
 
+  /**
+   * More notes of when it began and ended and who took part than a handful of devices make. Each of
+   * them may have seen any other, so working the fields out of them takes the square of their
+   * number, whenever anybody looks.
+   */
+  static final int MOST_NOTES = 200;
+
   private static final String TRANSECT = "transect";
   private static final String ELEMENT = "element";
 
@@ -97,8 +104,11 @@ final class Taking {
     if (record.grades().size() + record.notes().size() + record.removed().size() >= MOST) {
       return new Step(record, Verdict.invalid("", "too-many-items", MOST));
     }
-    return item.kind().equals("grade")
-        ? grade(record, item, digest)
+    if (item.kind().equals("grade")) {
+      return grade(record, item, digest);
+    }
+    return record.notes().size() >= MOST_NOTES
+        ? new Step(record, Verdict.invalid("", "too-many-items", MOST_NOTES))
         : note(record, before, item, digest);
   }
 
@@ -162,6 +172,9 @@ final class Taking {
   }
 
   private Step remove(WalkRecord record, BatchItem item, String digest) {
+    if (record.removed().size() >= MOST) {
+      return new Step(record, Verdict.invalid("", "too-many-items", MOST));
+    }
     var target = item.payload().path("item").asText();
     var stone =
         new Tombstone(

@@ -77,6 +77,10 @@ class TourIT {
     assertThat(screen)
         .contains("{\"complete\":true,", "{\"against\":7,\"changes\":[{\"pointer\":\"/title/en\"")
         .contains("\n{\"id\":\"wave-core\",\"version\":8,\"published\":");
+    assertThat(screen)
+        .contains("\"verdict\":\"created\"", "\"verdict\":\"duplicate\"")
+        .contains("\"linked\":true", "\"name\":\"Benefits check\"", "{\"contents\":[{")
+        .contains("\"ourPart\":[{", "\"part\":\"you-said\"");
     assertThat(screen.lines().filter("{\"wave\":\"newport-2026-q4\"}"::equals)).hasSize(12);
     var statement = new ObjectMapper().readTree(screen.substring(screen.indexOf("\n{\n")));
     assertThat(statement.at("/subject").asText()).isEqualTo("newport/2026-Q4");

@@ -203,6 +203,22 @@ class KeepingTheDirectoryTest {
   }
 
   @Test
+  void what_is_published_is_not_made_unreachable_by_a_change() {
+    var id = Entries.published(town, neighbours);
+    var path = SERVICES + id;
+    var unreachable = service(neighbours, "contacts", List.of());
+
+    var refused = edits(town.as("theo"), path, unreachable, 2);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text()).contains("service-incomplete", "contacts");
+    assertThat(done(town.nobody().gets(path)).at("/contacts/0/name")).isEqualTo("The desk");
+
+    done(town.as("theo").posts(path + "/unpublish"));
+    done(edits(town.as("theo"), path, unreachable, 3));
+    assertThat(town.nobody().gets(path).status()).isEqualTo(404);
+  }
+
+  @Test
   void what_was_checked_today_is_fresh_and_a_day_is_noted_once() {
     var id = Entries.published(town, neighbours);
     var path = SERVICES + id;

@@ -54,8 +54,18 @@ class OddPlansTest {
     var event = drafted(town);
     for (var half = 0; half < 25; half++) {
       var at = LocalDate.parse("2027-01-07").atTime(8, 0).plusMinutes(30L * half);
-      planned(town, event, at + "", "ends", at.plusMinutes(30) + "", "space", "quiet-room",
-          "capacity", 8, "poolCapacity", 100);
+      planned(
+          town,
+          event,
+          at + "",
+          "ends",
+          at.plusMinutes(30) + "",
+          "space",
+          "quiet-room",
+          "capacity",
+          8,
+          "poolCapacity",
+          100);
     }
     var path = "/v1/events/" + event;
     var refused = town.as("theo").posts(path + "/publish", Map.of());

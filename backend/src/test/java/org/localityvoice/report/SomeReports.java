@@ -88,7 +88,8 @@ public final class SomeReports {
             Map.of(),
             overdue ? 1 : 0,
             0,
-            0);
+            0,
+            null);
     var by = new Actor(Actor.Kind.AFFECTED, null, null);
     return new Report(
         new UUID(random.nextLong(), random.nextLong()).toString(),
@@ -227,6 +228,7 @@ public final class SomeReports {
         seen.absorbed(),
         seen.chased(),
         seen.questions(),
-        seen.answers());
+        seen.answers(),
+        seen.unreported());
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.localityvoice.directory.Bringing.Parcel;
 import org.localityvoice.directory.LocationContent;
 import org.localityvoice.directory.OrganisationContent;
+import org.localityvoice.directory.Prose;
 import org.localityvoice.directory.ServiceContent;
 import org.localityvoice.http.ContractSchema;
 import org.localityvoice.http.Json;
@@ -42,7 +43,7 @@ final class Parcels {
 
   private static List<Violation> faults(String before, ContractSchema schema, ObjectNode content) {
     var faults = new ArrayList<>(schema.faults(content));
-    faults.addAll(OddCharacters.faults(content, place -> OddCharacters.LINES));
+    faults.addAll(OddCharacters.faults(content, Prose::allowed));
     return faults.stream()
         .map(one -> new Violation(one.in(), before + one.place(), one.code(), one.arguments()))
         .toList();

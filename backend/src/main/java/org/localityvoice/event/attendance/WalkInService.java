@@ -80,8 +80,7 @@ final class WalkInService {
                     .allotments()
                     .apply(
                         at.session().allotmentId(),
-                        new Command.Join(
-                            pass.session(), party(pass), Entrance.WALK_IN)))
+                        new Command.Join(pass.session(), party(pass), Entrance.WALK_IN)))
         .compose(answer -> answered(at, pass, answer))
         // Whoever was let in by it before, and has gone since, is not let in by it again.
         .compose(done -> here(at, pass))

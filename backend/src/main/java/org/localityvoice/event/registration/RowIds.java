@@ -39,8 +39,6 @@ final class RowIds implements RegistrationIds {
         .add(row)
         .compose(
             added ->
-                added
-                    ? Future.succeededFuture(true)
-                    : freeFor(session.id(), party.registration()));
+                added ? Future.succeededFuture(true) : freeFor(session.id(), party.registration()));
   }
 }

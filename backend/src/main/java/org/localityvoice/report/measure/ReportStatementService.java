@@ -68,6 +68,11 @@ final class ReportStatementService {
                     .latest(place.locality().id(), quarter.name())
                     .compose(
                         last -> {
+                          if (last.isPresent() && last.get().id().equals(id)) {
+                            // Our own retry was faster.
+                            return Future.succeededFuture(
+                                same(last.get(), place.locality().id(), quarter.name(), by));
+                          }
                           var next = next(id, measured, last, by);
                           return store.add(next).compose(added -> mine(next, added, by));
                         }));

@@ -214,9 +214,18 @@ public record Finding(
 
   /** For a picture that comes when it is over. */
   private @Nullable Instant until() {
+    return over().map(at -> at.plus(PICTURES)).orElse(photosUntil);
+  }
+
+  private Optional<Instant> over() {
     return state.settled() && !moves.isEmpty()
-        ? moves.get(moves.size() - 1).at().plus(PICTURES)
-        : photosUntil;
+        ? Optional.of(moves.get(moves.size() - 1).at())
+        : Optional.empty();
+  }
+
+  /** Whether it has been over for so long that no picture of it is waited for. */
+  boolean beyondPictures(Instant now) {
+    return over().filter(at -> !now.isBefore(at.plus(PICTURES))).isPresent();
   }
 
   private static @Nullable Instant due(@Nullable Seen what, FindingState where) {

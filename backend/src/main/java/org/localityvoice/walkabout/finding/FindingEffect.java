@@ -13,6 +13,9 @@ final class FindingEffect {
   /** A finding is to become a report; the payload is its id. */
   static final String REPORT = "walkabout.finding.report";
 
+  /** Its report is to hear that somebody has seen it put right. */
+  static final String SEEN_DONE = "walkabout.finding.verified";
+
   /** People noted different things of it. */
   static final String DIFFER = "finding.differ";
 
@@ -28,6 +31,13 @@ final class FindingEffect {
   private FindingEffect() {}
 
   private record ToReport(String finding) {}
+
+  /**
+   * Which verification it is.
+   *
+   * @param edition that it made
+   */
+  record SeenDone(String finding, long edition) {}
 
   private record Notice(
       About about, List<String> people, List<String> organisations, boolean managers) {}
@@ -59,6 +69,17 @@ final class FindingEffect {
   static Outgoing toReport(String finding) {
     return new Outgoing(
         DerivedId.of("finding-report", finding), REPORT, Json.text(new ToReport(finding)));
+  }
+
+  static Outgoing seenDone(String finding, long edition) {
+    return new Outgoing(
+        DerivedId.of(SEEN_DONE, finding, String.valueOf(edition)),
+        SEEN_DONE,
+        Json.text(new SeenDone(finding, edition)));
+  }
+
+  static SeenDone seenDone(Outgoing effect) {
+    return Json.value(effect.payload(), SeenDone.class);
   }
 
   static String finding(Outgoing effect) {

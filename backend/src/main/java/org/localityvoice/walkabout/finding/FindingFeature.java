@@ -34,6 +34,7 @@ public final class FindingFeature {
   private final FindingKinds kinds;
   private final FindingReports reported;
   private final FindingPhotos photos;
+  private final Confirming confirming;
   private final FindingOperations operations;
   private final InstantSource clock;
 
@@ -60,8 +61,10 @@ public final class FindingFeature {
     kinds = new FindingKinds(store, walkabouts, areas, clock, zone);
     reported = new FindingReports(store, walkabouts, areas, reports, near, messages, clock);
     photos = new FindingPhotos(vertx, store, walkabouts, media, clock);
+    confirming = new Confirming(store, reports);
     operations =
-        new FindingOperations(new FindingService(store, areas, reports, clock), photos, clock);
+        new FindingOperations(
+            new FindingService(store, areas, reports, photos, clock), photos, confirming, clock);
   }
 
   /** The way in for whoever works out figures from findings. */
@@ -78,6 +81,7 @@ public final class FindingFeature {
   public void connect(Relay relay, Jobs jobs) {
     relay.watch(Finding.COLLECTION);
     relay.deliver(FindingEffect.REPORT, this::carry);
+    relay.deliver(FindingEffect.SEEN_DONE, confirming::carry);
     jobs.every("finding.tombstones", PRUNE, () -> store.prune(clock.instant()).mapEmpty());
     jobs.every("finding.lost", LOOK, this::lost);
     jobs.every("finding.pictures", LOOK, () -> photos.purge(PAGE));

@@ -22,23 +22,30 @@ final class FindingOperations {
 
   private final FindingService service;
   private final FindingPhotos photos;
+  private final Confirming confirming;
   private final InstantSource clock;
 
-  FindingOperations(FindingService service, FindingPhotos photos, InstantSource clock) {
+  FindingOperations(
+      FindingService service, FindingPhotos photos, Confirming confirming, InstantSource clock) {
     this.service = service;
     this.photos = photos;
+    this.confirming = confirming;
     this.clock = clock;
   }
 
   private record MoveBody(
-      String move, long edition, Optional<String> owner, Optional<String> after) {
+      String move,
+      long edition,
+      Optional<String> owner,
+      Optional<String> after,
+      Optional<String> photo) {
     FindingService.Wanted wanted() {
       return new FindingService.Wanted(
-          FindingMove.of(move).orElseThrow(), edition, owner, after.flatMap(Grade::of));
+          FindingMove.of(move).orElseThrow(), edition, owner, after.flatMap(Grade::of), photo);
     }
   }
 
-  private record SeenBody(String after) {}
+  private record SeenBody(String after, Optional<String> photo) {}
 
   private record TakenView(int findings) {}
 
@@ -74,7 +81,7 @@ final class FindingOperations {
   }
 
   private FindingViews.FindingView view(Finding one) {
-    return FindingViews.finding(one, clock.instant());
+    return FindingViews.finding(one, Optional.empty(), clock.instant());
   }
 
   private static String text(Finding last) {
@@ -96,7 +103,13 @@ final class FindingOperations {
   }
 
   private Future<Reply> get(Call call) {
-    return service.find(call.path(ID), call.caller()).map(this::reply);
+    return service
+        .find(call.path(ID), call.caller())
+        .compose(
+            one ->
+                confirming
+                    .state(one)
+                    .map(state -> Reply.ok(FindingViews.finding(one, state, clock.instant()))));
   }
 
   private Reply reply(Finding one) {
@@ -110,9 +123,10 @@ final class FindingOperations {
   }
 
   private Future<Reply> verify(Call call) {
-    var after = Grade.of(call.body(SeenBody.class).after()).orElseThrow();
+    var body = call.body(SeenBody.class);
+    var after = Grade.of(body.after()).orElseThrow();
     return service
-        .verify(call.path(ID), after, call.caller())
+        .verify(call.path(ID), after, body.photo(), call.caller())
         .map(one -> Reply.ok(new FindingViews.VerifiedView(one.id(), one.state().wire())));
   }
 

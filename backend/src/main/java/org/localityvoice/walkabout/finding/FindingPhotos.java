@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.localityvoice.http.Json;
 import org.localityvoice.identity.Caller;
@@ -42,8 +43,20 @@ final class FindingPhotos {
     this.clock = clock;
   }
 
-  /** The photos that a finding names. */
+  /** The photos that a finding names, and those of what was seen when somebody looked again. */
   static List<String> named(Finding finding, java.time.Instant now) {
+    return Stream.concat(
+            noted(finding, now).stream(),
+            // What was taken back names none.
+            finding.shown()
+                ? finding.moves().stream()
+                    .flatMap(move -> Optional.ofNullable(move.photo()).stream())
+                : Stream.<String>empty())
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> noted(Finding finding, java.time.Instant now) {
     return Optional.ofNullable(finding.notes().fields(now).values().get("photos"))
         .flatMap(Json::parsed)
         .map(all -> StreamSupport.stream(all.spliterator(), false).map(JsonNode::asText).toList())
@@ -126,22 +139,34 @@ final class FindingPhotos {
       return Future.succeededFuture();
     }
     var done = Future.<Void>succeededFuture();
-    for (var name : named(finding, clock.instant())) {
+    for (var name : noted(finding, clock.instant())) {
       if (!finding.here().contains(name)) {
-        done =
-            done.compose(
-                before ->
-                    claim(finding.id(), name, maker)
-                        .<Void>mapEmpty()
-                        .recover(
-                            failure ->
-                                // Not sent yet: it comes by itself.
-                                failure instanceof Problem
-                                    ? Future.succeededFuture()
-                                    : Future.failedFuture(failure)));
+        done = done.compose(before -> claimIfSent(finding, name, maker)).mapEmpty();
       }
     }
     return done;
+  }
+
+  /**
+   * Claims the photo that somebody names who has looked again, if they have sent it before.
+   *
+   * @return the finding, with the photo if it is there
+   */
+  Future<Finding> claimAfter(Finding finding, Optional<String> photo, Caller caller) {
+    return photo
+        .filter(name -> !finding.here().contains(name))
+        .map(name -> claimIfSent(finding, name, caller.uid()))
+        .orElseGet(() -> Future.succeededFuture(finding));
+  }
+
+  private Future<Finding> claimIfSent(Finding finding, String name, String uploader) {
+    return claim(finding.id(), name, uploader)
+        .recover(
+            failure ->
+                // Not sent yet: it comes by itself.
+                failure instanceof Problem
+                    ? Future.succeededFuture(finding)
+                    : Future.failedFuture(failure));
   }
 
   /** Pictures of what is over go, in the end; cut off anywhere, the next run goes on. */

@@ -211,7 +211,8 @@ final class FindingReports {
     }
     var owner = report.standing().owner();
     var moved =
-        new Moved(found.edition() + 1, FindingMove.ASSIGN, null, "routing", null, owner, null, now);
+        new Moved(
+            found.edition() + 1, FindingMove.ASSIGN, null, "routing", null, owner, null, null, now);
     return Optional.of(found.with(moved, owner, List.of()));
   }
 

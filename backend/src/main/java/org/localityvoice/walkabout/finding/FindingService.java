@@ -26,17 +26,23 @@ import org.localityvoice.walkabout.grading.Grade;
 final class FindingService {
   private static final Set<Role> STAFF =
       Set.of(Role.WARDEN, Role.NEIGHBOURHOOD_MANAGER, Role.PARTNER_OFFICER);
-  private static final String RESIDENT = "resident";
 
   private final FindingStore store;
   private final Areas areas;
   private final SystemReports reports;
+  private final FindingPhotos photos;
   private final InstantSource clock;
 
-  FindingService(FindingStore store, Areas areas, SystemReports reports, InstantSource clock) {
+  FindingService(
+      FindingStore store,
+      Areas areas,
+      SystemReports reports,
+      FindingPhotos photos,
+      InstantSource clock) {
     this.store = store;
     this.areas = areas;
     this.reports = reports;
+    this.photos = photos;
     this.clock = clock;
   }
 
@@ -64,8 +70,14 @@ final class FindingService {
    * @param edition that was seen
    * @param owner for an assignment
    * @param after grade that was seen, for a verification, or for opening it again
+   * @param photo of what was seen then, by its SHA-256
    */
-  record Wanted(FindingMove move, long edition, Optional<String> owner, Optional<Grade> after) {}
+  record Wanted(
+      FindingMove move,
+      long edition,
+      Optional<String> owner,
+      Optional<Grade> after,
+      Optional<String> photo) {}
 
   /** Moves it on; the same again by the same person changes nothing. */
   Future<Finding> move(String id, Wanted wanted, Caller caller) {
@@ -85,7 +97,8 @@ final class FindingService {
                     var next = moved(found, wanted, caller, caller.signing(STAFF).role());
                     return Decision.replace(next, next);
                   });
-            });
+            })
+        .compose(moved -> photos.claimAfter(moved, wanted.photo(), caller));
   }
 
   private static void check(Wanted wanted, Optional<Locality> locality) {
@@ -104,6 +117,11 @@ final class FindingService {
       }
     } else if (wanted.after().isPresent() && wanted.move() != FindingMove.REOPEN) {
       throw fault("/after", "not-with-this-move");
+    }
+    if (wanted.photo().isPresent()
+        && wanted.move() != FindingMove.VERIFY
+        && wanted.move() != FindingMove.REOPEN) {
+      throw fault("/photo", "not-with-this-move");
     }
   }
 
@@ -127,7 +145,8 @@ final class FindingService {
     return last.move() == wanted.move()
         && caller.uid().equals(last.by())
         && Objects.equals(last.owner(), wanted.owner().orElse(null))
-        && last.after() == wanted.after().orElse(null);
+        && last.after() == wanted.after().orElse(null)
+        && Objects.equals(last.photo(), wanted.photo().orElse(null));
   }
 
   private Finding moved(Finding found, Wanted wanted, Caller caller, String role) {
@@ -147,8 +166,9 @@ final class FindingService {
             caller.organisation().orElse(null),
             wanted.owner().orElse(null),
             wanted.after().orElse(null),
+            wanted.photo().orElse(null),
             now());
-    return found.with(moved, owner(found, wanted), List.of());
+    return found.with(moved, owner(found, wanted), Confirming.effects(found, moved, caller));
   }
 
   private static @Nullable String owner(Finding found, Wanted wanted) {
@@ -167,8 +187,9 @@ final class FindingService {
    * What somebody whom the problem affects has seen: they reported it, or joined the report.
    *
    * @param after the grade that they saw
+   * @param photo of it, by its SHA-256
    */
-  Future<Finding> verify(String id, Grade after, Caller caller) {
+  Future<Finding> verify(String id, Grade after, Optional<String> photo, Caller caller) {
     return store
         .find(id)
         .map(found -> found.filter(Finding::shown).orElseThrow(Problem::notFound))
@@ -180,8 +201,9 @@ final class FindingService {
                           if (!affected) {
                             throw Problem.notFound();
                           }
-                          return store.change(id, found -> seen(found, after, caller));
-                        }));
+                          return store.change(id, found -> seen(found, after, photo, caller));
+                        }))
+        .compose(seen -> photos.claimAfter(seen, photo, caller));
   }
 
   private Future<Boolean> affects(Finding finding, Caller caller) {
@@ -196,17 +218,19 @@ final class FindingService {
                         .anyMatch(one -> caller.uid().equals(one.uid())));
   }
 
-  private Decision<Finding, Finding> seen(Finding found, Grade after, Caller caller) {
+  private Decision<Finding, Finding> seen(
+      Finding found, Grade after, Optional<String> photo, Caller caller) {
     var move = after.calls() ? FindingMove.REOPEN : FindingMove.VERIFY;
     var last = found.moves().isEmpty() ? null : found.moves().get(found.moves().size() - 1);
     if (last != null
         && caller.uid().equals(last.by())
         && last.move() == move
-        && last.after() == after) {
+        && last.after() == after
+        && Objects.equals(last.photo(), photo.orElse(null))) {
       return Decision.keep(found);
     }
-    var wanted = new Wanted(move, found.edition(), Optional.empty(), Optional.of(after));
-    var next = moved(found, wanted, caller, RESIDENT);
+    var wanted = new Wanted(move, found.edition(), Optional.empty(), Optional.of(after), photo);
+    var next = moved(found, wanted, caller, Confirming.RESIDENT);
     return Decision.replace(next, next);
   }
 

@@ -14,7 +14,7 @@ import org.localityvoice.walkabout.grading.Grade;
 final class FindingViews {
   private FindingViews() {}
 
-  record ReportView(String id, boolean linked, boolean reportedBefore) {}
+  record ReportView(String id, boolean linked, boolean reportedBefore, Optional<String> state) {}
 
   record MoveView(
       long edition,
@@ -23,6 +23,7 @@ final class FindingViews {
       Optional<String> organisation,
       Optional<String> owner,
       Optional<String> after,
+      Optional<String> photo,
       Instant at) {}
 
   record ProposalView(String item, Map<String, JsonNode> fields) {}
@@ -55,8 +56,12 @@ final class FindingViews {
 
   record Page(List<FindingView> items, Optional<String> next) {}
 
-  /** A finding that can be shown, for those who work on it. */
-  static FindingView finding(Finding one, Instant now) {
+  /**
+   * A finding that can be shown, for those who work on it.
+   *
+   * @param reportState where its report stands, if that is told
+   */
+  static FindingView finding(Finding one, Optional<String> reportState, Instant now) {
     var seen = java.util.Objects.requireNonNull(one.seen());
     var fields = one.notes().fields(now);
     var named = FindingPhotos.named(one, now);
@@ -81,9 +86,9 @@ final class FindingViews {
         one.openDueAt() != null && one.openDueAt().isBefore(now),
         java.util.Objects.requireNonNull(one.seenAt()),
         root.deviceTime(),
-        one.reported().map(it -> new ReportView(it.id(), it.linked(), it.before())),
+        one.reported().map(it -> new ReportView(it.id(), it.linked(), it.before(), reportState)),
         named.stream().filter(one.here()::contains).toList(),
-        one.state().settled()
+        one.beyondPictures(now)
             ? List.of()
             : named.stream().filter(name -> !one.here().contains(name)).toList(),
         fields.proposals().stream()
@@ -110,6 +115,7 @@ final class FindingViews {
         Optional.ofNullable(one.organisation()),
         Optional.ofNullable(one.owner()),
         Optional.ofNullable(one.after()).map(Grade::wire),
+        Optional.ofNullable(one.photo()),
         one.at());
   }
 

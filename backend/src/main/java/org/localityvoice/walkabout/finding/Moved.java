@@ -14,6 +14,7 @@ import org.localityvoice.walkabout.grading.Grade;
  * @param organisation whom they work for; absent for residents
  * @param owner to whom it was assigned
  * @param after grade that was seen when it was verified or reopened
+ * @param photo of what was seen then, by its SHA-256; absent for none
  */
 public record Moved(
     long edition,
@@ -23,6 +24,7 @@ public record Moved(
     @Nullable String organisation,
     @Nullable String owner,
     @Nullable Grade after,
+    @Nullable String photo,
     Instant at) {
   /** Without who it was. */
   @Override

@@ -133,6 +133,9 @@ final class NoteTaking {
   }
 
   private Step remove(Notes notes, BatchItem item, String digest) {
+    if (notes.removed().size() >= MOST) {
+      return new Step(notes, Verdict.invalid("", "too-many-items", MOST));
+    }
     var stone =
         new Tombstone(
             item.id(), digest, finding, sender.uid(), sender.manager(), item.deviceTime(), now);

@@ -11,6 +11,7 @@ import static org.localityvoice.event.EventTowns.makes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,10 +158,39 @@ class ImportsTest {
     assertThat(csv("theo", IMPORT, file).status()).isEqualTo(404);
     assertThat(verdicts(csv("nora", IMPORT, file))).containsExactly("invalid");
     var nobody = IMPORT.replace("thirteen", "nobody-we-know");
+    assertThat(verdicts(csv("nadia", nobody + "&dryRun=true", file))).containsExactly("invalid");
+    var nowhere = IMPORT.replace("=newport", "=nowhere") + "&dryRun=true";
+    assertThat(verdicts(csv("ada", nowhere, file))).containsExactly("invalid");
     var refused = csv("nadia", nobody, file);
     assertThat(verdicts(refused)).containsExactly("invalid");
     assertThat(refused.at("/rows/0/errors/0/place")).isEqualTo("/keeper");
     assertThat(verdicts(csv("ada", IMPORT, file))).containsExactly("created");
+  }
+
+  @Test
+  void a_name_that_was_written_on_two_lines_keeps_nobody_from_the_next_page() {
+    var file =
+        "organisation,name,description,phone,areas\n"
+            + "Two Lines,\"Quilting\nfor all\",\"Warm.\nFriendly.\",01632 960011,Newport\n"
+            + "Two Lines,Quilting now,Text.,01632 960011,Newport\n"
+            + "Two Lines,"
+            + "\uD55C".repeat(150)
+            + ",Quilting in Korean.,01632 960011,Newport\n"
+            + "Two Lines,Zigzag,Quilting too.,01632 960011,Newport\n";
+    var answer = csv("nadia", IMPORT + "&publish=true", file);
+    assertThat(verdicts(answer)).containsOnly("created");
+    town.works();
+    assertThat(done(town.nobody().gets(SERVICES + answer.at("/rows/0/id"))).at("/name"))
+        .isEqualTo("Quilting for all");
+
+    var seen = new ArrayList<String>();
+    var path = "/v1/directory/services?q=quilting&limit=1";
+    for (var next = path; next != null; ) {
+      var page = done(town.nobody().gets(next));
+      page.json().path("items").forEach(one -> seen.add(one.path("id").asText()));
+      next = page.json().has("next") ? path + "&after=" + page.at("/next") : null;
+    }
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(answer.json().findValuesAsText("id"));
   }
 
   @Test

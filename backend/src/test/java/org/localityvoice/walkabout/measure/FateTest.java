@@ -25,7 +25,7 @@ class FateTest {
   private static final Share IN_TIME = new Share(1, 1);
 
   private static Moved move(FindingMove move, Instant at) {
-    return new Moved(1, move, "somebody", "warden", null, null, Grade.A, at);
+    return new Moved(1, move, "somebody", "warden", null, null, Grade.A, null, at);
   }
 
   private static Fate fate(Instant due, Reported report, Instant now, Moved... moves) {
