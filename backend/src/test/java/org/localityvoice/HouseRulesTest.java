@@ -29,7 +29,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.localityvoice.event.AgeRange;
 import org.localityvoice.event.Collected;
-import org.localityvoice.event.FinancialYear;
 import org.localityvoice.event.GuardianRule;
 import org.localityvoice.event.LinkTier;
 import org.localityvoice.event.Words;
@@ -152,7 +151,6 @@ class HouseRulesTest {
                     .and(not(resideInAPackage(HOUSE + ".event.people")))
                     .and(not(type(AgeRange.class)))
                     .and(not(type(Collected.class)))
-                    .and(not(type(FinancialYear.class)))
                     .and(not(type(GuardianRule.class)))
                     .and(not(type(LinkTier.class)))
                     .and(not(type(Words.class)))));

@@ -78,6 +78,9 @@ final class CalendarService {
                   || first.rewalkOf() != null) {
                 throw Planning.fault("/rewalkOf", "rewalk-elsewhere");
               }
+              if (first.closing()) {
+                throw Planning.fault("/rewalkOf", "walkabout-closed");
+              }
               return null;
             });
   }
@@ -170,6 +173,9 @@ final class CalendarService {
   }
 
   private static void mustBeToCome(Walkabout found, Instant now) {
+    if (found.closing()) {
+      throw Problem.conflict("walkabout-closed");
+    }
     var state = found.state(now);
     if (state == WalkaboutState.CANCELLED) {
       throw Problem.conflict("walkabout-cancelled");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * the fields are follows from all edits together, see {@link Fields}.
  *
  * @param id made by the device
- * @param digest of what was sent, and by whom
+ * @param digest of what was sent, and by whom; empty once nobody is named
  * @param by uid of who made it
  * @param deviceTime what the device's clock said; kept, and not trusted
  * @param receivedAt by our clock
@@ -33,6 +33,12 @@ public record Edit(
     Map<String, String> values) {
   public Edit {
     values = Collections.unmodifiableMap(new TreeMap<>(values));
+  }
+
+  /** With a pseudonym for whoever made it. */
+  public Edit nameless(Pseudonyms pseudonyms) {
+    return new Edit(
+        id, "", pseudonyms.of(by), deviceTime, receivedAt, number, base, after, values);
   }
 
   /** Without what was written. */

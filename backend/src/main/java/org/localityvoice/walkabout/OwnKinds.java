@@ -47,6 +47,9 @@ final class OwnKinds implements BatchKind {
               return store.changeSlowly(
                   walkabout.id(),
                   found -> {
+                    if (found.nameless()) {
+                      return Decision.keep(late(found.noted(), items));
+                    }
                     var taken = taking.take(found.noted(), items);
                     if (taken.record().equals(found.noted())) {
                       return Decision.keep(taken.verdicts());
@@ -55,6 +58,13 @@ final class OwnKinds implements BatchKind {
                     return Decision.replace(next, taken.verdicts());
                   });
             });
+  }
+
+  private static List<Verdict> late(WalkRecord record, List<BatchItem> items) {
+    var gone = record.gone();
+    return items.stream()
+        .map(item -> Afterwards.of(item, record.digest(item.id()), gone))
+        .toList();
   }
 
   /** The managers hear of it when there is more to be decided than before. */

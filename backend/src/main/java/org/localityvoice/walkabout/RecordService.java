@@ -72,6 +72,9 @@ final class RecordService {
                     id,
                     walkabout -> {
                       mustDecide(walkabout, caller);
+                      if (walkabout.nameless()) {
+                        throw Problem.conflict("walkabout-closed");
+                      }
                       var settlement = settlement(walkabout, chosen, caller, now);
                       if (settlement.isEmpty()) {
                         return Decision.keep(walkabout);

@@ -26,6 +26,10 @@ public record Settlement(
     among = List.copyOf(among);
   }
 
+  Settlement nameless(Pseudonyms pseudonyms) {
+    return new Settlement(transect, element, grade, among, pseudonyms.of(by), role, at);
+  }
+
   boolean isFor(String where, String what) {
     return transect.equals(where) && element.equals(what);
   }

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
  * longer than any device stays without a network.
  *
  * @param id of the item that says so
- * @param digest of what was sent, and by whom
+ * @param digest of what was sent, and by whom; empty once nobody is named
  * @param item that was taken back
  * @param by uid of who took it back
  * @param manager whether they manage the locality, and so may take back what others noted
@@ -29,6 +29,11 @@ public record Tombstone(
   /** Whether it takes back what somebody noted. */
   public boolean covers(String maker) {
     return manager || by.equals(maker);
+  }
+
+  /** With a pseudonym for whoever took it back. */
+  public Tombstone nameless(Pseudonyms pseudonyms) {
+    return new Tombstone(id, "", item, pseudonyms.of(by), manager, deviceTime, receivedAt);
   }
 
   /** When it may go. */

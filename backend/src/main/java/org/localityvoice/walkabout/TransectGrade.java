@@ -9,7 +9,7 @@ import org.localityvoice.walkabout.grading.Grade;
  * supersedes it.
  *
  * @param id made by the device
- * @param digest of what was sent, and by whom
+ * @param digest of what was sent, and by whom; empty once nobody is named
  * @param transect id within the route
  * @param element id
  * @param corrects id of an earlier grade of the same person for the same transect and element
@@ -26,6 +26,19 @@ public record TransectGrade(
     String by,
     Instant deviceTime,
     Instant receivedAt) {
+
+  TransectGrade nameless(Pseudonyms pseudonyms) {
+    return new TransectGrade(
+        id,
+        "",
+        transect,
+        element,
+        grade,
+        corrects,
+        pseudonyms.of(by),
+        deviceTime,
+        receivedAt);
+  }
 
   /** Whether both grade the same thing. */
   boolean isLike(TransectGrade other) {

@@ -132,6 +132,15 @@ public record WalkRecord(
     return new WalkRecord(grades, notes, removed, all);
   }
 
+  /** With a pseudonym for each person. */
+  WalkRecord nameless(Pseudonyms pseudonyms) {
+    return new WalkRecord(
+        grades.stream().map(one -> one.nameless(pseudonyms)).toList(),
+        notes.stream().map(one -> one.nameless(pseudonyms)).toList(),
+        removed.stream().map(one -> one.nameless(pseudonyms)).toList(),
+        settlements.stream().map(one -> one.nameless(pseudonyms)).toList());
+  }
+
   /** Without tombstones that no device can need any more. */
   WalkRecord pruned(Instant now) {
     return new WalkRecord(

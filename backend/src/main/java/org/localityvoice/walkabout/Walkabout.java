@@ -23,6 +23,10 @@ import org.localityvoice.outbox.Outgoing;
  * @param cancelled why it does not take place; absent if it does
  * @param noted what was noted during it
  * @param pruneAt when the first tombstone may go; absent where there is none
+ * @param namelessSince since when a pseudonym stands for each person; absent while people are named
+ * @param key under which pseudonyms are made, while those of its re-walks are; absent before and
+ *     after that
+ * @param named the time for which it is planned, while people are named; absent once they are not
  */
 public record Walkabout(
     @BsonId String id,
@@ -38,13 +42,107 @@ public record Walkabout(
     WalkRecord noted,
     @Nullable Instant pruneAt,
     List<Outgoing> outbox,
-    @Nullable Instant outboxSince)
+    @Nullable Instant outboxSince,
+    @Nullable Instant namelessSince,
+    @Nullable String key,
+    @Nullable Instant named)
     implements Versioned {
 
   static final String COLLECTION = "walkabouts";
 
   public Walkabout {
     outbox = List.copyOf(outbox);
+    named = namelessSince == null ? plan.startsAt() : null;
+  }
+
+  /** Made by somebody who has planned it; nothing was noted yet. */
+  public Walkabout(
+      String id,
+      long version,
+      long edition,
+      String localityId,
+      String routeId,
+      int routeVersion,
+      @Nullable String rewalkOf,
+      String lead,
+      Plan plan,
+      @Nullable String cancelled,
+      WalkRecord noted,
+      @Nullable Instant pruneAt,
+      List<Outgoing> outbox,
+      @Nullable Instant outboxSince) {
+    this(
+        id,
+        version,
+        edition,
+        localityId,
+        routeId,
+        routeVersion,
+        rewalkOf,
+        lead,
+        plan,
+        cancelled,
+        noted,
+        pruneAt,
+        outbox,
+        outboxSince,
+        null,
+        null,
+        null);
+  }
+
+  /** Whether nobody is named in it any more. Nothing is noted, decided or planned then. */
+  public boolean nameless() {
+    return namelessSince != null;
+  }
+
+  /** Whether it is too old to be repeated: its people are about to be forgotten, or are. */
+  boolean closing() {
+    return key != null || nameless();
+  }
+
+  /** With the key for its pseudonyms and those of its re-walks. */
+  Walkabout closing(String nextKey) {
+    return new Walkabout(
+        id,
+        version + 1,
+        edition,
+        localityId,
+        routeId,
+        routeVersion,
+        rewalkOf,
+        lead,
+        plan,
+        cancelled,
+        noted,
+        pruneAt,
+        outbox,
+        outboxSince,
+        namelessSince,
+        nextKey,
+        named);
+  }
+
+  /** With a pseudonym for each person, and without the key. */
+  Walkabout nameless(Pseudonyms pseudonyms, Instant now) {
+    return new Walkabout(
+        id,
+        version + 1,
+        edition,
+        localityId,
+        routeId,
+        routeVersion,
+        rewalkOf,
+        pseudonyms.of(lead),
+        plan,
+        cancelled,
+        noted.nameless(pseudonyms),
+        pruneAt,
+        outbox,
+        outboxSince,
+        now,
+        null,
+        null);
   }
 
   /** Where it stands. */
@@ -88,7 +186,10 @@ public record Walkabout(
         noted,
         pruneAt,
         more(Optional.of(effect)),
-        outboxSince == null ? now : outboxSince);
+        outboxSince == null ? now : outboxSince,
+        namelessSince,
+        key,
+        named);
   }
 
   /**
@@ -112,7 +213,10 @@ public record Walkabout(
         next,
         next.pruneAt().orElse(null),
         effects,
-        outboxSince == null ? now : outboxSince);
+        outboxSince == null ? now : outboxSince,
+        namelessSince,
+        key,
+        named);
   }
 
   private Outgoing heard() {

@@ -23,6 +23,7 @@ import org.localityvoice.schedule.Jobs;
 public final class WalkaboutFeature {
   private static final String CATALOGUE = "walkabout.catalogue";
   private static final Duration PRUNE = Duration.ofHours(12);
+  private static final Duration DAILY = Duration.ofDays(1);
   private static final int PAGE = 50;
 
   private final WalkaboutStore store;
@@ -34,6 +35,7 @@ public final class WalkaboutFeature {
   private final InstantSource clock;
   private final ZoneId zone;
   private final Relay relay;
+  private final GradersGone gradersGone;
 
   /**
    * The feature; {@link #connect} brings it to work.
@@ -53,6 +55,7 @@ public final class WalkaboutFeature {
     this.zone = zone;
     this.relay = relay;
     store = new WalkaboutStore(mongo, compareAndSet);
+    gradersGone = new GradersGone(store, new WalkaboutPurges(mongo), clock, zone);
     catalogues = new WalkaboutCatalogues(new WalkaboutCatalogueStore(mongo), clock);
     walkabouts = new Walkabouts(store, catalogues);
     own = new OwnKinds(store, catalogues, clock, zone);
@@ -91,6 +94,7 @@ public final class WalkaboutFeature {
         CATALOGUE,
         effect -> catalogues.take(Json.value(effect.payload(), WalkaboutCatalogue.class)));
     jobs.every("walkabout.tombstones", PRUNE, this::prune);
+    jobs.every("walkabout.graders", DAILY, gradersGone::run);
   }
 
   /**

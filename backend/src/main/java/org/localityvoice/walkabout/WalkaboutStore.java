@@ -3,6 +3,7 @@ package org.localityvoice.walkabout;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -30,6 +31,7 @@ final class WalkaboutStore {
   private static final String STARTS_AT = "plan.startsAt";
   private static final String REWALK_OF = "rewalkOf";
   private static final String PRUNE_AT = "pruneAt";
+  private static final String NAMED = "named";
 
   /** There may be thousands of grades in one. */
   private static final Bson OUTLINE = exclude("noted.grades", "noted.removed", "noted.settlements");
@@ -45,6 +47,7 @@ final class WalkaboutStore {
             Walkabout.class,
             Index.ordered(LOCALITY, "-" + STARTS_AT, "-" + ID),
             Index.sparse(REWALK_OF),
+            Index.ordered(NAMED, ID),
             Index.sparse(PRUNE_AT));
   }
 
@@ -106,6 +109,17 @@ final class WalkaboutStore {
   Future<List<Walkabout>> rewalksOf(Collection<String> ids, int limit) {
     return Publishers.list(
         walkabouts.find(in(REWALK_OF, ids)).sort(ascending(REWALK_OF)).limit(limit));
+  }
+
+  /** Those planned for before a time in which people are named, the earliest first; outlines. */
+  Future<List<Walkabout>> named(Instant before, Optional<ListMark> after, int limit) {
+    var due = lt(NAMED, before);
+    return Publishers.list(
+        walkabouts
+            .find(after.map(mark -> and(due, mark.after(NAMED))).orElse(due))
+            .projection(OUTLINE)
+            .sort(ascending(NAMED, ID))
+            .limit(limit));
   }
 
   /** Those with tombstones that may go. */

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.event.Events;
-import org.localityvoice.event.FinancialYear;
+import org.localityvoice.schedule.FinancialYear;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.SessionStatus;
 import org.localityvoice.event.attendance.Guest.Place;

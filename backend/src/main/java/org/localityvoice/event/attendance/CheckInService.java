@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.localityvoice.event.Events;
-import org.localityvoice.event.FinancialYear;
+import org.localityvoice.schedule.FinancialYear;
 import org.localityvoice.event.attendance.Guests.Expected;
 import org.localityvoice.mongo.DerivedId;
 

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import org.localityvoice.event.FinancialYear;
+import org.localityvoice.schedule.FinancialYear;
 import org.localityvoice.schedule.Pages;
 
 /**

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.localityvoice.event.Events;
-import org.localityvoice.event.FinancialYear;
+import org.localityvoice.schedule.FinancialYear;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.SessionMark;
 import org.localityvoice.event.SessionStatus;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.localityvoice.event.Events;
-import org.localityvoice.event.FinancialYear;
+import org.localityvoice.schedule.FinancialYear;
 
 /**
  * Removes what gap reports were made from, once none is given any more for its weeks: a week later

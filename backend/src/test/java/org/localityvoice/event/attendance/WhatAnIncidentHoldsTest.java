@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.localityvoice.app.Town;
-import org.localityvoice.event.FinancialYear;
+import org.localityvoice.schedule.FinancialYear;
 import org.localityvoice.event.Session;
 import org.localityvoice.http.Json;
 

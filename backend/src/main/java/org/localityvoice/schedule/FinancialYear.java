@@ -1,4 +1,4 @@
-package org.localityvoice.event;
+package org.localityvoice.schedule;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -6,7 +6,7 @@ import java.time.Month;
 import java.time.ZoneId;
 
 /**
- * The years that councils count in: from 1 April to 31 March. Much of events is kept to the end of
+ * The years that councils count in: from 1 April to 31 March. Much is kept to the end of
  * the year that follows its own, so that a year can be looked into once it is complete.
  */
 public final class FinancialYear {

@@ -1,4 +1,4 @@
-package org.localityvoice.event;
+package org.localityvoice.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
