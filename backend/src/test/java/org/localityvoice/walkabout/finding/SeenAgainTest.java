@@ -13,23 +13,31 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import io.vertx.core.Vertx;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.localityvoice.app.Answer;
 import org.localityvoice.app.Town;
+import org.localityvoice.mongo.CompareAndSet;
+import org.localityvoice.mongo.Decision;
+import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
+import org.localityvoice.testing.Wait;
 import org.localityvoice.walkabout.Walks;
 
 /** Somebody looks again: what they saw, the photo they took, and what the report learns of it. */
 class SeenAgainTest {
+  private static Store store;
   private static Town town;
 
   @BeforeAll
   static void opens() throws Exception {
-    town = Town.on(StoreExtension.fresh(), Files.createTempDirectory("again"), Map.of());
+    store = StoreExtension.fresh();
+    town = Town.on(store, Files.createTempDirectory("again"), Map.of());
   }
 
   @AfterAll
@@ -221,5 +229,85 @@ class SeenAgainTest {
     assertThat(fixed.status()).as(fixed.text()).isLessThan(300);
     assertThat(reads(finding).at("/report/state")).isEqualTo("confirmed-done");
     assertThat(reads(finding).at("/state")).isEqualTo("reopened");
+  }
+
+  private static List<String> history(String report) {
+    return town.as("nadia").gets(report).json().at("/history").findValuesAsText("by");
+  }
+
+  /** What the relay does after it was cut off between carrying an effect out and noting that. */
+  private static void comesAgain(String finding) throws Exception {
+    var vertx = Vertx.vertx();
+    try (var mongo = store.connect()) {
+      var findings = new FindingStore(mongo, new CompareAndSet(vertx, new Random(1)));
+      var now = town.clock().instant();
+      Wait.forResult(
+          findings.change(
+              finding,
+              found ->
+                  Decision.replace(
+                      found.with(
+                          found.reported().orElseThrow(),
+                          List.of(FindingEffect.seenDone(finding, found.edition())),
+                          now),
+                      true)));
+    } finally {
+      Wait.forResult(vertx.close());
+    }
+  }
+
+  @Test
+  void what_a_resident_confirms_the_report_hears_once_as_the_word_of_somebody_affected()
+      throws Exception {
+    var finding = found(Walks.planned(town), 54.5784);
+    var report = "/v1/reports/" + reads(finding).at("/report/id");
+    town.as("ana").posts(report + "/affected");
+    assertThat(says("rosa", report, "say-done").status()).isLessThan(300);
+    moves("rosa", finding, "move", "claimDone", "edition", 1);
+    assertThat(sees("ana", finding, "after", "A").at("/state")).isEqualTo("verified");
+    town.works();
+    var heard = town.as("nadia").gets(report);
+    assertThat(heard.at("/state")).as(heard.text()).isEqualTo("confirmed-done");
+    assertThat(history(report)).containsExactly("system", "owner", "affected");
+    comesAgain(finding);
+    town.works();
+    assertThat(town.outbox().documents()).as("it was carried out").isZero();
+    assertThat(history(report)).containsExactly("system", "owner", "affected");
+    assertThat(town.as("nadia").gets(report).at("/state")).isEqualTo("confirmed-done");
+  }
+
+  @Test
+  void what_a_resident_had_reported_a_warden_does_not_confirm() {
+    var id = id();
+    var body =
+        Town.body(
+            "id",
+            id,
+            "category",
+            "graffiti",
+            "point",
+            Town.body("latitude", 54.5797, "longitude", -1.2495),
+            "text",
+            "On the wall.",
+            "answers",
+            Town.body("hateful", "no"));
+    assertThat(town.as("ana").posts("/v1/reports", body).status()).isEqualTo(201);
+    town.works();
+    var finding = found(Walks.planned(town), 54.5797);
+    assertThat(reads(finding).at("/report/linked")).isEqualTo("true");
+    var report = "/v1/reports/" + id;
+    assertThat(says("rosa", report, "say-done").status()).isLessThan(300);
+    moves("rosa", finding, "move", "claimDone", "edition", 1);
+    var verified = moves("wyn", finding, "move", "verify", "edition", 2, "after", "A");
+    assertThat(verified.at("/state")).as(verified.text()).isEqualTo("verified");
+    town.works();
+    assertThat(reads(finding).at("/report/state")).isEqualTo("said-done");
+    assertThat(history(report)).doesNotContain("warden");
+    // It is for Ana to say, and her word is taken.
+    var fixed =
+        town.as("ana")
+            .posts(report + "/verdicts", Town.body("verdict", "fixed"), "Idempotency-Key", id());
+    assertThat(fixed.status()).as(fixed.text()).isLessThan(300);
+    assertThat(reads(finding).at("/report/state")).isEqualTo("confirmed-done");
   }
 }
