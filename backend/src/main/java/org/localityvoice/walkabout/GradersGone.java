@@ -24,11 +24,11 @@ final class GradersGone {
   private static final int MOST_REWALKS = 500;
 
   private final WalkaboutStore store;
-  private final WalkaboutPurges purges;
+  private final WalkaboutPurgeStore purges;
   private final InstantSource clock;
   private final ZoneId zone;
 
-  GradersGone(WalkaboutStore store, WalkaboutPurges purges, InstantSource clock, ZoneId zone) {
+  GradersGone(WalkaboutStore store, WalkaboutPurgeStore purges, InstantSource clock, ZoneId zone) {
     this.store = store;
     this.purges = purges;
     this.clock = clock;

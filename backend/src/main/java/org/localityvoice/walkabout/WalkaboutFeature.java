@@ -55,7 +55,7 @@ public final class WalkaboutFeature {
     this.zone = zone;
     this.relay = relay;
     store = new WalkaboutStore(mongo, compareAndSet);
-    gradersGone = new GradersGone(store, new WalkaboutPurges(mongo), clock, zone);
+    gradersGone = new GradersGone(store, new WalkaboutPurgeStore(mongo), clock, zone);
     catalogues = new WalkaboutCatalogues(new WalkaboutCatalogueStore(mongo), clock);
     walkabouts = new Walkabouts(store, catalogues);
     own = new OwnKinds(store, catalogues, clock, zone);

@@ -10,13 +10,13 @@ import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
 /** That something was forgotten on its day: how much, and nothing else. Only ever added to. */
-public final class WalkaboutPurges {
+public final class WalkaboutPurgeStore {
   private final MongoCollection<Purge> purges;
 
   /** What, and how many. */
   public record Purge(@BsonId String id, Instant at, String what, int count) {}
 
-  WalkaboutPurges(Mongo mongo) {
+  WalkaboutPurgeStore(Mongo mongo) {
     purges = mongo.collection("walkabout_purges", Purge.class, Index.on("at"));
   }
 
