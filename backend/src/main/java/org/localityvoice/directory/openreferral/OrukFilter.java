@@ -36,7 +36,10 @@ record OrukFilter(
 
   static OrukFilter of(Call call) {
     return new OrukFilter(
-        call.query("search").filter(text -> !text.isBlank()).map(OrukFilter::words).orElse(Set.of()),
+        call.query("search")
+            .filter(text -> !text.isBlank())
+            .map(OrukFilter::words)
+            .orElse(Set.of()),
         call.query("taxonomy_term_id").map(OrukFilter::small),
         call.query("taxonomy_id").map(OrukFilter::small),
         call.decimal("minimum_age"),
