@@ -123,7 +123,34 @@ class ImportsTest {
     assertThat(copy.at("/openings/0/opens")).isEqualTo("14:00");
   }
 
-  private static JsonNode changed(ObjectNode feed) {
+  @Test
+  void on_the_first_and_third_thursday_of_a_month_is_two_openings() {
+    var file =
+        HEADER
+            + "Twice Monthly,Quiz,Guess together.,01632 960012,warmth,60,Thu 14:00-15:30,"
+            + "3 Sample Street,Middlesbrough,Tees Valley,TS1 5ZZ\n";
+    var first = csv("nadia", IMPORT + "&publish=true", file).at("/rows/0/id");
+    var feed = changed((ObjectNode) done(town.nobody().gets("/oruk/services/" + first)).json());
+    var schedule = (ObjectNode) feed.at("/schedules/0");
+    schedule.put("freq", "MONTHLY").put("byday", "1TH,3TH,TH,1TH,3FR,-1MO");
+    var answer = json(feed);
+    assertThat(verdicts(answer)).containsExactly("created");
+    var openings = done(town.as("nadia").gets(SERVICES + answer.at("/rows/0/id"))).json();
+    var said = new ArrayList<String>();
+    for (var one : openings.path("openings")) {
+      assertThat(one.path("opens").asText()).isEqualTo("14:00");
+      assertThat(one.path("closes").asText()).isEqualTo("15:30");
+      said.add(one.path("week").asText("each") + one.path("days"));
+    }
+    assertThat(said)
+        .containsExactly(
+            "1[\"thursday\"]",
+            "3[\"thursday\",\"friday\"]",
+            "each[\"thursday\"]",
+            "-1[\"monday\"]");
+  }
+
+  private static ObjectNode changed(ObjectNode feed) {
     var other = feed.deepCopy();
     other.put("id", id());
     return other;
