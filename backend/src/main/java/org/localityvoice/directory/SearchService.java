@@ -173,7 +173,8 @@ final class SearchService {
       Map<String, Placed> candidates) {
     var some = squares.subList(0, Math.min(SQUARES_AT_ONCE, squares.size()));
     var rest = squares.subList(some.size(), squares.size());
-    return Future.all(some.stream().map(square -> inSquare(wish, square, "", new ArrayList<>())).toList())
+    return Future.all(
+            some.stream().map(square -> inSquare(wish, square, "", new ArrayList<>())).toList())
         .compose(
             all -> {
               all.<List<Placed>>list()

@@ -55,8 +55,7 @@ final class SearchStore {
   }
 
   /** Where services are given that have all tokens, in the order of lists, after one of them. */
-  Future<List<Placed>> placed(
-      List<String> tokens, Optional<Integer> age, String after, int limit) {
+  Future<List<Placed>> placed(List<String> tokens, Optional<Integer> age, String after, int limit) {
     var wanted = all(tokens, age);
     wanted.add(gt(ORDER, after));
     return Publishers.list(

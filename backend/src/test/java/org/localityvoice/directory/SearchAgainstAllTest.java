@@ -79,8 +79,7 @@ class SearchAgainstAllTest {
               refused ->
                   assertThat(refused.violations())
                       .containsExactly(
-                          new Violation(
-                              Violation.In.QUERY, "within", "too-many-near", List.of())));
+                          new Violation(Violation.In.QUERY, "within", "too-many-near", List.of())));
     } finally {
       vertx.close();
     }
