@@ -71,19 +71,23 @@ public final class Bringing {
               }
               var verdict =
                   found.isEmpty() ? Verdict.CREATED : same ? Verdict.UNCHANGED : Verdict.CHANGED;
-              if (mode.dryRun()) {
-                return entries
-                    .mustBeMakeable(
-                        parcel.content().organisation(),
-                        organisation,
-                        parcel.content().localities(),
-                        caller)
-                    .map(verdict);
-              }
-              return write(parcel, found, same, caller)
-                  .compose(written -> published(parcel, mode, caller))
+              return (same ? Future.<Void>succeededFuture() : possible(parcel, found, caller))
+                  .compose(
+                      possible ->
+                          mode.dryRun()
+                              ? Future.<Void>succeededFuture()
+                              : write(parcel, found, same, caller)
+                                  .compose(written -> published(parcel, mode, caller)))
                   .map(done -> verdict);
             });
+  }
+
+  /** Everything that could be refused is, before the first write: nothing is half done. */
+  private Future<Void> possible(Parcel parcel, Optional<Provision> found, Caller caller) {
+    if (found.filter(Provision::published).isPresent()) {
+      DirectoryService.mustBeComplete(parcel.content());
+    }
+    return entries.mustBeMakeable(parcel, found, caller);
   }
 
   private Future<Void> write(

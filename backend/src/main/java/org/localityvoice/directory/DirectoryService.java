@@ -113,7 +113,7 @@ final class DirectoryService {
   }
 
   /** Nobody is sent where they would not know how to reach it: neither at first nor later. */
-  private static void mustBeComplete(ServiceContent content) {
+  static void mustBeComplete(ServiceContent content) {
     var missing = Completeness.missing(content);
     if (!missing.isEmpty()) {
       throw Problem.conflict("service-incomplete", String.join(", ", missing));

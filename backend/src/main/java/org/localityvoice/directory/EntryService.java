@@ -2,8 +2,10 @@ package org.localityvoice.directory;
 
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.localityvoice.directory.Bringing.Parcel;
 import org.localityvoice.directory.Putting.Put;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Role;
@@ -111,17 +113,33 @@ final class EntryService {
                     : put(id, content, Optional.empty(), caller).mapEmpty());
   }
 
-  /** Refuses what could not be made: an organisation, where there is none, for its localities. */
-  Future<Void> mustBeMakeable(
-      String id, OrganisationContent content, List<String> localities, Caller caller) {
-    return Future.all(organisations.find(id), areas.area())
+  /**
+   * Refuses a service that could not be made or changed, or what it refers to and is not there,
+   * before any of it is written.
+   */
+  Future<Void> mustBeMakeable(Parcel parcel, Optional<Provision> before, Caller caller) {
+    var content = parcel.content();
+    return Future.all(
+            organisations.find(content.organisation()),
+            locations.all(List.copyOf(parcel.locations().keySet())),
+            areas.area(),
+            needs.read())
         .map(
-            both -> {
-              Optional<Area> area = both.resultAt(1);
-              if (both.<Optional<Organisation>>resultAt(0).isEmpty()) {
-                check(held(content), Optional.empty(), area, caller);
+            all -> {
+              Optional<Organisation> giver = all.resultAt(0);
+              Optional<Area> area = all.resultAt(2);
+              if (giver.isEmpty()) {
+                check(held(parcel.organisation()), Optional.empty(), area, caller);
               }
-              EntryChecks.refuse(EntryChecks.localities(localities, area));
+              var missing = new HashMap<>(parcel.locations());
+              all.<List<Location>>resultAt(1).forEach(place -> missing.remove(place.id()));
+              missing.values().forEach(one -> check(held(one), Optional.empty(), area, caller));
+              var keeper = giver.map(Organisation::content).orElse(parcel.organisation()).keeper();
+              new Held(keeper, content.localities())
+                  .mustBecome(caller, before.map(DirectoryService::held));
+              EntryChecks.refuse(EntryChecks.localities(content.localities(), area));
+              var had = before.map(Provision::content);
+              EntryChecks.refuse(ServiceChecks.needs(content, all.resultAt(3), had));
               return null;
             });
   }

@@ -93,9 +93,18 @@ final class SearchOperations {
     return Problem.invalid(List.of(new Violation(Violation.In.QUERY, parameter, code, List.of())));
   }
 
+  /** Signs, or words that are in every text, would find everything: better to say so. */
+  private static Set<String> words(Call call) {
+    var words = call.query("q").map(Words::of);
+    if (words.filter(Set::isEmpty).isPresent()) {
+      throw fault("q", "search-words");
+    }
+    return words.orElse(Set.of());
+  }
+
   private static Wish wish(Call call, Optional<Point> near) {
     return new Wish(
-        call.query("q").map(Words::of).orElse(Set.of()),
+        words(call),
         call.query("q").map(Words::typed).map(List::copyOf).orElse(List.of()),
         call.query("need"),
         near,

@@ -11,6 +11,8 @@ import org.localityvoice.directory.Nearness.Square;
 import org.localityvoice.directory.SearchMark.Strand;
 import org.localityvoice.directory.SearchStore.Placed;
 import org.localityvoice.locality.Areas;
+import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.Violation;
 
 /**
  * Finds services. What is found is made of strands that an index holds in the order in which they
@@ -18,18 +20,33 @@ import org.localityvoice.locality.Areas;
  * given to people who live there. Nobody who searches is noted.
  */
 final class SearchService {
-  private static final int MOST_NEAR = 1_000;
+  private static final int BATCH = 1_000;
+  private static final int MOST_NEAR = 10_000;
   private static final int MOST_READ = 1_000;
   private static final int SQUARES_AT_ONCE = 4;
 
   private final SearchStore store;
   private final ServiceStore services;
   private final Areas areas;
+  private final int batch;
+  private final int most;
 
   SearchService(SearchStore store, ServiceStore services, Areas areas) {
+    this(store, services, areas, BATCH, MOST_NEAR);
+  }
+
+  /**
+   * Finds in the store.
+   *
+   * @param batch how many are read of a square of the map at once
+   * @param most how many may lie so near that all must be known to tell which are nearest
+   */
+  SearchService(SearchStore store, ServiceStore services, Areas areas, int batch, int most) {
     this.store = store;
     this.services = services;
     this.areas = areas;
+    this.batch = batch;
+    this.most = most;
   }
 
   /** A page of what somebody looks for. */
@@ -156,11 +173,13 @@ final class SearchService {
       Map<String, Placed> candidates) {
     var some = squares.subList(0, Math.min(SQUARES_AT_ONCE, squares.size()));
     var rest = squares.subList(some.size(), squares.size());
-    return Future.all(some.stream().map(square -> inSquare(wish, square)).toList())
+    return Future.all(
+            some.stream().map(square -> inSquare(wish, square, "", new ArrayList<>())).toList())
         .compose(
             all -> {
               all.<List<Placed>>list()
-                  .forEach(batch -> batch.forEach(one -> candidates.put(one.id(), one)));
+                  .forEach(near -> near.forEach(one -> candidates.put(one.id(), one)));
+              mustBeFew(candidates.size());
               var found =
                   Nearness.sorted(
                       candidates.values(), wish.near().orElseThrow(), wish.within(), last);
@@ -174,9 +193,26 @@ final class SearchService {
             });
   }
 
-  private Future<List<Placed>> inSquare(Wish wish, Square square) {
-    return store.placed(
-        wish.tokens(Optional.of(square.token()), Token::word), wish.age(), MOST_NEAR);
+  /** All of a square, since any of them may be the nearest. */
+  private Future<List<Placed>> inSquare(
+      Wish wish, Square square, String after, List<Placed> found) {
+    return store
+        .placed(wish.tokens(Optional.of(square.token()), Token::word), wish.age(), after, batch)
+        .compose(
+            some -> {
+              found.addAll(some);
+              mustBeFew(found.size());
+              return some.size() < batch
+                  ? Future.succeededFuture(found)
+                  : inSquare(wish, square, some.get(some.size() - 1).found().order(), found);
+            });
+  }
+
+  private void mustBeFew(int near) {
+    if (near > most) {
+      throw Problem.invalid(
+          List.of(new Violation(Violation.In.QUERY, "within", "too-many-near", List.of())));
+    }
   }
 
   private Future<Hit.Page> whole(List<Far> found, int limit) {

@@ -40,7 +40,7 @@ final class SearchStore {
   public record Placed(@BsonId String id, Points found) {}
 
   /** Some of what a service is found by. */
-  public record Points(List<Point> points) {
+  public record Points(List<Point> points, String order) {
     public Points {
       points = List.copyOf(points);
     }
@@ -54,10 +54,16 @@ final class SearchStore {
     return Publishers.list(services.find(and(wanted)).sort(ascending(ORDER)).limit(limit));
   }
 
-  /** Where services are given that have all tokens, in any order. */
-  Future<List<Placed>> placed(List<String> tokens, Optional<Integer> age, int limit) {
+  /** Where services are given that have all tokens, in the order of lists, after one of them. */
+  Future<List<Placed>> placed(List<String> tokens, Optional<Integer> age, String after, int limit) {
+    var wanted = all(tokens, age);
+    wanted.add(gt(ORDER, after));
     return Publishers.list(
-        placed.find(and(all(tokens, age))).projection(include("found.points")).limit(limit));
+        placed
+            .find(and(wanted))
+            .projection(include("found.points", ORDER))
+            .sort(ascending(ORDER))
+            .limit(limit));
   }
 
   private static List<Bson> all(List<String> tokens, Optional<Integer> age) {

@@ -44,6 +44,14 @@ final class ServiceChecks {
         faults.add(Violation.at("/locations/" + i, "directory-no-location"));
       }
     }
+    faults.addAll(needs(content, needs, before));
+    return faults;
+  }
+
+  /** Needs of it that are not there, likewise. */
+  static List<Violation> needs(
+      ServiceContent content, Needs needs, Optional<ServiceContent> before) {
+    var faults = new ArrayList<Violation>();
     var had = before.map(ServiceContent::needs).map(Set::copyOf).orElse(Set.of());
     for (var i = 0; i < content.needs().size(); i++) {
       var need = content.needs().get(i);

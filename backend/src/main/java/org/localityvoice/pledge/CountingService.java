@@ -7,7 +7,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.localityvoice.locality.Area;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.Locality;
@@ -22,7 +21,7 @@ final class CountingService {
   private final VerifiedFindings findings;
   private final CountedStore store;
   private final InstantSource clock;
-  private final AtomicReference<Optional<Round>> done = new AtomicReference<>(Optional.empty());
+  private volatile Optional<Round> done = Optional.empty();
 
   /** What there is to be counted: so many localities at the end of a month. */
   private record Round(LocalDate at, List<String> localities) {}
@@ -50,7 +49,7 @@ final class CountingService {
     var today = LocalDate.ofInstant(clock.instant(), zone);
     var localities = area.localities().stream().map(Locality::id).toList();
     var round = new Round(today.withDayOfMonth(1).minusDays(1), localities);
-    if (done.get().filter(round::equals).isPresent()) {
+    if (done.filter(round::equals).isPresent()) {
       return Future.succeededFuture();
     }
     Future<Void> all = Future.succeededFuture();
@@ -59,7 +58,7 @@ final class CountingService {
           all.compose(before -> quarters(locality, round.at()))
               .compose(before -> findings(locality, round.at(), zone));
     }
-    return all.onSuccess(counted -> done.set(Optional.of(round)));
+    return all.onSuccess(counted -> done = Optional.of(round));
   }
 
   private Future<Void> findings(String locality, LocalDate at, ZoneId zone) {

@@ -37,7 +37,9 @@ final class YouSaidService {
         .compose(
             found -> {
               var area = found.orElseThrow(Problem::notFound);
-              area.locality(localityId).orElseThrow(Problem::notFound);
+              if (area.locality(localityId).isEmpty()) {
+                throw Problem.notFound();
+              }
               return Future.all(
                       perceptions.of(localityId, language, Feed.QUARTERS),
                       counted.of(localityId, Feed.QUARTERS),

@@ -23,9 +23,11 @@ import org.localityvoice.testing.StoreExtension;
 @ExtendWith(StoreExtension.class)
 class DirectoryFileTest {
   private static final String FILE =
-      "organisation,name,description,phone,areas\n"
-          + "Console Crew,Night kitchen,Soup at night.,01632 960042,Newport\n"
-          + "Console Crew,,Nameless.,,\n";
+      """
+      organisation,name,description,phone,areas
+      Console Crew,Night kitchen,Soup at night.,01632 960042,Newport
+      Console Crew,,Nameless.,,
+      """;
 
   @Test
   void what_a_file_brings_in_is_found_on_the_server_at_once(Store store, @TempDir Path folder) {

@@ -114,7 +114,23 @@ class FindingServicesTest {
     assertThat(find("q=empty%20fridge")).containsExactly(pantry);
     assertThat(find("q=neighbours")).as("who gives it").hasSize(3);
     assertThat(find("q=desk")).as("not by who answers the telephone").isEmpty();
-    assertThat(find("q=the%20of")).as("words that say nothing").hasSize(3);
+  }
+
+  @Test
+  void what_holds_no_word_to_look_for_is_told_and_not_answered_with_everything() {
+    for (var typed : List.of("%F0%9F%98%80", "the", "the%20of", ".*", "%20")) {
+      var answer = town.nobody().gets(FIND + "q=" + typed + "&age=30");
+      assertThat(answer.places()).as(typed).containsExactly("query:q");
+      assertThat(answer.at("/errors/0/detail")).as(typed).contains("what you look for");
+    }
+    assertThat(find("q=the%20hungry%20%F0%9F%98%80")).as("a word among them").hasSize(1);
+  }
+
+  @Test
+  void of_more_than_eight_words_the_eight_longest_count() {
+    var seven = "q=xq%20somebody%20talk%20night%20helpline%20newport%20neighbours%20get";
+    assertThat(find(seven)).as("seven that it says and one that it does not").isEmpty();
+    assertThat(find(seven + "%20warm")).as("the shortest is the ninth").containsExactly(helpline);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.localityvoice.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.localityvoice.testing.Wait.forResult;
 
 import io.vertx.core.Vertx;
@@ -23,6 +24,8 @@ import org.localityvoice.locality.AreaStore;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.Distance;
 import org.localityvoice.mongo.CompareAndSet;
+import org.localityvoice.problem.Problem;
+import org.localityvoice.problem.Violation;
 import org.localityvoice.testing.HandClock;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
@@ -32,6 +35,10 @@ import org.localityvoice.testing.StoreExtension;
 class SearchAgainstAllTest {
   private static final int SERVICES = 150;
   private static final int SEARCHES = 60;
+
+  /** So few are read of a square at once that most squares take several times. */
+  private static final int FEW = 3;
+
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   private static final List<String> WORDS =
@@ -52,7 +59,8 @@ class SearchAgainstAllTest {
       var compareAndSet = new CompareAndSet(vertx, random);
       var services = new ServiceStore(mongo, compareAndSet);
       var areas = new Areas(new AreaStore(mongo, compareAndSet), new HandClock(NOW));
-      var search = new SearchService(new SearchStore(mongo), services, areas);
+      var index = new SearchStore(mongo);
+      var search = new SearchService(index, services, areas, FEW, SERVICES);
       forResult(mongo.ready());
       for (var i = 0; i < SERVICES; i++) {
         var one = service();
@@ -63,6 +71,15 @@ class SearchAgainstAllTest {
         var wish = wish();
         assertThat(pages(search, wish)).as(wish.toString()).isEqualTo(looked(wish));
       }
+      var narrow = new SearchService(index, services, areas, FEW, FEW * 2);
+      assertThatThrownBy(() -> forResult(narrow.search(everywhere(), Optional.empty(), 100)))
+          .as("more than can be told in order")
+          .isInstanceOfSatisfying(
+              Problem.class,
+              refused ->
+                  assertThat(refused.violations())
+                      .containsExactly(
+                          new Violation(Violation.In.QUERY, "within", "too-many-near", List.of())));
     } finally {
       vertx.close();
     }
@@ -148,6 +165,19 @@ class SearchAgainstAllTest {
         maybe(any(List.of(Day.values()))),
         maybe(any(List.of("en", "pl", "ur"))),
         maybe(any(List.of("newport", "north-ormesby"))));
+  }
+
+  private static Wish everywhere() {
+    return new Wish(
+        Set.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.of(new Point(54.57, -1.24)),
+        30_000,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private <T> Optional<T> maybe(T value) {

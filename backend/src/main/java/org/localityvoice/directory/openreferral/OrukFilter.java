@@ -36,7 +36,10 @@ record OrukFilter(
 
   static OrukFilter of(Call call) {
     return new OrukFilter(
-        call.query("search").map(OpenDirectory::words).orElse(Set.of()),
+        call.query("search")
+            .filter(text -> !text.isBlank())
+            .map(OrukFilter::words)
+            .orElse(Set.of()),
         call.query("taxonomy_term_id").map(OrukFilter::small),
         call.query("taxonomy_id").map(OrukFilter::small),
         call.decimal("minimum_age"),
@@ -45,6 +48,12 @@ record OrukFilter(
         call.query("start_time").map(text -> text.substring(0, MINUTES)),
         call.query("end_time").map(text -> text.substring(0, MINUTES)),
         call.query("day").flatMap(text -> Day.of(text.substring(0, 2).toUpperCase(Locale.ROOT))));
+  }
+
+  /** No word is empty: so where somebody looks for signs or for "the" alone, nothing is found. */
+  private static Set<String> words(String text) {
+    var words = OpenDirectory.words(text);
+    return words.isEmpty() ? Set.of("") : words;
   }
 
   static String small(String id) {

@@ -1,6 +1,8 @@
 package org.localityvoice.directory.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.localityvoice.directory.Entries.LOCATIONS;
+import static org.localityvoice.directory.Entries.ORGANISATIONS;
 import static org.localityvoice.directory.Entries.SERVICES;
 import static org.localityvoice.directory.Entries.TAXONOMIES;
 import static org.localityvoice.directory.Entries.done;
@@ -123,7 +125,62 @@ class ImportsTest {
     assertThat(copy.at("/openings/0/opens")).isEqualTo("14:00");
   }
 
-  private static JsonNode changed(ObjectNode feed) {
+  @Test
+  void on_the_first_and_third_thursday_of_a_month_is_two_openings() {
+    var file =
+        HEADER
+            + "Twice Monthly,Quiz,Guess together.,01632 960012,warmth,60,Thu 14:00-15:30,"
+            + "3 Sample Street,Middlesbrough,Tees Valley,TS1 5ZZ\n";
+    var first = csv("nadia", IMPORT + "&publish=true", file).at("/rows/0/id");
+    var feed = changed((ObjectNode) done(town.nobody().gets("/oruk/services/" + first)).json());
+    var schedule = (ObjectNode) feed.at("/schedules/0");
+    schedule.put("freq", "MONTHLY").put("byday", "1TH,3TH,TH,1TH,3FR,-1MO");
+    var answer = json(feed);
+    assertThat(verdicts(answer)).containsExactly("created");
+    var openings = done(town.as("nadia").gets(SERVICES + answer.at("/rows/0/id"))).json();
+    var said = new ArrayList<String>();
+    for (var one : openings.path("openings")) {
+      assertThat(one.path("opens").asText()).isEqualTo("14:00");
+      assertThat(one.path("closes").asText()).isEqualTo("15:30");
+      said.add(one.path("week").asText("each") + one.path("days"));
+    }
+    assertThat(said)
+        .containsExactly(
+            "1[\"thursday\"]",
+            "3[\"thursday\",\"friday\"]",
+            "each[\"thursday\"]",
+            "-1[\"monday\"]");
+  }
+
+  @Test
+  void of_a_service_that_is_refused_nothing_is_made() {
+    var file =
+        HEADER
+            + "Half Done,Darts,Throw together.,01632 960013,warmth,60,Thu 14:00-15:30,"
+            + "4 Sample Street,Middlesbrough,Tees Valley,TS1 5ZZ\n";
+    var first = csv("nadia", IMPORT + "&publish=true", file).at("/rows/0/id");
+    var feed = (ObjectNode) done(town.nobody().gets("/oruk/services/" + first)).json();
+    var giver = id();
+    var place = id();
+    ((ObjectNode) feed.path("organization")).put("id", giver);
+    ((ObjectNode) feed.at("/service_at_locations/0/location")).put("id", place);
+    var noContact = feed.deepCopy();
+    noContact.remove(List.of("contacts", "phones", "url", "email"));
+    var overwrite = IMPORT + "&overwrite=true";
+    for (var path : List.of(overwrite, overwrite + "&dryRun=true")) {
+      assertThat(verdicts(town.as("nadia").posts(path, noContact)))
+          .as("nobody is sent where they cannot ask")
+          .containsExactly("invalid");
+      for (var made : List.of(ORGANISATIONS + giver, LOCATIONS + place)) {
+        assertThat(town.as("nadia").gets(made).status()).as(made).isEqualTo(404);
+      }
+    }
+    assertThat(verdicts(town.as("nadia").posts(overwrite, feed))).containsExactly("changed");
+    done(town.as("nadia").gets(ORGANISATIONS + giver));
+    done(town.as("nadia").gets(LOCATIONS + place));
+  }
+
+  private static ObjectNode changed(ObjectNode feed) {
     var other = feed.deepCopy();
     other.put("id", id());
     return other;

@@ -188,6 +188,11 @@ class OpenReferralTest {
   void what_is_asked_for_is_combined() {
     assertThat(found("search=pantries")).containsExactly(full);
     assertThat(found("search=pantry%20nothing")).isEmpty();
+    assertThat(found("search=the%20pantry")).as("a word among them").containsExactly(full);
+    for (var wordless : List.of("the", ".*", "%F0%9F%98%80")) {
+      var page = done(oruk("/services?search=" + wordless));
+      assertThat(page.json().path("total_items").asInt(-1)).as(wordless).isZero();
+    }
     assertThat(found("taxonomy_term_id=" + groceries)).containsExactly(full);
     assertThat(found("taxonomy_term_id=" + food)).containsExactly(full);
     assertThat(found("taxonomy_id=" + taxonomy)).containsExactly(full);

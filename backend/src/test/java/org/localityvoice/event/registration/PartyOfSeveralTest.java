@@ -224,6 +224,7 @@ class PartyOfSeveralTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // They are only read.
   private static Map<String, Object> asked(Map<String, Object>... members) {
     return Town.body("participants", List.of(members));
   }
@@ -235,6 +236,7 @@ class PartyOfSeveralTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // They are only read.
   private static List<Answer> atOnce(Supplier<Answer>... all) {
     var sent = Stream.of(all).map(CompletableFuture::supplyAsync).toList();
     return sent.stream().map(CompletableFuture::join).toList();
