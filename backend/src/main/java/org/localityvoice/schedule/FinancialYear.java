@@ -6,8 +6,8 @@ import java.time.Month;
 import java.time.ZoneId;
 
 /**
- * The years that councils count in: from 1 April to 31 March. Much is kept to the end of
- * the year that follows its own, so that a year can be looked into once it is complete.
+ * The years that councils count in: from 1 April to 31 March. Much is kept to the end of the year
+ * that follows its own, so that a year can be looked into once it is complete.
  */
 public final class FinancialYear {
   private FinancialYear() {}

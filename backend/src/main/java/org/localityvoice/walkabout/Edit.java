@@ -37,8 +37,7 @@ public record Edit(
 
   /** With a pseudonym for whoever made it. */
   public Edit nameless(Pseudonyms pseudonyms) {
-    return new Edit(
-        id, "", pseudonyms.of(by), deviceTime, receivedAt, number, base, after, values);
+    return new Edit(id, "", pseudonyms.of(by), deviceTime, receivedAt, number, base, after, values);
   }
 
   /** Without what was written. */

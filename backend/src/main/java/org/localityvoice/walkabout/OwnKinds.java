@@ -62,9 +62,7 @@ final class OwnKinds implements BatchKind {
 
   private static List<Verdict> late(WalkRecord record, List<BatchItem> items) {
     var gone = record.gone();
-    return items.stream()
-        .map(item -> Afterwards.of(item, record.digest(item.id()), gone))
-        .toList();
+    return items.stream().map(item -> Afterwards.of(item, record.digest(item.id()), gone)).toList();
   }
 
   /** The managers hear of it when there is more to be decided than before. */

@@ -29,15 +29,7 @@ public record TransectGrade(
 
   TransectGrade nameless(Pseudonyms pseudonyms) {
     return new TransectGrade(
-        id,
-        "",
-        transect,
-        element,
-        grade,
-        corrects,
-        pseudonyms.of(by),
-        deviceTime,
-        receivedAt);
+        id, "", transect, element, grade, corrects, pseudonyms.of(by), deviceTime, receivedAt);
   }
 
   /** Whether both grade the same thing. */

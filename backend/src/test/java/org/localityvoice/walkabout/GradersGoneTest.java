@@ -30,7 +30,9 @@ import org.localityvoice.mongo.Publishers;
 import org.localityvoice.testing.StoreExtension;
 import org.localityvoice.testing.Wait;
 
-/** Who graded is forgotten on its day; what was graded stays, and whether it was the same person. */
+/**
+ * Who graded is forgotten on its day; what was graded stays, and whether it was the same person.
+ */
 class GradersGoneTest {
   private static final String FIGURES = "/v1/localities/newport/";
 
@@ -48,8 +50,7 @@ class GradersGoneTest {
     sent.add(ended(first, "2026-11-25T11:40:00Z"));
     sends(town.as("wyn"), sent);
     sends(town.as("rosa"), List.of(grade(first, first + "-rosa", "t02", "litter", "D")));
-    var chosen =
-        Town.body("transect", "t02", "element", "litter", "grade", first + "-litter02");
+    var chosen = Town.body("transect", "t02", "element", "litter", "grade", first + "-litter02");
     var rewalk = UUID.randomUUID().toString();
     var plan = with(Walks.plan("2026-12-20T10:00"), "rewalkOf", first);
     assertThat(puts(town.as("nadia"), rewalk, plan, "If-None-Match", "*").status()).isEqualTo(201);
@@ -158,7 +159,10 @@ class GradersGoneTest {
   /** Whoever comes late is told plainly. */
   private static void afterwards(Town town, Family family) {
     assertThat(verdicts(sends(town.as("wyn"), family.sent()))).containsOnly("duplicate");
-    var late = sends(town.as("wyn"), List.of(grade(family.first(), family.first() + "-late", "t03", "litter", "A")));
+    var late =
+        sends(
+            town.as("wyn"),
+            List.of(grade(family.first(), family.first() + "-late", "t03", "litter", "A")));
     assertThat(verdicts(late)).containsExactly("invalid");
     assertThat(late.text()).contains("nothing is added to it any more");
     var again = with(Walks.plan("2028-05-20T10:00"), "rewalkOf", family.first());
@@ -166,8 +170,7 @@ class GradersGoneTest {
     assertThat(refused.status()).as(refused.text()).isEqualTo(400);
     assertThat(refused.places()).containsExactly("#/rewalkOf");
     var chosen =
-        Town.body(
-            "transect", "t02", "element", "litter", "grade", family.first() + "-rosa");
+        Town.body("transect", "t02", "element", "litter", "grade", family.first() + "-rosa");
     var settled =
         town.as("nadia").posts("/v1/walkabouts/" + family.first() + "/settlements", chosen);
     assertThat(settled.problem()).isEqualTo("walkabout-closed");

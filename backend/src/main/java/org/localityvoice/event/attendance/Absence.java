@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.event.Events;
-import org.localityvoice.schedule.FinancialYear;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.SessionStatus;
 import org.localityvoice.event.attendance.Guest.Place;
@@ -18,6 +17,7 @@ import org.localityvoice.event.people.Participant;
 import org.localityvoice.event.people.People;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.problem.Problem;
+import org.localityvoice.schedule.FinancialYear;
 import org.localityvoice.schedule.InTurn;
 
 /**

@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.localityvoice.event.Events;
-import org.localityvoice.schedule.FinancialYear;
 import org.localityvoice.event.attendance.Guests.Expected;
 import org.localityvoice.mongo.DerivedId;
+import org.localityvoice.schedule.FinancialYear;
 
 /** Takes what devices have noted. Each item gets a verdict of its own; none keeps another out. */
 final class CheckInService {

@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import org.localityvoice.schedule.FinancialYear;
 import org.localityvoice.event.PurgeLog;
 import org.localityvoice.event.people.HeldRecords;
+import org.localityvoice.schedule.FinancialYear;
 import org.localityvoice.schedule.InTurn;
 import org.localityvoice.schedule.Pages;
 

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.localityvoice.event.Events;
-import org.localityvoice.schedule.FinancialYear;
 import org.localityvoice.event.Session;
 import org.localityvoice.event.SessionMark;
 import org.localityvoice.event.SessionStatus;
@@ -17,6 +16,7 @@ import org.localityvoice.identity.Caller;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.Violation;
+import org.localityvoice.schedule.FinancialYear;
 import org.localityvoice.schedule.Pages;
 
 /** Reads what a locality has on offer, and reports what is missing. */

@@ -7,10 +7,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.localityvoice.event.Events;
-import org.localityvoice.schedule.FinancialYear;
 import org.localityvoice.event.allocation.Command;
 import org.localityvoice.event.people.HeldRecords;
 import org.localityvoice.event.registration.AllDates.Phase;
+import org.localityvoice.schedule.FinancialYear;
 import org.localityvoice.schedule.InTurn;
 import org.localityvoice.schedule.Pages;
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.localityvoice.app.Answer;
 import org.localityvoice.app.Town;
-import org.localityvoice.schedule.FinancialYear;
 import org.localityvoice.event.Session;
+import org.localityvoice.schedule.FinancialYear;
 
 /** What is left of a session: who did not come, and what went wrong. */
 @ExtendWith(DoorstepExtension.class)

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.localityvoice.app.Town;
-import org.localityvoice.schedule.FinancialYear;
 import org.localityvoice.event.Session;
 import org.localityvoice.http.Json;
+import org.localityvoice.schedule.FinancialYear;
 
 /** A child was hurt at a club, and nothing of that afternoon is removed while it is looked into. */
 @ExtendWith(DoorstepExtension.class)
