@@ -16,11 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Everything that events keep has an end that somebody has thought about, and written down. */
+/** Everything that events and walkabouts keep has an end that somebody has thought about, and written down. */
 class WhatIsKeptTest {
   private static final Path SOURCE = Path.of("src/main/java/org/localityvoice/event");
   private static final Path TABLE = Path.of("README.md");
   private static final String HEADING = "## How long things of events are kept";
+  private static final Path WALKABOUTS = Path.of("src/main/java/org/localityvoice/walkabout");
+  private static final String OF_WALKABOUTS = "## A walkabout, offline and back";
 
   /** The first argument where a store opens a collection: a text, or the name of a constant. */
   private static final Pattern OPENED =
@@ -30,7 +32,11 @@ class WhatIsKeptTest {
       Pattern.compile("(?m)^\\| `([a-z_]+)` \\| (.+?) \\| (.+?) \\|$");
 
   private static Map<String, String> sources() throws IOException {
-    try (var files = Files.walk(SOURCE)) {
+    return sources(SOURCE);
+  }
+
+  private static Map<String, String> sources(Path where) throws IOException {
+    try (var files = Files.walk(where)) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
           .collect(
@@ -78,10 +84,14 @@ class WhatIsKeptTest {
   }
 
   private static Map<String, String> listed() throws IOException {
+    return listed(HEADING);
+  }
+
+  private static Map<String, String> listed(String heading) throws IOException {
     var text = Files.readString(TABLE);
-    var from = text.indexOf(HEADING);
-    assertThat(from).as(HEADING).isPositive();
-    var section = text.substring(from, text.indexOf("\n## ", from + HEADING.length()));
+    var from = text.indexOf(heading);
+    assertThat(from).as(heading).isPositive();
+    var section = text.substring(from, text.indexOf("\n## ", from + heading.length()));
     var rows = new TreeMap<String, String>();
     ROW.matcher(section)
         .results()
@@ -102,6 +112,13 @@ class WhatIsKeptTest {
                 assertThat(OPENED.matcher(text).find()).as(file).isTrue();
               }
             });
+  }
+
+  @Test
+  void every_collection_of_walkabouts_says_how_long_it_is_kept() throws IOException {
+    var rows = listed(OF_WALKABOUTS);
+    assertThat(rows.keySet()).containsExactlyElementsOf(opened(sources(WALKABOUTS)));
+    assertThat(rows.values()).noneMatch(String::isBlank);
   }
 
   @Test
