@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Everything that events and walkabouts keep has an end that somebody has thought about, and written down. */
+/**
+ * Everything that events and walkabouts keep has an end that somebody has thought about, and
+ * written down.
+ */
 class WhatIsKeptTest {
   private static final Path SOURCE = Path.of("src/main/java/org/localityvoice/event");
   private static final Path TABLE = Path.of("README.md");
