@@ -29,7 +29,13 @@ import org.localityvoice.identity.local.LocalTokens;
 /** What people hold in their hands who use a server that may die at any moment. */
 final class Phones {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int MOST_TRIES = 100;
+
+  /**
+   * For two minutes: what was cut off while it was being taken back is free again 75 seconds later
+   * at the latest, as the contract says.
+   */
+  private static final int MOST_TRIES = 1_200;
+
   private static final long PAUSE_MILLIS = 100;
 
   private final LocalTokens tokens =
