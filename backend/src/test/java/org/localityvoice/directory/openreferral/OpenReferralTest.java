@@ -258,6 +258,12 @@ class OpenReferralTest {
         List.of("/services", "/services/" + full, "/service_at_locations", "/taxonomy_terms")) {
       assertThat(oruk(path).text()).doesNotContain("anary", "keeper", "edition", "thirteen", draft);
     }
+    for (var path : List.of("/services", "/service_at_locations")) {
+      var all = oruk(path + "?per_page=500").json();
+      assertThat(all.path("total_items").asInt())
+          .as("drafts are not counted either")
+          .isEqualTo(all.path("contents").size());
+    }
     done(town.as("theo").posts(SERVICES + draft + "/publish"));
     assertThat(found("")).as("at once").contains(draft);
     done(town.as("theo").posts(SERVICES + draft + "/unpublish"));
