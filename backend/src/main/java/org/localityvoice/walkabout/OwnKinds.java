@@ -51,10 +51,10 @@ final class OwnKinds implements BatchKind {
                       return Decision.keep(late(found.noted(), items));
                     }
                     var taken = taking.take(found.noted(), items);
-                    if (taken.record().equals(found.noted())) {
+                    if (taken.holder().equals(found.noted())) {
                       return Decision.keep(taken.verdicts());
                     }
-                    var next = found.with(taken.record(), toSettle(found, taken, route, now), now);
+                    var next = found.with(taken.holder(), toSettle(found, taken, route, now), now);
                     return Decision.replace(next, taken.verdicts());
                   });
             });
@@ -67,8 +67,8 @@ final class OwnKinds implements BatchKind {
 
   /** The managers hear of it when there is more to be decided than before. */
   private Optional<Outgoing> toSettle(
-      Walkabout found, Taking.Taken taken, Route route, java.time.Instant now) {
-    return open(taken.record(), now) > open(found.noted(), now)
+      Walkabout found, Items.Taken<WalkRecord> taken, Route route, java.time.Instant now) {
+    return open(taken.holder(), now) > open(found.noted(), now)
         ? Optional.of(WalkaboutNews.toSettle(found, route, zone, now))
         : Optional.empty();
   }

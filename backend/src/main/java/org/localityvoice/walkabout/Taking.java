@@ -2,14 +2,13 @@ package org.localityvoice.walkabout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.localityvoice.walkabout.Items.Rules;
+import org.localityvoice.walkabout.Items.Step;
+import org.localityvoice.walkabout.Items.Taken;
 import org.localityvoice.walkabout.Verdict.Kind;
 import org.localityvoice.walkabout.grading.Grade;
 
@@ -20,7 +19,7 @@ import org.localityvoice.walkabout.grading.Grade;
  * and on the item alone, never on what came before, and what is made of them is worked out from the
  * whole set.
  */
-final class Taking {
+final class Taking implements Rules<WalkRecord> {
   /** More in one walkabout than sixty transects, eleven elements and a handful of graders make. */
   static final int MOST = 4_000;
 
@@ -46,80 +45,40 @@ final class Taking {
     this.now = now;
   }
 
-  /**
-   * The record with the items.
-   *
-   * @param verdicts one for each item, in their order
-   */
-  record Taken(WalkRecord record, List<Verdict> verdicts) {
-    Taken {
-      verdicts = List.copyOf(verdicts);
-    }
-  }
-
   /** Takes items of the kinds {@code grade} and {@code walkabout}, and what takes those back. */
-  Taken take(WalkRecord before, List<BatchItem> items) {
-    var record = before;
-    Map<Integer, Verdict> verdicts = new TreeMap<>();
-    var fresh = new HashMap<String, Integer>();
-    for (var index : inOrder(items)) {
-      var item = items.get(index);
-      var digest = item.digest(sender);
-      var known = record.digest(item.id());
-      if (known.isPresent()) {
-        verdicts.put(
-            index, Verdict.of(known.get().equals(digest) ? Kind.DUPLICATE : Kind.CONTENT_MISMATCH));
-        continue;
-      }
-      var step = step(record, before, item, digest);
-      record = step.record();
-      verdicts.put(index, step.verdict());
-      if (step.verdict().kind() == Kind.CREATED) {
-        fresh.put(item.id(), index);
-      }
-    }
-    var last = record;
-    fresh.forEach((id, index) -> verdicts.put(index, told(last, id, before)));
-    return new Taken(record, List.copyOf(verdicts.values()));
+  Taken<WalkRecord> take(WalkRecord before, List<BatchItem> items) {
+    return Items.take(this, before, items, sender);
   }
 
-  /** What they build upon first, so that numbers are given out alike however they were sent. */
-  private static List<Integer> inOrder(List<BatchItem> items) {
-    var order = new ArrayList<Integer>();
-    for (var i = 0; i < items.size(); i++) {
-      order.add(i);
-    }
-    order.sort(
-        Comparator.comparing((Integer i) -> items.get(i).base())
-            .thenComparing(i -> items.get(i).id()));
-    return order;
+  @Override
+  public Optional<String> digest(WalkRecord record, String id) {
+    return record.digest(id);
   }
 
-  private record Step(WalkRecord record, Verdict verdict) {}
-
-  private Step step(WalkRecord record, WalkRecord before, BatchItem item, String digest) {
+  @Override
+  public Step<WalkRecord> step(WalkRecord record, WalkRecord before, BatchItem item, String digest) {
     if (item.removes()) {
       return remove(record, item, digest);
     }
     if (record.grades().size() + record.notes().size() + record.removed().size() >= MOST) {
-      return new Step(record, Verdict.invalid("", "too-many-items", MOST));
+      return new Step<>(record, Verdict.invalid("", "too-many-items", MOST));
     }
     if (item.kind().equals("grade")) {
       return grade(record, item, digest);
     }
     return record.notes().size() >= MOST_NOTES
-        ? new Step(record, Verdict.invalid("", "too-many-items", MOST_NOTES))
+        ? new Step<>(record, Verdict.invalid("", "too-many-items", MOST_NOTES))
         : note(record, before, item, digest);
   }
 
-  private Step grade(WalkRecord record, BatchItem item, String digest) {
+  private Step<WalkRecord> grade(WalkRecord record, BatchItem item, String digest) {
     var payload = item.payload();
     var fault = fault(payload);
     if (fault.isPresent()) {
-      return new Step(record, fault.get());
+      return new Step<>(record, fault.get());
     }
     if (record.tookBack(item.id(), sender.uid())) {
-      return new Step(record, Verdict.of(Kind.DELETED));
+      return new Step<>(record, Verdict.of(Kind.DELETED));
     }
     var grade =
         new TransectGrade(
@@ -132,7 +91,7 @@ final class Taking {
             sender.uid(),
             item.deviceTime(),
             now);
-    return new Step(record.with(grade), Verdict.of(Kind.CREATED));
+    return new Step<>(record.with(grade), Verdict.of(Kind.CREATED));
   }
 
   private Optional<Verdict> fault(JsonNode payload) {
@@ -149,9 +108,9 @@ final class Taking {
         : Optional.of(Verdict.invalid("/payload/grade", "always-applies"));
   }
 
-  private Step note(WalkRecord record, WalkRecord before, BatchItem item, String digest) {
+  private Step<WalkRecord> note(WalkRecord record, WalkRecord before, BatchItem item, String digest) {
     if (item.base() > before.noted()) {
-      return new Step(record, Verdict.invalid("/baseVersion", "unknown-version"));
+      return new Step<>(record, Verdict.invalid("/baseVersion", "unknown-version"));
     }
     var values = new TreeMap<String, String>();
     item.payload()
@@ -168,12 +127,12 @@ final class Taking {
             item.base(),
             item.after().orElse(null),
             values);
-    return new Step(record.with(note), Verdict.of(Kind.CREATED));
+    return new Step<>(record.with(note), Verdict.of(Kind.CREATED));
   }
 
-  private Step remove(WalkRecord record, BatchItem item, String digest) {
+  private Step<WalkRecord> remove(WalkRecord record, BatchItem item, String digest) {
     if (record.removed().size() >= MOST) {
-      return new Step(record, Verdict.invalid("", "too-many-items", MOST));
+      return new Step<>(record, Verdict.invalid("", "too-many-items", MOST));
     }
     var target = item.payload().path("item").asText();
     var stone =
@@ -181,12 +140,12 @@ final class Taking {
             item.id(), digest, target, sender.uid(), sender.manager(), item.deviceTime(), now);
     var there = record.grade(target);
     return there.isPresent() && !stone.covers(there.get().by())
-        ? new Step(record, Verdict.invalid("/payload/item", "not-yours"))
-        : new Step(record.with(stone), Verdict.of(Kind.CREATED));
+        ? new Step<>(record, Verdict.invalid("/payload/item", "not-yours"))
+        : new Step<>(record.with(stone), Verdict.of(Kind.CREATED));
   }
 
-  /** What to say of an item that was taken, now that all have been. */
-  private Verdict told(WalkRecord record, String id, WalkRecord before) {
+  @Override
+  public Verdict told(WalkRecord record, String id, WalkRecord before) {
     var grade = record.grade(id);
     if (grade.isPresent()) {
       var corrects = grade.get().corrects();
@@ -200,11 +159,6 @@ final class Taking {
         .filter(one -> one.id().equals(id))
         .findFirst()
         .map(note -> Verdicts.of(note, record.notes(), Set.of(), before.noted(), now))
-        .orElseGet(
-            () ->
-                Verdict.of(
-                    record.removed().stream().anyMatch(one -> one.id().equals(id))
-                        ? Kind.CREATED
-                        : Kind.DELETED));
+        .orElseGet(() -> Verdict.of(Kind.DELETED));
   }
 }

@@ -87,11 +87,11 @@ class NotesOfAWalkTest {
     return item(id, BatchItem.REMOVE, 0, null, body("kind", "grade", "item", target));
   }
 
-  private static Taking.Taken take(WalkRecord record, Sender sender, List<BatchItem> items) {
+  private static Items.Taken<WalkRecord> take(WalkRecord record, Sender sender, List<BatchItem> items) {
     return new Taking(ROUTE, CATALOGUE, sender, NOW).take(record, items);
   }
 
-  private static List<Kind> kinds(Taking.Taken taken) {
+  private static List<Kind> kinds(Items.Taken<WalkRecord> taken) {
     return taken.verdicts().stream().map(Verdict::kind).toList();
   }
 
@@ -144,12 +144,12 @@ class NotesOfAWalkTest {
     var random = new Random(seed);
     var rosas = note("rosa-1", 0, null, "startedAt", "2026-11-23T09:00:00Z");
     var again = note("rosa-2", 1, null, "endedAt", "2026-11-23T11:00:00Z");
-    var first = take(WalkRecord.EMPTY, ROSA, List.of(rosas)).record();
-    var before = take(first, ROSA, List.of(again)).record();
+    var first = take(WalkRecord.EMPTY, ROSA, List.of(rosas)).holder();
+    var before = take(first, ROSA, List.of(again)).holder();
     var batch = careless(random, "wyn", List.of("startedAt", "endedAt", "participants"), 2);
-    var once = take(before, WYN, batch).record();
-    assertThat(state(take(once, WYN, batch).record())).isEqualTo(state(once));
-    assertThat(take(once, WYN, batch).record()).isEqualTo(once);
+    var once = take(before, WYN, batch).holder();
+    assertThat(state(take(once, WYN, batch).holder())).isEqualTo(state(once));
+    assertThat(take(once, WYN, batch).holder()).isEqualTo(once);
     assertThat(state(inPieces(before, batch, random))).isEqualTo(state(once));
   }
 
@@ -161,13 +161,13 @@ class NotesOfAWalkTest {
     var from = 0;
     while (from < shuffled.size()) {
       var to = Math.min(shuffled.size(), from + 1 + random.nextInt(6));
-      record = take(record, WYN, shuffled.subList(from, to)).record();
+      record = take(record, WYN, shuffled.subList(from, to)).holder();
       if (random.nextBoolean()) {
-        record = take(record, WYN, shuffled.subList(0, to)).record();
+        record = take(record, WYN, shuffled.subList(0, to)).holder();
       }
       from = to;
     }
-    return take(record, WYN, batch).record();
+    return take(record, WYN, batch).holder();
   }
 
   @Property(tries = 200)
@@ -175,14 +175,14 @@ class NotesOfAWalkTest {
     var random = new Random(seed);
     var wyns = careless(random, "wyn", List.of("startedAt", "participants"), 0);
     var rosas = careless(random, "rosa", List.of("endedAt"), 0);
-    var first = take(take(WalkRecord.EMPTY, WYN, wyns).record(), ROSA, rosas).record();
+    var first = take(take(WalkRecord.EMPTY, WYN, wyns).holder(), ROSA, rosas).holder();
     var mixed = WalkRecord.EMPTY;
     var a = new ArrayList<>(wyns);
     var b = new ArrayList<>(rosas);
     while (!a.isEmpty() || !b.isEmpty()) {
       var wynsTurn = b.isEmpty() || (!a.isEmpty() && random.nextBoolean());
       var one = (wynsTurn ? a : b).remove(0);
-      mixed = take(mixed, wynsTurn ? WYN : ROSA, List.of(one)).record();
+      mixed = take(mixed, wynsTurn ? WYN : ROSA, List.of(one)).holder();
     }
     assertThat(state(mixed)).isEqualTo(state(first));
   }
@@ -190,8 +190,8 @@ class NotesOfAWalkTest {
   @Test
   void a_second_grader_who_differs_is_a_second_opinion_until_the_lead_settles_it() {
     var one =
-        take(WalkRecord.EMPTY, WYN, List.of(grade("wyn-grade", "t1", "litter", "B"))).record();
-    var two = take(one, ROSA, List.of(grade("rosa-grade", "t1", "litter", "C"))).record();
+        take(WalkRecord.EMPTY, WYN, List.of(grade("wyn-grade", "t1", "litter", "B"))).holder();
+    var two = take(one, ROSA, List.of(grade("rosa-grade", "t1", "litter", "C"))).holder();
     var opinions = two.opinions(NOW).get(0);
     assertThat(opinions.standing()).hasSize(2);
     assertThat(opinions.unsettled()).isTrue();
@@ -209,24 +209,24 @@ class NotesOfAWalkTest {
     // A third one who differs has not been heard when it was settled; one who agrees has.
     var agrees =
         take(settled, sender("theo", false), List.of(grade("third-one", "t1", "litter", "C")));
-    assertThat(agrees.record().opinions(NOW).get(0).unsettled()).isFalse();
+    assertThat(agrees.holder().opinions(NOW).get(0).unsettled()).isFalse();
     var differs =
         take(settled, sender("theo", false), List.of(grade("third-one", "t1", "litter", "D")));
-    assertThat(differs.record().opinions(NOW).get(0).unsettled()).isTrue();
+    assertThat(differs.holder().opinions(NOW).get(0).unsettled()).isTrue();
   }
 
   @Test
   void a_correction_waits_for_what_it_corrects_and_stands_alone_after_five_days() {
     var early = take(WalkRecord.EMPTY, WYN, List.of(corrects("correction", "wyn-grade", "D")));
     assertThat(early.verdicts().get(0)).isEqualTo(Verdict.held("wyn-grade"));
-    assertThat(early.record().opinions(NOW).get(0).standing()).isEmpty();
-    var later = early.record().opinions(NOW.plus(Duration.ofDays(5))).get(0);
+    assertThat(early.holder().opinions(NOW).get(0).standing()).isEmpty();
+    var later = early.holder().opinions(NOW.plus(Duration.ofDays(5))).get(0);
     assertThat(later.standing()).hasSize(1);
     assertThat(later.orphans()).containsExactly("correction");
-    var both = take(early.record(), WYN, List.of(grade("wyn-grade", "t1", "litter", "B"))).record();
+    var both = take(early.holder(), WYN, List.of(grade("wyn-grade", "t1", "litter", "B"))).holder();
     assertThat(both.opinions(NOW).get(0).counting().orElseThrow().grade()).isEqualTo(Grade.D);
     // Nobody corrects somebody else.
-    var others = take(both, ROSA, List.of(corrects("of-another", "correction", "A"))).record();
+    var others = take(both, ROSA, List.of(corrects("of-another", "correction", "A"))).holder();
     assertThat(others.opinions(NOW).get(0).standing()).hasSize(2);
   }
 
@@ -235,13 +235,13 @@ class NotesOfAWalkTest {
     var mine = grade("wyn-grade", "t1", "litter", "B");
     var gone = take(WalkRecord.EMPTY, WYN, List.of(mine, remove("removal", "wyn-grade")));
     assertThat(kinds(gone)).containsExactly(Kind.DELETED, Kind.CREATED);
-    assertThat(kinds(take(gone.record(), WYN, List.of(mine)))).containsExactly(Kind.DELETED);
-    var there = take(WalkRecord.EMPTY, WYN, List.of(mine)).record();
+    assertThat(kinds(take(gone.holder(), WYN, List.of(mine)))).containsExactly(Kind.DELETED);
+    var there = take(WalkRecord.EMPTY, WYN, List.of(mine)).holder();
     assertThat(kinds(take(there, ROSA, List.of(remove("removal", "wyn-grade")))))
         .containsExactly(Kind.INVALID);
     assertThat(kinds(take(there, sender("nadia", true), List.of(remove("removal", "wyn-grade")))))
         .containsExactly(Kind.CREATED);
-    var kept = gone.record().pruned(NOW.plus(Duration.ofDays(390)));
+    var kept = gone.holder().pruned(NOW.plus(Duration.ofDays(390)));
     assertThat(kept.removed()).hasSize(1);
     assertThat(kept.pruned(NOW.plus(Duration.ofDays(399))).removed()).isEmpty();
   }
@@ -251,22 +251,22 @@ class NotesOfAWalkTest {
     var start = take(WalkRecord.EMPTY, ROSA, List.of(note("rosa-1", 0, null, "startedAt", "9:00")));
     var wyns =
         take(
-            start.record(),
+            start.holder(),
             WYN,
             List.of(
                 note("wyn-1", 0, null, "startedAt", "9:05"),
                 note("wyn-2", 0, null, "endedAt", "11:00"),
                 note("wyn-3", 1, null, "participants", "12")));
     assertThat(kinds(wyns)).containsExactly(Kind.CONFLICT_HARD, Kind.MERGED_SOFT, Kind.CREATED);
-    var fields = wyns.record().fields(NOW);
+    var fields = wyns.holder().fields(NOW);
     assertThat(fields.values()).containsEntry("startedAt", "\"9:00\"").hasSize(3);
     assertThat(fields.proposals())
         .containsExactly(new Fields.Proposal("startedAt", "wyn-1", "\"9:05\""));
     // Who has seen the other word may change it.
-    var known = take(wyns.record(), WYN, List.of(note("wyn-4", 4, null, "startedAt", "9:10")));
-    assertThat(known.record().fields(NOW).values()).containsEntry("startedAt", "\"9:10\"");
-    assertThat(known.record().fields(NOW).proposals()).isEmpty();
-    assertThat(kinds(take(start.record(), WYN, List.of(note("wyn-9", 7, null, "endedAt", "1")))))
+    var known = take(wyns.holder(), WYN, List.of(note("wyn-4", 4, null, "startedAt", "9:10")));
+    assertThat(known.holder().fields(NOW).values()).containsEntry("startedAt", "\"9:10\"");
+    assertThat(known.holder().fields(NOW).proposals()).isEmpty();
+    assertThat(kinds(take(start.holder(), WYN, List.of(note("wyn-9", 7, null, "endedAt", "1")))))
         .containsExactly(Kind.INVALID);
   }
 
@@ -274,11 +274,11 @@ class NotesOfAWalkTest {
   void what_builds_upon_a_note_that_is_not_there_is_held() {
     var late = take(WalkRecord.EMPTY, WYN, List.of(note("wyn-2", 0, "wyn-1", "endedAt", "11:00")));
     assertThat(late.verdicts()).containsExactly(Verdict.held("wyn-1"));
-    assertThat(late.record().fields(NOW).values()).isEmpty();
-    var both = take(late.record(), WYN, List.of(note("wyn-1", 0, null, "endedAt", "10:00")));
-    assertThat(both.record().fields(NOW).values()).containsEntry("endedAt", "\"11:00\"");
-    assertThat(both.record().fields(NOW).proposals()).isEmpty();
-    var later = late.record().fields(NOW.plus(Fields.HELD));
+    assertThat(late.holder().fields(NOW).values()).isEmpty();
+    var both = take(late.holder(), WYN, List.of(note("wyn-1", 0, null, "endedAt", "10:00")));
+    assertThat(both.holder().fields(NOW).values()).containsEntry("endedAt", "\"11:00\"");
+    assertThat(both.holder().fields(NOW).proposals()).isEmpty();
+    var later = late.holder().fields(NOW.plus(Fields.HELD));
     assertThat(later.orphans()).isEqualTo(Set.of("wyn-2"));
     assertThat(later.values()).containsKey("endedAt");
   }
@@ -286,14 +286,14 @@ class NotesOfAWalkTest {
   @Test
   void one_id_stands_for_one_thing_by_one_person() {
     var there = take(WalkRecord.EMPTY, WYN, List.of(grade("wyn-grade", "t1", "litter", "B")));
-    assertThat(kinds(take(there.record(), WYN, List.of(grade("wyn-grade", "t1", "litter", "B+")))))
+    assertThat(kinds(take(there.holder(), WYN, List.of(grade("wyn-grade", "t1", "litter", "B+")))))
         .containsExactly(Kind.CONTENT_MISMATCH);
-    assertThat(kinds(take(there.record(), ROSA, List.of(grade("wyn-grade", "t1", "litter", "B")))))
+    assertThat(kinds(take(there.holder(), ROSA, List.of(grade("wyn-grade", "t1", "litter", "B")))))
         .containsExactly(Kind.CONTENT_MISMATCH);
     assertThat(
             kinds(
                 take(
-                    there.record(),
+                    there.holder(),
                     WYN,
                     List.of(
                         grade("second", "t9", "litter", "B"),

@@ -19,6 +19,7 @@ import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.outbox.Outgoing;
 import org.localityvoice.problem.Problem;
+import org.localityvoice.walkabout.Items;
 import org.localityvoice.walkabout.BatchItem;
 import org.localityvoice.walkabout.BatchKind;
 import org.localityvoice.walkabout.Sender;
@@ -128,8 +129,8 @@ final class FindingKinds implements BatchKind {
         var empty = Finding.empty(id, walkabout.id(), walkabout.localityId());
         var taken = taken(empty);
         told.put(id, taken.verdicts());
-        if (!taken.notes().equals(Notes.EMPTY)) {
-          fresh.add(next(empty, taken.notes()));
+        if (!taken.holder().equals(Notes.EMPTY)) {
+          fresh.add(next(empty, taken.holder()));
         } else {
           tell(id, taken.verdicts());
         }
@@ -187,9 +188,9 @@ final class FindingKinds implements BatchKind {
         return Decision.keep(elsewhere(found.id()));
       }
       var taken = taken(found);
-      return taken.notes().equals(found.notes())
+      return taken.holder().equals(found.notes())
           ? Decision.keep(taken.verdicts())
-          : Decision.replace(next(found, taken.notes()), taken.verdicts());
+          : Decision.replace(next(found, taken.holder()), taken.verdicts());
     }
 
     /** The finding of that id belongs to another walkabout. */
@@ -209,7 +210,7 @@ final class FindingKinds implements BatchKind {
           .toList();
     }
 
-    private NoteTaking.Taken taken(Finding finding) {
+    private Items.Taken<Notes> taken(Finding finding) {
       return new NoteTaking(finding.id(), sender, now).take(finding.notes(), of(finding.id()));
     }
 

@@ -1,13 +1,14 @@
 package org.localityvoice.walkabout.finding;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.localityvoice.walkabout.Items;
+import org.localityvoice.walkabout.Items.Rules;
+import org.localityvoice.walkabout.Items.Step;
+import org.localityvoice.walkabout.Items.Taken;
 import org.localityvoice.walkabout.BatchItem;
 import org.localityvoice.walkabout.Canonical;
 import org.localityvoice.walkabout.Edit;
@@ -22,7 +23,7 @@ import org.localityvoice.walkabout.Verdicts;
  * notes in whatever order, however often and in how many pieces they come, but for our own clock
  * and count.
  */
-final class NoteTaking {
+final class NoteTaking implements Rules<Notes> {
   static final String FINDING = "finding";
   static final String EDIT = "findingEdit";
 
@@ -44,75 +45,36 @@ final class NoteTaking {
     this.now = now;
   }
 
-  /**
-   * The notes with the items.
-   *
-   * @param verdicts one for each item, in their order
-   */
-  record Taken(Notes notes, List<Verdict> verdicts) {
-    Taken {
-      verdicts = List.copyOf(verdicts);
-    }
-  }
-
   /** Takes items that are known to be good. */
-  Taken take(Notes before, List<BatchItem> items) {
-    var notes = before;
-    Map<Integer, Verdict> verdicts = new TreeMap<>();
-    var fresh = new HashMap<String, Integer>();
-    for (var index : inOrder(items)) {
-      var item = items.get(index);
-      var digest = item.digest(sender);
-      var known = notes.digest(item.id());
-      if (known.isPresent()) {
-        verdicts.put(
-            index, Verdict.of(known.get().equals(digest) ? Kind.DUPLICATE : Kind.CONTENT_MISMATCH));
-        continue;
-      }
-      var step = step(notes, before, item, digest);
-      notes = step.notes();
-      verdicts.put(index, step.verdict());
-      if (step.verdict().kind() == Kind.CREATED && !item.removes()) {
-        fresh.put(item.id(), index);
-      }
-    }
-    var last = notes;
-    fresh.forEach((id, index) -> verdicts.put(index, told(last, id, before)));
-    return new Taken(notes, List.copyOf(verdicts.values()));
+  Taken<Notes> take(Notes before, List<BatchItem> items) {
+    return Items.take(this, before, items, sender);
   }
 
-  private static List<Integer> inOrder(List<BatchItem> items) {
-    var order = new ArrayList<Integer>();
-    for (var i = 0; i < items.size(); i++) {
-      order.add(i);
-    }
-    order.sort(
-        Comparator.comparing((Integer i) -> items.get(i).base())
-            .thenComparing(i -> items.get(i).id()));
-    return order;
+  @Override
+  public Optional<String> digest(Notes notes, String id) {
+    return notes.digest(id);
   }
 
-  private record Step(Notes notes, Verdict verdict) {}
-
-  private Step step(Notes notes, Notes before, BatchItem item, String digest) {
+  @Override
+  public Step<Notes> step(Notes notes, Notes before, BatchItem item, String digest) {
     if (item.removes()) {
       return remove(notes, item, digest);
     }
     if (notes.gone()) {
-      return new Step(notes, Verdict.of(Kind.DELETED));
+      return new Step<>(notes, Verdict.of(Kind.DELETED));
     }
     if (notes.edits().size() >= MOST) {
-      return new Step(notes, Verdict.invalid("", "too-many-items", MOST));
+      return new Step<>(notes, Verdict.invalid("", "too-many-items", MOST));
     }
     if (item.kind().equals(FINDING)) {
       return notes.tookBack(sender.uid())
-          ? new Step(notes.madeBy(sender.uid()), Verdict.of(Kind.DELETED))
-          : new Step(
+          ? new Step<>(notes.madeBy(sender.uid()), Verdict.of(Kind.DELETED))
+          : new Step<>(
               notes.with(edit(item, digest, 0)).madeBy(sender.uid()), Verdict.of(Kind.CREATED));
     }
     return item.base() > before.noted()
-        ? new Step(notes, Verdict.invalid("/baseVersion", "unknown-version"))
-        : new Step(notes.with(edit(item, digest, notes.noted() + 1)), Verdict.of(Kind.CREATED));
+        ? new Step<>(notes, Verdict.invalid("/baseVersion", "unknown-version"))
+        : new Step<>(notes.with(edit(item, digest, notes.noted() + 1)), Verdict.of(Kind.CREATED));
   }
 
   private Edit edit(BatchItem item, String digest, long number) {
@@ -132,21 +94,21 @@ final class NoteTaking {
         values);
   }
 
-  private Step remove(Notes notes, BatchItem item, String digest) {
+  private Step<Notes> remove(Notes notes, BatchItem item, String digest) {
     if (notes.removed().size() >= MOST) {
-      return new Step(notes, Verdict.invalid("", "too-many-items", MOST));
+      return new Step<>(notes, Verdict.invalid("", "too-many-items", MOST));
     }
     var stone =
         new Tombstone(
             item.id(), digest, finding, sender.uid(), sender.manager(), item.deviceTime(), now);
     var maker = notes.maker();
     return maker != null && !stone.covers(maker)
-        ? new Step(notes, Verdict.invalid("/payload/item", "not-yours"))
-        : new Step(notes.with(stone), Verdict.of(Kind.CREATED));
+        ? new Step<>(notes, Verdict.invalid("/payload/item", "not-yours"))
+        : new Step<>(notes.with(stone), Verdict.of(Kind.CREATED));
   }
 
-  /** What to say of an edit that was taken, now that all have been. */
-  private Verdict told(Notes notes, String id, Notes before) {
+  @Override
+  public Verdict told(Notes notes, String id, Notes before) {
     var found = notes.edits().stream().filter(one -> one.id().equals(id)).findFirst();
     if (found.isEmpty()) {
       return Verdict.of(Kind.DELETED);

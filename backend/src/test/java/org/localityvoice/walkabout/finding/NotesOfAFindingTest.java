@@ -58,7 +58,7 @@ class NotesOfAFindingTest {
   }
 
   private static Notes take(Notes notes, Sender sender, List<BatchItem> items) {
-    return new NoteTaking("the-finding", sender, NOW).take(notes, items).notes();
+    return new NoteTaking("the-finding", sender, NOW).take(notes, items).holder();
   }
 
   /** Everything but our own clock and count. */
