@@ -53,8 +53,7 @@ public final class Items {
   }
 
   /** Takes what somebody sends. */
-  public static <T> Taken<T> take(
-      Rules<T> rules, T before, List<BatchItem> items, Sender sender) {
+  public static <T> Taken<T> take(Rules<T> rules, T before, List<BatchItem> items, Sender sender) {
     var holder = before;
     Map<Integer, Verdict> verdicts = new TreeMap<>();
     var fresh = new HashMap<String, Integer>();

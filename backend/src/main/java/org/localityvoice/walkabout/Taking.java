@@ -56,7 +56,8 @@ final class Taking implements Rules<WalkRecord> {
   }
 
   @Override
-  public Step<WalkRecord> step(WalkRecord record, WalkRecord before, BatchItem item, String digest) {
+  public Step<WalkRecord> step(
+      WalkRecord record, WalkRecord before, BatchItem item, String digest) {
     if (item.removes()) {
       return remove(record, item, digest);
     }
@@ -108,7 +109,8 @@ final class Taking implements Rules<WalkRecord> {
         : Optional.of(Verdict.invalid("/payload/grade", "always-applies"));
   }
 
-  private Step<WalkRecord> note(WalkRecord record, WalkRecord before, BatchItem item, String digest) {
+  private Step<WalkRecord> note(
+      WalkRecord record, WalkRecord before, BatchItem item, String digest) {
     if (item.base() > before.noted()) {
       return new Step<>(record, Verdict.invalid("/baseVersion", "unknown-version"));
     }

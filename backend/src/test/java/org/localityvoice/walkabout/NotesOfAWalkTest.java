@@ -87,7 +87,8 @@ class NotesOfAWalkTest {
     return item(id, BatchItem.REMOVE, 0, null, body("kind", "grade", "item", target));
   }
 
-  private static Items.Taken<WalkRecord> take(WalkRecord record, Sender sender, List<BatchItem> items) {
+  private static Items.Taken<WalkRecord> take(
+      WalkRecord record, Sender sender, List<BatchItem> items) {
     return new Taking(ROUTE, CATALOGUE, sender, NOW).take(record, items);
   }
 
