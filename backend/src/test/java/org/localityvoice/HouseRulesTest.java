@@ -51,6 +51,7 @@ class HouseRulesTest {
           "outbox",
           "schedule",
           "media",
+          "operational",
           "estimate");
 
   /** Which other features a feature may know, through their public entry types. */

@@ -29,7 +29,9 @@ class WhatIsKeptTest {
 
   /** The first argument where a store opens a collection: a text, or the name of a constant. */
   private static final Pattern OPENED =
-      Pattern.compile("mongo\\s*\\.collection\\(\\s*(\"[^\"]+\"|[A-Za-z.]+[A-Z_]+)\\s*,");
+      Pattern.compile(
+          "(?:mongo\\s*\\.collection\\(|new Statements<>\\(\\s*mongo,\\s*compareAndSet,)"
+              + "\\s*(\"[^\"]+\"|[A-Za-z.]+[A-Z_]+)\\s*,");
 
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `([a-z_]+)` \\| (.+?) \\| (.+?) \\|$");

@@ -1,5 +1,6 @@
 package org.localityvoice.event.takeup;
 
+import org.localityvoice.operational.Statements;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -52,7 +53,7 @@ public final class TakeUpFeature {
     statements =
         new TakeUpStatementOperations(
             new TakeUpStatementService(
-                new TakeUpStatementStore(mongo, compareAndSet), service, areas, clock, software));
+                new Statements<>(mongo, compareAndSet, TakeUpStatement.COLLECTION, TakeUpStatement.class), service, areas, clock, software));
   }
 
   /**
@@ -78,7 +79,7 @@ public final class TakeUpFeature {
 
   /** Counts in the background, and has the effects of statements carried out. */
   public void connect(Relay relay, Jobs jobs) {
-    relay.watch(TakeUpStatementStore.COLLECTION);
+    relay.watch(TakeUpStatement.COLLECTION);
     jobs.every(JOB, PERIOD, counting::run);
     jobs.every("event.takeup.purge", PURGE_PERIOD, purge::run);
   }

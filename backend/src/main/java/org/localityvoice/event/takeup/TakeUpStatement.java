@@ -1,12 +1,12 @@
 package org.localityvoice.event.takeup;
 
+import org.localityvoice.operational.StatementState;
+import org.localityvoice.operational.Statement;
 import java.time.Instant;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
-import org.localityvoice.event.Words;
 import org.localityvoice.identity.Signatory;
-import org.localityvoice.mongo.Versioned;
 import org.localityvoice.outbox.Outgoing;
 
 /**
@@ -25,7 +25,7 @@ public record TakeUpStatement(
     String locality,
     String period,
     int revision,
-    State state,
+    StatementState state,
     String proposer,
     String proposedBy,
     Instant proposedAt,
@@ -34,7 +34,9 @@ public record TakeUpStatement(
     @Nullable Instant approvedAt,
     List<Outgoing> outbox,
     @Nullable Instant outboxSince)
-    implements Versioned {
+    implements Statement {
+
+  static final String COLLECTION = "event_takeup_statements";
 
   /** How the figures are made; a change that changes figures is another version. */
   static final String METHOD = "event-take-up";
@@ -43,17 +45,6 @@ public record TakeUpStatement(
 
   public TakeUpStatement {
     outbox = List.copyOf(outbox);
-  }
-
-  /** Whether it is out. */
-  public enum State {
-    PROPOSED,
-    PUBLISHED;
-
-    /** The name in the contract. */
-    String slug() {
-      return Words.slug(this);
-    }
   }
 
   /** A new proposal. */
@@ -65,7 +56,7 @@ public record TakeUpStatement(
         counted.locality(),
         counted.period(),
         revision,
-        State.PROPOSED,
+        StatementState.PROPOSED,
         by.uid(),
         by.role(),
         now,
@@ -76,11 +67,6 @@ public record TakeUpStatement(
         null);
   }
 
-  /** Whether it is what that request, made again, would propose. */
-  boolean is(String place, Quarter quarter, Signatory by) {
-    return locality.equals(place) && period.equals(quarter.name()) && proposer.equals(by.uid());
-  }
-
   /** The same, out. */
   TakeUpStatement published(Signatory by, Outgoing statement, Instant now) {
     return new TakeUpStatement(
@@ -89,7 +75,7 @@ public record TakeUpStatement(
         locality,
         period,
         revision,
-        State.PUBLISHED,
+        StatementState.PUBLISHED,
         proposer,
         proposedBy,
         proposedAt,

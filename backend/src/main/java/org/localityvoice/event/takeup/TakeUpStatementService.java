@@ -1,14 +1,15 @@
 package org.localityvoice.event.takeup;
 
+import org.localityvoice.operational.StatementState;
+import org.localityvoice.operational.Statements.Wanted;
+import org.localityvoice.operational.Statements;
+import org.localityvoice.operational.Statement;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.localityvoice.event.takeup.TakeUpStatement.State;
 import org.localityvoice.identity.Caller;
-import org.localityvoice.identity.Role;
 import org.localityvoice.identity.Signatory;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.Locality;
@@ -21,22 +22,19 @@ import org.localityvoice.problem.Problem;
  * somebody at the door, is still for two people to judge.
  */
 final class TakeUpStatementService {
-  private static final Set<Role> ROLES =
-      Set.of(Role.NEIGHBOURHOOD_MANAGER, Role.PERFORMANCE_OFFICER);
-
-  private final TakeUpStatementStore store;
+  private final Statements<TakeUpStatement> statements;
   private final TakeUpService takeUp;
   private final Areas areas;
   private final InstantSource clock;
   private final String software;
 
   TakeUpStatementService(
-      TakeUpStatementStore store,
+      Statements<TakeUpStatement> statements,
       TakeUpService takeUp,
       Areas areas,
       InstantSource clock,
       String software) {
-    this.store = store;
+    this.statements = statements;
     this.takeUp = takeUp;
     this.areas = areas;
     this.clock = clock;
@@ -54,71 +52,27 @@ final class TakeUpStatementService {
    */
   Future<Stated> propose(String locality, String id, Quarter quarter, Caller caller) {
     caller.mustWorkIn(locality);
-    var by = caller.signing(ROLES);
+    var by = caller.signing(Statements.ROLES);
     return takeUp
         .of(locality, quarter, caller)
         .compose(
             counted ->
-                store
-                    .find(id)
-                    .compose(
-                        known ->
-                            known.isPresent()
-                                ? Future.succeededFuture(same(known.get(), locality, quarter, by))
-                                : fresh(id, counted, quarter, by))
+                statements
+                    .propose(
+                        new Wanted(id, locality, quarter.name(), by.uid()),
+                        () -> Future.succeededFuture(counted),
+                        (figures, last) -> next(id, figures, last, by))
                     .map(statement -> new Stated(statement, counted)));
-  }
-
-  private static TakeUpStatement same(
-      TakeUpStatement known, String locality, Quarter quarter, Signatory by) {
-    if (!known.is(locality, quarter, by)) {
-      throw Problem.conflict("statement-id-taken");
-    }
-    return known;
-  }
-
-  private Future<TakeUpStatement> fresh(String id, TakeUp counted, Quarter quarter, Signatory by) {
-    return store
-        .latest(counted.locality(), counted.period())
-        .compose(
-            last -> {
-              if (last.isPresent() && last.get().id().equals(id)) {
-                // Our own retry was faster.
-                return Future.succeededFuture(same(last.get(), counted.locality(), quarter, by));
-              }
-              var next = next(id, counted, last, by);
-              return store.add(next).compose(added -> mine(next, added, quarter, by));
-            });
   }
 
   private TakeUpStatement next(
       String id, TakeUp counted, Optional<TakeUpStatement> last, Signatory by) {
-    if (last.filter(before -> before.state() == State.PROPOSED).isPresent()) {
-      throw Problem.conflict("statement-already-proposed");
-    }
     return TakeUpStatement.proposed(
         id,
         counted,
-        last.map(TakeUpStatement::revision).orElse(0) + 1,
+        Statement.revisionAfter(last),
         by,
         clock.instant().truncatedTo(ChronoUnit.SECONDS));
-  }
-
-  /** When somebody was faster, it is our own retry, or another proposal. */
-  private Future<TakeUpStatement> mine(
-      TakeUpStatement next, boolean added, Quarter quarter, Signatory by) {
-    if (added) {
-      return Future.succeededFuture(next);
-    }
-    return store
-        .find(next.id())
-        .map(
-            found ->
-                same(
-                    found.orElseThrow(() -> Problem.conflict("statement-already-proposed")),
-                    next.locality(),
-                    quarter,
-                    by));
   }
 
   /** Publishes a proposal; a published one stays as it is. */
@@ -131,18 +85,18 @@ final class TakeUpStatementService {
                     .map(found -> found.orElseThrow(Problem::notFound))
                     .compose(
                         locality ->
-                            store.change(
+                            statements.change(
                                 id,
                                 statement ->
                                     approved(
                                         new Stated(statement, seen.counted()),
                                         locality,
-                                        caller.signing(ROLES)))));
+                                        caller.signing(Statements.ROLES)))));
   }
 
   private Decision<TakeUpStatement, Stated> approved(Stated seen, Locality place, Signatory by) {
     var statement = seen.statement();
-    if (statement.state() == State.PUBLISHED) {
+    if (statement.state() == StatementState.PUBLISHED) {
       return Decision.keep(seen);
     }
     by.mustBeSecondTo(statement.proposer());
@@ -154,11 +108,10 @@ final class TakeUpStatementService {
 
   /** One statement with its figures, or the problem {@code not-found}. */
   Future<Stated> statement(String id, Caller caller) {
-    return store
-        .find(id)
+    return statements
+        .get(id)
         .compose(
-            found -> {
-              var statement = found.orElseThrow(Problem::notFound);
+            statement -> {
               var quarter = Quarter.of(statement.period());
               return takeUp
                   .of(statement.locality(), quarter, caller)
@@ -172,6 +125,6 @@ final class TakeUpStatementService {
     return areas
         .find(locality)
         .map(found -> found.orElseThrow(Problem::notFound))
-        .compose(there -> store.of(locality));
+        .compose(there -> statements.of(locality));
   }
 }

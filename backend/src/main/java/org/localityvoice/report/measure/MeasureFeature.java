@@ -1,5 +1,6 @@
 package org.localityvoice.report.measure;
 
+import org.localityvoice.operational.Statements;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -36,7 +37,7 @@ public final class MeasureFeature {
     measures = new MeasureService(vertx, new MeasureStore(mongo), areas, clock);
     statements =
         new ReportStatementService(
-            new ReportStatementStore(mongo, compareAndSet), measures, clock, software);
+            new Statements<>(mongo, compareAndSet, ReportStatement.COLLECTION, ReportStatement.class), measures, clock, software);
   }
 
   /**
@@ -96,6 +97,6 @@ public final class MeasureFeature {
 
   /** Has the effects of statements carried out. */
   public void connect(Relay relay) {
-    relay.watch(ReportStatementStore.COLLECTION);
+    relay.watch(ReportStatement.COLLECTION);
   }
 }

@@ -1,67 +1,23 @@
 package org.localityvoice.report.measure;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.localityvoice.http.Json;
 import org.localityvoice.locality.Locality;
+import org.localityvoice.operational.StatementMessage;
+import org.localityvoice.operational.StatementMessage.Figure;
+import org.localityvoice.operational.StatementMessage.LocalityPart;
+import org.localityvoice.operational.StatementMessage.PeriodPart;
+import org.localityvoice.operational.StatementMessage.Provenance;
 import org.localityvoice.outbox.Outgoing;
 
-/**
- * What the performance framework is told of reports: one statement for a locality and quarter with
- * all its figures, so that what is withheld is withheld in one piece. No free text, no person.
- */
+/** What the performance framework is told of reports. */
 final class OperationalPayload {
-  private static final String EFFECT = "pmf.statement";
-  private static final String KIND = "operational";
   private static final String PREFIX = "pmf_";
 
   private OperationalPayload() {}
 
-  private record Message(
-      String id,
-      String kind,
-      String subject,
-      String locality,
-      String period,
-      Instant time,
-      Data data) {}
-
-  private record Data(
-      String kind,
-      LocalityPart locality,
-      PeriodPart period,
-      Instant at,
-      String reportingMonth,
-      int revision,
-      Optional<String> supersedes,
-      Method method,
-      Provenance provenance,
-      List<Entry> observations) {}
-
-  private record LocalityPart(String id, String ward, String boundarySet) {}
-
-  private record PeriodPart(String id, String from, String to) {}
-
   private record Method(String id, String version) {}
-
-  private record Provenance(String software, String publishedBy, String approvedBy) {}
-
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  private record Entry(
-      String measureId,
-      String seriesId,
-      String theme,
-      String direction,
-      String unit,
-      String status,
-      Double value,
-      Integer numerator,
-      Integer denominator,
-      boolean suppressed,
-      String suppressionReason,
-      List<String> caveats) {}
 
   /** The effect that carries a statement to the performance framework. */
   static Outgoing of(
@@ -70,31 +26,30 @@ final class OperationalPayload {
       String approverRole,
       Instant now,
       String software) {
-    var period = Period.of(statement.period());
-    var data =
-        new Data(
-            KIND,
+    var quarter = Period.of(statement.period());
+    var period = new PeriodPart(quarter.name(), quarter.from(), quarter.to());
+    var message =
+        new StatementMessage(
+            Optional.of(StatementMessage.KIND),
+            Optional.empty(),
             new LocalityPart(locality.id(), locality.wardCode(), locality.boundarySet()),
-            new PeriodPart(period.name(), period.from().toString(), period.to().toString()),
+            period,
             statement.at(),
-            period.to().toString().substring(0, "2026-12".length()),
+            period.lastMonth(),
             statement.revision(),
             Optional.ofNullable(statement.supersedes()).map(PREFIX::concat),
+            Optional.empty(),
             new Method(ReportStatement.METHOD, ReportStatement.METHOD_VERSION),
-            new Provenance(software, "role:" + statement.proposedBy(), "role:" + approverRole),
-            statement.observations().stream().map(OperationalPayload::entry).toList());
-    var id = PREFIX + statement.id();
-    var message =
-        new Message(
-            id, KIND, locality.id() + "/" + period.name(), locality.id(), period.name(), now, data);
-    return new Outgoing(id, EFFECT, Json.text(message));
+            Provenance.of(software, statement.proposedBy(), approverRole),
+            statement.observations().stream().map(OperationalPayload::figure).toList());
+    return message.outgoing(PREFIX + statement.id(), now);
   }
 
-  @SuppressWarnings("NullAway") // The statement says null, with a status, where there is no value.
-  private static Entry entry(OperationalObservation seen) {
-    return new Entry(
+  private static Figure figure(OperationalObservation seen) {
+    return new Figure(
         seen.measureId(),
         seen.seriesId(),
+        null,
         seen.theme(),
         seen.direction(),
         seen.unit(),

@@ -1,12 +1,12 @@
 package org.localityvoice.report.measure;
 
+import org.localityvoice.operational.StatementState;
+import org.localityvoice.operational.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.identity.Signatory;
-import org.localityvoice.mongo.Versioned;
 import org.localityvoice.outbox.Outgoing;
 
 /**
@@ -31,7 +31,7 @@ public record ReportStatement(
     String period,
     Instant at,
     int revision,
-    State state,
+    StatementState state,
     String digest,
     List<OperationalObservation> observations,
     @Nullable String supersedes,
@@ -43,7 +43,9 @@ public record ReportStatement(
     @Nullable Instant approvedAt,
     List<Outgoing> outbox,
     @Nullable Instant outboxSince)
-    implements Versioned {
+    implements Statement {
+
+  static final String COLLECTION = "report_statements";
 
   /** How the figures are made; a change that changes figures is another version. */
   static final String METHOD = "report-log-cells";
@@ -53,17 +55,6 @@ public record ReportStatement(
   public ReportStatement {
     observations = List.copyOf(observations);
     outbox = List.copyOf(outbox);
-  }
-
-  /** Whether it is out. */
-  public enum State {
-    PROPOSED,
-    PUBLISHED;
-
-    /** The name in the contract. */
-    String slug() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 
   /** A new proposal. */
@@ -83,7 +74,7 @@ public record ReportStatement(
         asked.period().name(),
         asked.at(),
         revision,
-        State.PROPOSED,
+        StatementState.PROPOSED,
         digest,
         OperationalObservation.of(Numbers.shown(measured.total())),
         supersedes,
@@ -106,7 +97,7 @@ public record ReportStatement(
         period,
         at,
         revision,
-        State.PUBLISHED,
+        StatementState.PUBLISHED,
         digest,
         observations,
         supersedes,

@@ -1,38 +1,36 @@
 package org.localityvoice.walkabout.measure;
 
+import org.localityvoice.operational.StatementState;
+import org.localityvoice.operational.Statements.Wanted;
+import org.localityvoice.operational.Statements;
+import org.localityvoice.operational.Statement;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.localityvoice.identity.Caller;
-import org.localityvoice.identity.Role;
 import org.localityvoice.identity.Signatory;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.Locality;
 import org.localityvoice.mongo.Decision;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.walkabout.measure.WalkaboutStatement.Of;
-import org.localityvoice.walkabout.measure.WalkaboutStatement.State;
 
 /**
  * Proposing what walkabouts say of a quarter, and publishing it by a second person. When devices
  * send more later, or people settle what they differ about, a new revision says so.
  */
 final class StatementService {
-  private static final Set<Role> ROLES =
-      Set.of(Role.NEIGHBOURHOOD_MANAGER, Role.PERFORMANCE_OFFICER);
-
-  private final StatementStore store;
+  private final Statements<WalkaboutStatement> statements;
   private final IndexService index;
   private final Areas areas;
   private final InstantSource clock;
   private final String software;
 
   StatementService(
-      StatementStore store, IndexService index, Areas areas, InstantSource clock, String software) {
-    this.store = store;
+      Statements<WalkaboutStatement> statements, IndexService index, Areas areas, InstantSource clock, String software) {
+    this.statements = statements;
     this.index = index;
     this.areas = areas;
     this.clock = clock;
@@ -47,40 +45,22 @@ final class StatementService {
    */
   Future<WalkaboutStatement> propose(String id, Of of, Caller caller) {
     caller.mustWorkIn(of.locality());
-    var by = caller.signing(ROLES);
+    var by = caller.signing(Statements.ROLES);
     return locality(of.locality())
-        .compose(there -> store.find(id))
         .compose(
-            known ->
-                known.isPresent()
-                    ? Future.succeededFuture(same(known.get(), of, by))
-                    : fresh(id, of, by));
+            there ->
+                statements.propose(
+                    new Wanted(id, of.locality(), of.period(), by.uid()),
+                    () -> figures(of),
+                    (quarter, last) -> next(id, of, last, quarter, by)));
   }
 
-  private static WalkaboutStatement same(WalkaboutStatement known, Of of, Signatory by) {
-    if (!known.is(of, by)) {
-      throw Problem.conflict("statement-id-taken");
-    }
-    return known;
-  }
-
-  private Future<WalkaboutStatement> fresh(String id, Of of, Signatory by) {
+  private Future<IndexService.Seen> figures(Of of) {
     var quarter = Months.ofQuarter(of.period());
     if (!quarter.to().isBefore(index.thisMonth())) {
       throw Problem.conflict("period-not-over", of.period());
     }
-    return Future.all(
-            store.latest(of.locality(), of.period()), index.months(of.locality(), quarter))
-        .compose(
-            both -> {
-              Optional<WalkaboutStatement> last = both.resultAt(0);
-              if (last.isPresent() && last.get().id().equals(id)) {
-                // Our own retry was faster.
-                return Future.succeededFuture(same(last.get(), of, by));
-              }
-              var next = next(id, of, last, both.resultAt(1), by);
-              return store.add(next).compose(added -> mine(next, added, of, by));
-            });
+    return index.months(of.locality(), quarter);
   }
 
   private WalkaboutStatement next(
@@ -89,31 +69,13 @@ final class StatementService {
       Optional<WalkaboutStatement> last,
       IndexService.Seen quarter,
       Signatory by) {
-    if (last.filter(before -> before.state() == State.PROPOSED).isPresent()) {
-      throw Problem.conflict("statement-already-proposed");
-    }
     return WalkaboutStatement.proposed(
         id,
         of,
         quarter,
-        last.map(WalkaboutStatement::revision).orElse(0) + 1,
+        Statement.revisionAfter(last),
         by,
         clock.instant().truncatedTo(ChronoUnit.SECONDS));
-  }
-
-  /** When somebody was faster, it is our own retry, or another proposal. */
-  private Future<WalkaboutStatement> mine(
-      WalkaboutStatement next, boolean added, Of of, Signatory by) {
-    return added
-        ? Future.succeededFuture(next)
-        : store
-            .find(next.id())
-            .map(
-                found ->
-                    same(
-                        found.orElseThrow(() -> Problem.conflict("statement-already-proposed")),
-                        of,
-                        by));
   }
 
   /** Publishes a proposal; a published one stays as it is. */
@@ -122,13 +84,13 @@ final class StatementService {
         .compose(seen -> locality(seen.locality()))
         .compose(
             locality ->
-                store.change(
-                    id, statement -> approved(statement, locality, caller.signing(ROLES))));
+                statements.change(
+                    id, statement -> approved(statement, locality, caller.signing(Statements.ROLES))));
   }
 
   private Decision<WalkaboutStatement, WalkaboutStatement> approved(
       WalkaboutStatement statement, Locality place, Signatory by) {
-    if (statement.state() == State.PUBLISHED) {
+    if (statement.state() == StatementState.PUBLISHED) {
       return Decision.keep(statement);
     }
     by.mustBeSecondTo(statement.proposer());
@@ -140,11 +102,10 @@ final class StatementService {
 
   /** One statement, or the problem {@code not-found}. */
   Future<WalkaboutStatement> statement(String id, Caller caller) {
-    return store
-        .find(id)
+    return statements
+        .get(id)
         .map(
-            found -> {
-              var statement = found.orElseThrow(Problem::notFound);
+            statement -> {
               caller.mustWorkIn(statement.locality());
               return statement;
             });
@@ -153,7 +114,7 @@ final class StatementService {
   /** The statements of a locality, the newest quarter first. */
   Future<List<WalkaboutStatement>> of(String locality, Caller caller) {
     caller.mustWorkIn(locality);
-    return locality(locality).compose(there -> store.of(locality));
+    return locality(locality).compose(there -> statements.of(locality));
   }
 
   private Future<Locality> locality(String id) {

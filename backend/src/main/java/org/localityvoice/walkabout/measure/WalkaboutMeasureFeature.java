@@ -1,5 +1,6 @@
 package org.localityvoice.walkabout.measure;
 
+import org.localityvoice.operational.Statements;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -56,7 +57,7 @@ public final class WalkaboutMeasureFeature {
     statements =
         new StatementOperations(
             new StatementService(
-                new StatementStore(mongo, compareAndSet), index, areas, clock, software),
+                new Statements<>(mongo, compareAndSet, WalkaboutStatement.COLLECTION, WalkaboutStatement.class), index, areas, clock, software),
             relay::nudge);
   }
 
@@ -80,7 +81,7 @@ public final class WalkaboutMeasureFeature {
 
   /** Keeps tallies, and has the effects of statements carried out. */
   public void connect(Jobs jobs) {
-    relay.watch(StatementStore.COLLECTION);
+    relay.watch(WalkaboutStatement.COLLECTION);
     relay.deliver(Walkabouts.NOTED, keeper::noted);
     jobs.every("walkabout.tallies", PERIOD, keeper::due);
   }

@@ -1,12 +1,12 @@
 package org.localityvoice.walkabout.measure;
 
+import org.localityvoice.operational.StatementState;
+import org.localityvoice.operational.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.identity.Signatory;
-import org.localityvoice.mongo.Versioned;
 import org.localityvoice.outbox.Outgoing;
 
 /**
@@ -27,7 +27,7 @@ public record WalkaboutStatement(
     String locality,
     String period,
     int revision,
-    State state,
+    StatementState state,
     String proposer,
     String proposedBy,
     Instant proposedAt,
@@ -38,22 +38,13 @@ public record WalkaboutStatement(
     List<StatedFigure> figures,
     List<Outgoing> outbox,
     @Nullable Instant outboxSince)
-    implements Versioned {
+    implements Statement {
+
+  static final String COLLECTION = "walkabout_statements";
 
   public WalkaboutStatement {
     figures = List.copyOf(figures);
     outbox = List.copyOf(outbox);
-  }
-
-  /** Whether it is out. */
-  public enum State {
-    PROPOSED,
-    PUBLISHED;
-
-    /** The name in the contract. */
-    String slug() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 
   /** Which quarter of which locality. */
@@ -68,7 +59,7 @@ public record WalkaboutStatement(
         of.locality(),
         of.period(),
         revision,
-        State.PROPOSED,
+        StatementState.PROPOSED,
         by.uid(),
         by.role(),
         now,
@@ -81,13 +72,6 @@ public record WalkaboutStatement(
         null);
   }
 
-  /** Whether it is what that request, made again, would propose. */
-  boolean is(Of of, Signatory by) {
-    return locality.equals(of.locality())
-        && period.equals(of.period())
-        && proposer.equals(by.uid());
-  }
-
   /** The same, out. */
   WalkaboutStatement published(Signatory by, Outgoing statement, Instant now) {
     return new WalkaboutStatement(
@@ -96,7 +80,7 @@ public record WalkaboutStatement(
         locality,
         period,
         revision,
-        State.PUBLISHED,
+        StatementState.PUBLISHED,
         proposer,
         proposedBy,
         proposedAt,

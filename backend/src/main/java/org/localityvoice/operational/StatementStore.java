@@ -1,4 +1,4 @@
-package org.localityvoice.walkabout.measure;
+package org.localityvoice.operational;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
@@ -15,34 +15,32 @@ import org.localityvoice.mongo.Index;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
 
-/** Statements about walkabouts; a locality and period has one of each revision. */
-final class StatementStore {
-  static final String COLLECTION = "walkabout_statements";
-
+/** The statements of one source; a locality and period has one of each revision. */
+final class StatementStore<S extends Statement> {
   private static final int MOST = 100;
   private static final String LOCALITY = "locality";
   private static final String PERIOD = "period";
   private static final String REVISION = "revision";
 
-  private final MongoCollection<WalkaboutStatement> statements;
+  private final MongoCollection<S> statements;
   private final CompareAndSet compareAndSet;
 
-  StatementStore(Mongo mongo, CompareAndSet compareAndSet) {
+  StatementStore(Mongo mongo, CompareAndSet compareAndSet, String collection, Class<S> type) {
     this.compareAndSet = compareAndSet;
     statements =
         mongo.collection(
-            COLLECTION,
-            WalkaboutStatement.class,
+            collection,
+            type,
             Index.unique(LOCALITY, PERIOD, REVISION),
             Index.sparse("outboxSince"));
   }
 
-  Future<Optional<WalkaboutStatement>> find(String id) {
+  Future<Optional<S>> find(String id) {
     return Publishers.first(statements.find(eq("_id", id)));
   }
 
   /** The latest statement of a locality and period. */
-  Future<Optional<WalkaboutStatement>> latest(String locality, String period) {
+  Future<Optional<S>> latest(String locality, String period) {
     return Publishers.first(
         statements
             .find(and(eq(LOCALITY, locality), eq(PERIOD, period)))
@@ -51,18 +49,17 @@ final class StatementStore {
   }
 
   /** The latest statements of a locality, newest period and revision first. */
-  Future<List<WalkaboutStatement>> of(String locality) {
+  Future<List<S>> of(String locality) {
     return Publishers.list(
         statements.find(eq(LOCALITY, locality)).sort(descending(PERIOD, REVISION)).limit(MOST));
   }
 
   /** Adds a statement; false when its id or its revision is taken. */
-  Future<Boolean> add(WalkaboutStatement statement) {
+  Future<Boolean> add(S statement) {
     return Publishers.unlessTaken(statements.insertOne(statement));
   }
 
-  <R> Future<R> change(
-      String id, Function<WalkaboutStatement, Decision<WalkaboutStatement, R>> decide) {
+  <R> Future<R> change(String id, Function<S, Decision<S, R>> decide) {
     return compareAndSet.change(statements, id, decide);
   }
 }
