@@ -1,6 +1,5 @@
 package org.localityvoice.event.takeup;
 
-import org.localityvoice.operational.Statements;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,6 +11,7 @@ import org.localityvoice.http.Api;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
+import org.localityvoice.operational.Statements;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.schedule.Jobs;
 
@@ -53,7 +53,12 @@ public final class TakeUpFeature {
     statements =
         new TakeUpStatementOperations(
             new TakeUpStatementService(
-                new Statements<>(mongo, compareAndSet, TakeUpStatement.COLLECTION, TakeUpStatement.class), service, areas, clock, software));
+                new Statements<>(
+                    mongo, compareAndSet, TakeUpStatement.COLLECTION, TakeUpStatement.class),
+                service,
+                areas,
+                clock,
+                software));
   }
 
   /**

@@ -1,9 +1,5 @@
 package org.localityvoice.event.takeup;
 
-import org.localityvoice.operational.StatementState;
-import org.localityvoice.operational.Statements.Wanted;
-import org.localityvoice.operational.Statements;
-import org.localityvoice.operational.Statement;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +10,10 @@ import org.localityvoice.identity.Signatory;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.Locality;
 import org.localityvoice.mongo.Decision;
+import org.localityvoice.operational.Statement;
+import org.localityvoice.operational.StatementState;
+import org.localityvoice.operational.Statements;
+import org.localityvoice.operational.Statements.Wanted;
 import org.localityvoice.problem.Problem;
 
 /**

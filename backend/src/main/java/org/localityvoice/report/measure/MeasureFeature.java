@@ -1,6 +1,5 @@
 package org.localityvoice.report.measure;
 
-import org.localityvoice.operational.Statements;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
@@ -12,6 +11,7 @@ import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
+import org.localityvoice.operational.Statements;
 import org.localityvoice.outbox.Relay;
 
 /** Puts the parts of this package together. */
@@ -37,7 +37,11 @@ public final class MeasureFeature {
     measures = new MeasureService(vertx, new MeasureStore(mongo), areas, clock);
     statements =
         new ReportStatementService(
-            new Statements<>(mongo, compareAndSet, ReportStatement.COLLECTION, ReportStatement.class), measures, clock, software);
+            new Statements<>(
+                mongo, compareAndSet, ReportStatement.COLLECTION, ReportStatement.class),
+            measures,
+            clock,
+            software);
   }
 
   /**

@@ -1,12 +1,12 @@
 package org.localityvoice.report.measure;
 
-import org.localityvoice.operational.StatementState;
-import org.localityvoice.operational.Statement;
 import java.time.Instant;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.identity.Signatory;
+import org.localityvoice.operational.Statement;
+import org.localityvoice.operational.StatementState;
 import org.localityvoice.outbox.Outgoing;
 
 /**

@@ -1,9 +1,5 @@
 package org.localityvoice.report.measure;
 
-import org.localityvoice.operational.StatementState;
-import org.localityvoice.operational.Statements.Wanted;
-import org.localityvoice.operational.Statements;
-import org.localityvoice.operational.Statement;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +8,10 @@ import java.util.Optional;
 import org.localityvoice.identity.Caller;
 import org.localityvoice.identity.Signatory;
 import org.localityvoice.mongo.Decision;
+import org.localityvoice.operational.Statement;
+import org.localityvoice.operational.StatementState;
+import org.localityvoice.operational.Statements;
+import org.localityvoice.operational.Statements.Wanted;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.report.measure.MeasureService.Place;
 
@@ -23,7 +23,10 @@ final class ReportStatementService {
   private final String software;
 
   ReportStatementService(
-      Statements<ReportStatement> statements, MeasureService measures, InstantSource clock, String software) {
+      Statements<ReportStatement> statements,
+      MeasureService measures,
+      InstantSource clock,
+      String software) {
     this.statements = statements;
     this.measures = measures;
     this.clock = clock;
@@ -66,7 +69,8 @@ final class ReportStatementService {
         .compose(seen -> measures.place(seen.locality()))
         .compose(
             place ->
-                statements.change(id, statement -> approved(statement, place, caller.signing(Statements.ROLES))));
+                statements.change(
+                    id, statement -> approved(statement, place, caller.signing(Statements.ROLES))));
   }
 
   private Decision<ReportStatement, ReportStatement> approved(

@@ -1,9 +1,5 @@
 package org.localityvoice.walkabout.measure;
 
-import org.localityvoice.operational.StatementState;
-import org.localityvoice.operational.Statements.Wanted;
-import org.localityvoice.operational.Statements;
-import org.localityvoice.operational.Statement;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +10,10 @@ import org.localityvoice.identity.Signatory;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.locality.Locality;
 import org.localityvoice.mongo.Decision;
+import org.localityvoice.operational.Statement;
+import org.localityvoice.operational.StatementState;
+import org.localityvoice.operational.Statements;
+import org.localityvoice.operational.Statements.Wanted;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.walkabout.measure.WalkaboutStatement.Of;
 
@@ -29,7 +29,11 @@ final class StatementService {
   private final String software;
 
   StatementService(
-      Statements<WalkaboutStatement> statements, IndexService index, Areas areas, InstantSource clock, String software) {
+      Statements<WalkaboutStatement> statements,
+      IndexService index,
+      Areas areas,
+      InstantSource clock,
+      String software) {
     this.statements = statements;
     this.index = index;
     this.areas = areas;
@@ -85,7 +89,8 @@ final class StatementService {
         .compose(
             locality ->
                 statements.change(
-                    id, statement -> approved(statement, locality, caller.signing(Statements.ROLES))));
+                    id,
+                    statement -> approved(statement, locality, caller.signing(Statements.ROLES))));
   }
 
   private Decision<WalkaboutStatement, WalkaboutStatement> approved(

@@ -1,6 +1,5 @@
 package org.localityvoice.walkabout.measure;
 
-import org.localityvoice.operational.Statements;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
+import org.localityvoice.operational.Statements;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.schedule.Jobs;
 import org.localityvoice.walkabout.Walkabouts;
@@ -57,7 +57,12 @@ public final class WalkaboutMeasureFeature {
     statements =
         new StatementOperations(
             new StatementService(
-                new Statements<>(mongo, compareAndSet, WalkaboutStatement.COLLECTION, WalkaboutStatement.class), index, areas, clock, software),
+                new Statements<>(
+                    mongo, compareAndSet, WalkaboutStatement.COLLECTION, WalkaboutStatement.class),
+                index,
+                areas,
+                clock,
+                software),
             relay::nudge);
   }
 
