@@ -5,12 +5,9 @@ import org.localityvoice.mongo.Versioned;
 
 /**
  * The figures of a quarter on their way to the performance framework: proposed by one person,
- * published by another.
+ * published by another. Its id is made by the client, so that a retry finds the first try.
  */
 public interface Statement extends Versioned {
-  /** Made by the client, so that a retry finds the first try. */
-  String id();
-
   /** Id of the locality. */
   String locality();
 
