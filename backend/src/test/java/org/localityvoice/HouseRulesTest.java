@@ -52,6 +52,7 @@ class HouseRulesTest {
           "schedule",
           "media",
           "operational",
+          "notice",
           "estimate");
 
   /** Which other features a feature may know, through their public entry types. */

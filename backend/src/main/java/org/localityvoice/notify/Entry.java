@@ -1,5 +1,8 @@
 package org.localityvoice.notify;
 
+import org.localityvoice.notice.Notice;
+import org.localityvoice.notice.About;
+import java.util.ArrayList;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +38,28 @@ public record Entry(
 
   /** Somebody who has read it, and when first. */
   public record Reader(String uid, Instant at) {}
+
+  /** What goes into which inbox. */
+  static List<Entry> of(Notice notice) {
+    var about = notice.about();
+    var actor = notice.actor();
+    var entries = new ArrayList<Entry>();
+    for (var uid : notice.people()) {
+      if (!uid.equals(actor)) {
+        entries.add(personal(about, uid, notice.question()));
+      }
+    }
+    for (var partner : notice.organisations()) {
+      entries.add(shared(about, Recipients.organisation(partner, about.locality()), actor));
+    }
+    if (notice.managers()) {
+      entries.add(shared(about, Recipients.managers(about.locality()), actor));
+    }
+    if (Boolean.TRUE.equals(notice.safeguarding())) {
+      entries.add(shared(about, Recipients.safeguarding(about.locality()), actor));
+    }
+    return entries;
+  }
 
   /** For one person. */
   static Entry personal(About about, String uid, @Nullable Long question) {

@@ -1,5 +1,6 @@
 package org.localityvoice.notify;
 
+import org.localityvoice.notice.News;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;

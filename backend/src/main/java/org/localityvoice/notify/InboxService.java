@@ -1,5 +1,6 @@
 package org.localityvoice.notify;
 
+import org.localityvoice.notice.Notice;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,7 +42,7 @@ final class InboxService {
 
   /** Puts a notice into the inboxes it is for; the second time nothing happens. */
   Future<Void> deliver(Notice notice) {
-    return store.add(notice.entries());
+    return store.add(Entry.of(notice));
   }
 
   /** What is in the caller's inboxes, newest first. */

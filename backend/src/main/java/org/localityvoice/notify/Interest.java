@@ -1,5 +1,7 @@
 package org.localityvoice.notify;
 
+import org.localityvoice.notice.News;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.locality.Boxes;
@@ -76,6 +78,18 @@ public sealed interface Interest {
       return news.about().category().equals(category)
           && (locality == null || news.about().locality().equals(locality));
     }
+  }
+
+  /** The keys that those who may want to hear of some news follow by. */
+  static List<String> keysOf(News news) {
+    var about = news.about();
+    var keys = new ArrayList<String>();
+    keys.add(reportKey(about.report()));
+    keys.add(localityKey(about.locality()));
+    keys.add(categoryKey(about.category()));
+    keys.add(categoryKey(about.category(), about.locality()));
+    news.boxes().forEach(box -> keys.add(boxKey(box)));
+    return List.copyOf(keys);
   }
 
   static String reportKey(String report) {

@@ -1,5 +1,6 @@
 package org.localityvoice.notify;
 
+import org.localityvoice.notice.News;
 import java.time.Instant;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -20,7 +21,7 @@ public record NewsItem(
   }
 
   static NewsItem fresh(String effect, News news, Instant now) {
-    return new NewsItem(effect, news, news.keys(), 0, "", now);
+    return new NewsItem(effect, news, Interest.keysOf(news), 0, "", now);
   }
 
   /** Whether everybody has been told. */

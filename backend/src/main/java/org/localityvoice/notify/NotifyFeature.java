@@ -1,5 +1,7 @@
 package org.localityvoice.notify;
 
+import org.localityvoice.notice.News;
+import org.localityvoice.notice.Notice;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,16 +16,10 @@ import org.localityvoice.outbox.Relay;
 import org.localityvoice.schedule.Jobs;
 
 /**
- * Puts the parts of this package together. Other features reach it by effects only: {@link #NOTICE}
- * for certain people and organisations, {@link #NEWS} for whoever follows.
+ * Puts the parts of this package together. Other features reach it by effects only: {@link Notice}
+ * for certain people and organisations, {@link News} for whoever follows.
  */
 public final class NotifyFeature {
-  /** The kind of effect that tells people, organisations and managers; payload {@link Notice}. */
-  public static final String NOTICE = "notify.notice";
-
-  /** The kind of effect that tells followers; payload {@link News}. */
-  public static final String NEWS = "notify.news";
-
   private static final String FAN_OUT = "notify.news";
   private static final String PURGE = "notify.purge";
   private static final Duration FAN_OUT_PERIOD = Duration.ofSeconds(5);
@@ -56,8 +52,8 @@ public final class NotifyFeature {
 
   /** Takes effects of others; tells followers and forgets old entries in the background. */
   public void connect(Relay relay, Jobs jobs) {
-    relay.deliver(NOTICE, this::notice);
-    relay.deliver(NEWS, effect -> news(effect).onSuccess(taken -> jobs.wake(FAN_OUT)));
+    relay.deliver(Notice.KIND, this::notice);
+    relay.deliver(News.KIND, effect -> news(effect).onSuccess(taken -> jobs.wake(FAN_OUT)));
     jobs.every(FAN_OUT, FAN_OUT_PERIOD, fanOut::run);
     jobs.every(PURGE, PURGE_PERIOD, inbox::purge);
   }

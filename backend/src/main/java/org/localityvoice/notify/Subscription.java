@@ -1,5 +1,6 @@
 package org.localityvoice.notify;
 
+import org.localityvoice.notice.News;
 import java.time.Instant;
 
 /**

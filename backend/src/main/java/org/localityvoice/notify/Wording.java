@@ -1,5 +1,6 @@
 package org.localityvoice.notify;
 
+import org.localityvoice.notice.About;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,13 +1,14 @@
 package org.localityvoice.report;
 
-import java.time.Instant;
+import org.localityvoice.notice.Notice;
+import org.localityvoice.notice.News;
+import org.localityvoice.notice.About;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.localityvoice.http.Json;
 
 /**
  * What the package notify is to tell whom about a change, as payloads of effects. They say what has
@@ -15,12 +16,6 @@ import org.localityvoice.http.Json;
  * entry stands in {@link Tellings}.
  */
 final class Announcements {
-  /** Tells people, organisations and managers. */
-  static final String NOTICE = "notify.notice";
-
-  /** Tells whoever follows the report, its place or its category. */
-  static final String NEWS = "notify.news";
-
   private Announcements() {}
 
   /**
@@ -30,31 +25,6 @@ final class Announcements {
    * @param payload as JSON text; never what somebody wrote
    */
   record Announcement(String kind, String payload) {}
-
-  /** What has happened, for notices and news alike; report and sequence name the entry. */
-  private record About(
-      String report,
-      long sequence,
-      String code,
-      String locality,
-      String category,
-      String state,
-      Instant at) {}
-
-  private record Notice(
-      About about,
-      List<String> people,
-      List<String> organisations,
-      boolean managers,
-      @Nullable Long question,
-      @Nullable String actor) {}
-
-  private record News(
-      About about,
-      List<String> boxes,
-      @Nullable Double latitude,
-      @Nullable Double longitude,
-      @Nullable String actor) {}
 
   /**
    * What to tell whom.
@@ -89,7 +59,7 @@ final class Announcements {
             telling.managers(),
             telling.question(),
             actor);
-    return Optional.of(new Announcement(NOTICE, Json.text(notice)));
+    return Optional.of(new Announcement(Notice.KIND, notice.payload()));
   }
 
   private static Announcement news(
@@ -98,7 +68,7 @@ final class Announcements {
     var news =
         new News(
             about(report, event, code), report.boxes(), seen.latitude(), seen.longitude(), actor);
-    return new Announcement(NEWS, Json.text(news));
+    return new Announcement(News.KIND, news.payload());
   }
 
   private static About about(Report report, ReportEvent event, String code) {

@@ -1,12 +1,12 @@
 package org.localityvoice.walkabout;
 
+import org.localityvoice.notice.News;
+import org.localityvoice.notice.Notice;
+import org.localityvoice.notice.About;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.localityvoice.http.Json;
 import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.outbox.Outgoing;
 
@@ -20,27 +20,7 @@ final class WalkaboutNews {
   static final String CANCELLED = "walkabout.cancelled";
   static final String TO_SETTLE = "walkabout.to-settle";
 
-  private static final String NEWS = "notify.news";
-  private static final String NOTICE = "notify.notice";
-
   private WalkaboutNews() {}
-
-  private record News(About about, List<String> boxes, @Nullable String actor) {}
-
-  private record Notice(
-      About about, List<String> people, List<String> organisations, boolean managers) {}
-
-  private record About(
-      String report,
-      long sequence,
-      String code,
-      String locality,
-      String category,
-      String state,
-      Instant at,
-      Happening happening) {}
-
-  private record Happening(String kind, String id, Map<String, String> title, String day) {}
 
   /**
    * For those who follow the locality.
@@ -51,10 +31,8 @@ final class WalkaboutNews {
   static Outgoing news(
       String code, String id, long edition, Route route, LocalDate day, String actor, Instant now) {
     var about = about(code, id, edition, route, day, now);
-    return new Outgoing(
-        DerivedId.of("walkabout-news", id, String.valueOf(edition)),
-        NEWS,
-        Json.text(new News(about, List.of(), actor)));
+    return new News(about, List.of(), null, null, actor)
+        .outgoing(DerivedId.of("walkabout-news", id, String.valueOf(edition)));
   }
 
   /** For the lead and the managers: people differ, and somebody decides. At most one a day. */
@@ -62,15 +40,16 @@ final class WalkaboutNews {
     var today = LocalDate.ofInstant(now, zone);
     var day = LocalDate.ofInstant(walkabout.plan().startsAt(), zone);
     var about = about(TO_SETTLE, walkabout.id(), today.toEpochDay(), route, day, now);
-    return new Outgoing(
-        DerivedId.of("walkabout-to-settle", walkabout.id(), String.valueOf(walkabout.version())),
-        NOTICE,
-        Json.text(new Notice(about, List.of(walkabout.lead()), List.of(), true)));
+    return new Notice(about, List.of(walkabout.lead()), List.of(), true, null, null)
+        .outgoing(
+            DerivedId.of(
+                "walkabout-to-settle", walkabout.id(), String.valueOf(walkabout.version())));
   }
 
   private static About about(
       String code, String id, long sequence, Route route, LocalDate day, Instant now) {
-    var happening = new Happening("walkabout", id, route.title().byLanguage(), day.toString());
-    return new About("", sequence, code, route.localityId(), "", "", now, happening);
+    var happening =
+        new About.Happening("walkabout", id, route.title().byLanguage(), day.toString());
+    return About.happening(sequence, code, route.localityId(), now, happening);
   }
 }

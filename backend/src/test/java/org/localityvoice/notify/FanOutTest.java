@@ -1,5 +1,7 @@
 package org.localityvoice.notify;
 
+import org.localityvoice.notice.News;
+import org.localityvoice.notice.Notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.localityvoice.notify.Post.NOON;
 import static org.localityvoice.notify.Post.about;
@@ -220,7 +222,7 @@ class FanOutTest {
   private Jobs start(Mongo mongo, Function<Outgoing, Future<Void>> receiver) {
     var holder = UUID.randomUUID().toString();
     var jobs = new Jobs(vertx, new Leases(mongo, holder, clock), clock, Duration.ofSeconds(30));
-    new Relay(mongo, jobs, clock).watch(WATCHED).deliver(NotifyFeature.NOTICE, receiver);
+    new Relay(mongo, jobs, clock).watch(WATCHED).deliver(Notice.KIND, receiver);
     jobs.start();
     return jobs;
   }

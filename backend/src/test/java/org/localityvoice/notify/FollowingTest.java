@@ -1,5 +1,8 @@
 package org.localityvoice.notify;
 
+import org.localityvoice.notice.News;
+import org.localityvoice.notice.Notice;
+import org.localityvoice.notice.About;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.localityvoice.app.Town.body;
 import static org.localityvoice.notify.Post.NOON;

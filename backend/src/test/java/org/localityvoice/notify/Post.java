@@ -1,5 +1,8 @@
 package org.localityvoice.notify;
 
+import org.localityvoice.notice.News;
+import org.localityvoice.notice.Notice;
+import org.localityvoice.notice.About;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +61,7 @@ final class Post {
   }
 
   static Outgoing effect(String id, Object payload) {
-    var kind = payload instanceof Notice ? NotifyFeature.NOTICE : NotifyFeature.NEWS;
+    var kind = payload instanceof Notice ? Notice.KIND : News.KIND;
     return new Outgoing(id, kind, Json.text(payload));
   }
 

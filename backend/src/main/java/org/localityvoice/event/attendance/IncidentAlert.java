@@ -1,9 +1,9 @@
 package org.localityvoice.event.attendance;
 
+import org.localityvoice.notice.Notice;
+import org.localityvoice.notice.About;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import org.localityvoice.http.Json;
 import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.outbox.Outgoing;
 
@@ -12,29 +12,12 @@ import org.localityvoice.outbox.Outgoing;
  * effect: not which note, of which session, or about whom. Pure.
  */
 final class IncidentAlert {
-  private static final String KIND = "notify.notice";
   private static final String CODE = "update";
 
   /** So many hexadecimal digits are a number that is not negative. */
   private static final int DIGITS = 15;
 
   private IncidentAlert() {}
-
-  private record Message(
-      About about,
-      List<String> people,
-      List<String> organisations,
-      boolean managers,
-      boolean safeguarding) {}
-
-  private record About(
-      String report,
-      long sequence,
-      String code,
-      String locality,
-      String category,
-      String state,
-      Instant at) {}
 
   /** The effect, written with the note. */
   static Outgoing effect(String incident, String locality, Instant now) {
@@ -49,8 +32,6 @@ final class IncidentAlert {
 
   private static Outgoing told(String effect, String locality, Instant now) {
     var number = Long.parseLong(effect.substring(0, DIGITS), 16);
-    var about = new About("", number, CODE, locality, "", "", now);
-    return new Outgoing(
-        effect, KIND, Json.text(new Message(about, List.of(), List.of(), false, true)));
+    return Notice.toSafeguarding(About.update(number, CODE, locality, now)).outgoing(effect);
   }
 }

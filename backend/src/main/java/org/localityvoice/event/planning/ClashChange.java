@@ -1,5 +1,6 @@
 package org.localityvoice.event.planning;
 
+import org.localityvoice.notice.Notice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +144,7 @@ final class ClashChange {
               seen.id(),
               String.valueOf(seen.version() + 1),
               String.valueOf(effects.size()));
-      effects.add(new Outgoing(id, ClashNotice.KIND, payload));
+      effects.add(new Outgoing(id, Notice.KIND, payload));
     }
     return effects.stream();
   }

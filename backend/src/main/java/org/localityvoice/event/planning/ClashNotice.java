@@ -1,21 +1,19 @@
 package org.localityvoice.event.planning;
 
+import org.localityvoice.notice.Notice;
+import org.localityvoice.notice.About;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.localityvoice.http.Json;
 
 /**
  * What inboxes are told of a clash, as payloads of effects. An entry is about the pair of events,
  * so that two series of twelve dates make one entry a day and not twelve. Pure.
  */
 final class ClashNotice {
-  /** The kind of effect. */
-  static final String KIND = "notify.notice";
-
   static final String FOUND = "event-clash.found";
   static final String ANSWERED = "event-clash.answered";
   static final String UNANSWERED = "event-clash.unanswered";
@@ -24,25 +22,6 @@ final class ClashNotice {
   private static final long ROUNDS = 1_000;
 
   private ClashNotice() {}
-
-  private record Message(
-      About about,
-      List<String> people,
-      List<String> organisations,
-      boolean managers,
-      @Nullable String actor) {}
-
-  private record About(
-      String report,
-      long sequence,
-      String code,
-      String locality,
-      String category,
-      String state,
-      Instant at,
-      Happening happening) {}
-
-  private record Happening(String kind, String id, Map<String, String> title, String day) {}
 
   /** For the officers of these sides, each in the locality of their session. */
   static List<String> toSides(
@@ -61,11 +40,11 @@ final class ClashNotice {
                       .map(Side::organiser)
                       .distinct()
                       .toList();
-              return new Message(
-                  about(clash, code, locality, time, at), List.of(), organisers, false, actor);
+              return Notice.toOrganisations(
+                  about(clash, code, locality, time, at), organisers, actor);
             })
-        .filter(message -> !message.organisations().isEmpty())
-        .map(Json::text)
+        .filter(notice -> !notice.organisations().isEmpty())
+        .map(Notice::payload)
         .toList();
   }
 
@@ -73,24 +52,17 @@ final class ClashNotice {
   static List<String> toManagers(Clash clash, OfficeTime time, Instant at) {
     return clash.localities().stream()
         .map(
-            locality ->
-                Json.text(
-                    new Message(
-                        about(clash, UNANSWERED, locality, time, at),
-                        List.of(),
-                        List.of(),
-                        true,
-                        null)))
+            locality -> Notice.toManagers(about(clash, UNANSWERED, locality, time, at)).payload())
         .toList();
   }
 
   private static About about(
       Clash clash, String code, String locality, OfficeTime time, Instant at) {
     var happening =
-        new Happening("pair", clash.pair(), titles(clash), time.day(clash.startsAt()).toString());
+        new About.Happening("pair", clash.pair(), titles(clash), time.day(clash.startsAt()).toString());
     // One entry a day and round.
     var sequence = time.day(at).toEpochDay() * ROUNDS + Math.min(clash.round(), ROUNDS - 1);
-    return new About("", sequence, code, locality, "", "", at, happening);
+    return About.happening(sequence, code, locality, at, happening);
   }
 
   /** Both titles, in every language that one of them has. */

@@ -1,12 +1,12 @@
 package org.localityvoice.event.registration;
 
+import org.localityvoice.notice.Notice;
+import org.localityvoice.notice.About;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.localityvoice.event.Session;
-import org.localityvoice.http.Json;
 import org.localityvoice.mongo.DerivedId;
 import org.localityvoice.outbox.Outgoing;
 
@@ -15,26 +15,10 @@ import org.localityvoice.outbox.Outgoing;
  * which day, and nobody's name. Pure.
  */
 final class Notices {
-  static final String KIND = "notify.notice";
   private static final String REGISTRATION = "registration";
   private static final String SESSION = "session";
 
   private Notices() {}
-
-  private record Happening(String kind, String id, Map<String, String> title, String day) {}
-
-  private record About(
-      String report,
-      long sequence,
-      String code,
-      String locality,
-      String category,
-      String state,
-      Instant at,
-      Happening happening) {}
-
-  private record Notice(
-      About about, List<String> people, List<String> organisations, boolean managers) {}
 
   /**
    * A message to people about a registration of theirs.
@@ -50,10 +34,9 @@ final class Notices {
       List<String> people,
       Instant now) {
     var happening =
-        new Happening(REGISTRATION, registration, session.title().byLanguage(), day(session, zone));
-    return outgoing(
-        id(registration, sequence, people, now),
-        new Notice(about(sequence, code, session, happening, now), people, List.of(), false));
+        new About.Happening(REGISTRATION, registration, session.title().byLanguage(), day(session, zone));
+    return Notice.toPeople(about(sequence, code, session, happening, now), people)
+        .outgoing(id(registration, sequence, people, now));
   }
 
   /**
@@ -64,19 +47,15 @@ final class Notices {
   static Outgoing toOrganiser(
       String id, long sequence, String code, Session session, ZoneId zone, Instant now) {
     var happening =
-        new Happening(SESSION, session.id(), session.title().byLanguage(), day(session, zone));
-    return outgoing(
-        id,
-        new Notice(
-            about(sequence, code, session, happening, now),
-            List.of(),
-            List.of(session.organiser()),
-            false));
+        new About.Happening(SESSION, session.id(), session.title().byLanguage(), day(session, zone));
+    return Notice.toOrganisations(
+            about(sequence, code, session, happening, now), List.of(session.organiser()), null)
+        .outgoing(id);
   }
 
   private static About about(
-      long sequence, String code, Session session, Happening happening, Instant now) {
-    return new About("", sequence, code, session.localityId(), "", "", now, happening);
+      long sequence, String code, Session session, About.Happening happening, Instant now) {
+    return About.happening(sequence, code, session.localityId(), now, happening);
   }
 
   /** The same message goes out again, later, to those who were left in peace. */
@@ -90,9 +69,5 @@ final class Notices {
 
   private static String day(Session session, ZoneId zone) {
     return LocalDate.ofInstant(session.startsAt(), zone).toString();
-  }
-
-  private static Outgoing outgoing(String id, Notice notice) {
-    return new Outgoing(id, KIND, Json.text(notice));
   }
 }

@@ -72,10 +72,9 @@ public final class AdverseService {
         .filter(one -> !seen.knows(one))
         .map(
             one ->
-                new Outgoing(
-                    DerivedId.of("adverse", seen.id(), one.measure(), one.reason().slug()),
-                    AdverseNotice.KIND,
-                    AdverseNotice.of(seen, one, title(measures, one), now)))
+                AdverseNotice.of(seen, one, title(measures, one), now)
+                    .outgoing(
+                        DerivedId.of("adverse", seen.id(), one.measure(), one.reason().slug())))
         .toList();
   }
 

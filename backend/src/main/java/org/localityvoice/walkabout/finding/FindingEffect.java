@@ -1,5 +1,7 @@
 package org.localityvoice.walkabout.finding;
 
+import org.localityvoice.notice.Notice;
+import org.localityvoice.notice.About;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,6 @@ final class FindingEffect {
   /** Edits of it came, and it did not. */
   static final String LOST = "finding.lost";
 
-  private static final String NOTICE = "notify.notice";
   private static final String CODE = "report.seen-on-walkabout";
 
   /** So many hexadecimal digits are a number that is not negative. */
@@ -38,33 +39,6 @@ final class FindingEffect {
    * @param edition that it made
    */
   record SeenDone(String finding, long edition) {}
-
-  private record Notice(
-      About about, List<String> people, List<String> organisations, boolean managers) {}
-
-  private record ToManagers(
-      AboutFinding about, List<String> people, List<String> organisations, boolean managers) {}
-
-  private record Happening(String kind, String id, Map<String, String> title, String day) {}
-
-  private record AboutFinding(
-      String report,
-      long sequence,
-      String code,
-      String locality,
-      String category,
-      String state,
-      Instant at,
-      Happening happening) {}
-
-  private record About(
-      String report,
-      long sequence,
-      String code,
-      String locality,
-      String category,
-      String state,
-      Instant at) {}
 
   static Outgoing toReport(String finding) {
     return new Outgoing(
@@ -93,12 +67,10 @@ final class FindingEffect {
    */
   static Outgoing toManagers(String code, Finding finding, Instant now) {
     var sequence = finding.version() + 1;
-    var happening = new Happening("finding", finding.id(), Map.of("en", ""), "");
-    var about = new AboutFinding("", sequence, code, finding.localityId(), "", "", now, happening);
-    return new Outgoing(
-        DerivedId.of(code, finding.id(), String.valueOf(sequence)),
-        NOTICE,
-        Json.text(new ToManagers(about, List.of(), List.of(), true)));
+    var happening = new About.Happening("finding", finding.id(), Map.of("en", ""), "");
+    return Notice.toManagers(
+            About.happening(sequence, code, finding.localityId(), now, happening))
+        .outgoing(DerivedId.of(code, finding.id(), String.valueOf(sequence)));
   }
 
   /** Tells the one who reported it first that it was seen on a walkabout. */
@@ -113,7 +85,6 @@ final class FindingEffect {
             report.category(),
             report.standing().state().slug(),
             now);
-    return new Outgoing(
-        id, NOTICE, Json.text(new Notice(about, List.of(reporter), List.of(), false)));
+    return Notice.toPeople(about, List.of(reporter)).outgoing(id);
   }
 }

@@ -1,4 +1,4 @@
-package org.localityvoice.notify;
+package org.localityvoice.notice;
 
 import java.time.Instant;
 import java.util.Map;
@@ -38,6 +38,22 @@ public record About(
     this(report, sequence, code, locality, category, state, at, null, null);
   }
 
+  /** Of something planned or held, or noted on a walkabout. */
+  public static About happening(
+      long sequence, String code, String locality, Instant at, Happening happening) {
+    return new About("", sequence, code, locality, "", "", at, null, happening);
+  }
+
+  /** Of a measure. */
+  public static About measure(String code, String locality, Instant at, Measured measure) {
+    return new About("", 0, code, locality, "", "", at, measure, null);
+  }
+
+  /** That there is something new, and not what. */
+  public static About update(long sequence, String code, String locality, Instant at) {
+    return new About("", sequence, code, locality, "", "", at);
+  }
+
   /**
    * A measure in a period.
    *
@@ -48,7 +64,8 @@ public record About(
       title = Map.copyOf(title);
     }
 
-    String title(String language) {
+    /** In a language, or in English. */
+    public String title(String language) {
       return title.getOrDefault(language, title.getOrDefault("en", id));
     }
   }
@@ -66,13 +83,14 @@ public record About(
       title = Map.copyOf(title);
     }
 
-    String title(String language) {
+    /** In a language, or in English. */
+    public String title(String language) {
       return title.getOrDefault(language, title.getOrDefault("en", id));
     }
   }
 
   /** What the entry's id follows from, besides whose inbox it is in. */
-  String occasion() {
+  public String occasion() {
     if (happening != null) {
       return happening.kind() + "/" + happening.id() + "/" + code;
     }
