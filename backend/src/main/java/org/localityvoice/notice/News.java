@@ -1,13 +1,12 @@
 package org.localityvoice.notice;
 
-import org.localityvoice.outbox.Outgoing;
-import org.localityvoice.http.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.http.Json;
+import org.localityvoice.outbox.Outgoing;
 
 /**
- * Payload of an effect {@link #KIND}: something that everybody may see, for whoever follows
- * it.
+ * Payload of an effect {@link #KIND}: something that everybody may see, for whoever follows it.
  *
  * @param boxes keys of the map squares that the public point lies in
  * @param latitude of the public point, decimal degrees (WGS 84); absent when there is none

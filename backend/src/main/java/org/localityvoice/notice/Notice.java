@@ -48,8 +48,7 @@ public record Notice(
   }
 
   /** For the officers of organisations, but for whoever did it. */
-  public static Notice toOrganisations(
-      About about, List<String> partners, @Nullable String actor) {
+  public static Notice toOrganisations(About about, List<String> partners, @Nullable String actor) {
     return new Notice(about, List.of(), partners, false, null, actor);
   }
 

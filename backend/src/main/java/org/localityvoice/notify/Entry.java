@@ -1,15 +1,15 @@
 package org.localityvoice.notify;
 
-import org.localityvoice.notice.Notice;
-import org.localityvoice.notice.About;
-import java.util.ArrayList;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.mongo.DerivedId;
+import org.localityvoice.notice.About;
+import org.localityvoice.notice.Notice;
 
 /**
  * One thing that one inbox was told.

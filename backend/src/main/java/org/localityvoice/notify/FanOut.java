@@ -1,9 +1,9 @@
 package org.localityvoice.notify;
 
-import org.localityvoice.notice.News;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
+import org.localityvoice.notice.News;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,11 +1,11 @@
 package org.localityvoice.notify;
 
-import org.localityvoice.notice.News;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.localityvoice.mongo.Versioned;
+import org.localityvoice.notice.News;
 import org.localityvoice.problem.Problem;
 
 /**

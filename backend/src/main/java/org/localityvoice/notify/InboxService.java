@@ -1,12 +1,12 @@
 package org.localityvoice.notify;
 
-import org.localityvoice.notice.Notice;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.localityvoice.identity.Caller;
+import org.localityvoice.notice.Notice;
 import org.localityvoice.problem.Problem;
 import org.localityvoice.problem.Violation;
 

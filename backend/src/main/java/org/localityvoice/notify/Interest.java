@@ -1,11 +1,11 @@
 package org.localityvoice.notify;
 
-import org.localityvoice.notice.News;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.locality.Boxes;
 import org.localityvoice.locality.Distance;
+import org.localityvoice.notice.News;
 
 /** What somebody follows. Pure. */
 public sealed interface Interest {

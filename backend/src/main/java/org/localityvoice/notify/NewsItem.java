@@ -1,9 +1,9 @@
 package org.localityvoice.notify;
 
-import org.localityvoice.notice.News;
 import java.time.Instant;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.localityvoice.notice.News;
 
 /**
  * News on its way to followers, and how far it has come.

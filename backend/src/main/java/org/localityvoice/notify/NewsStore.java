@@ -1,6 +1,5 @@
 package org.localityvoice.notify;
 
-import org.localityvoice.notice.News;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.combine;

@@ -1,7 +1,5 @@
 package org.localityvoice.notify;
 
-import org.localityvoice.notice.News;
-import org.localityvoice.notice.Notice;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -11,6 +9,8 @@ import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
+import org.localityvoice.notice.News;
+import org.localityvoice.notice.Notice;
 import org.localityvoice.outbox.Outgoing;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.schedule.Jobs;

@@ -1,7 +1,7 @@
 package org.localityvoice.notify;
 
-import org.localityvoice.notice.News;
 import java.time.Instant;
+import org.localityvoice.notice.News;
 
 /**
  * One thing that a person follows.

@@ -1,11 +1,11 @@
 package org.localityvoice.notify;
 
-import org.localityvoice.notice.About;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Area;
+import org.localityvoice.notice.About;
 import org.localityvoice.notify.NotifyViews.EntryView;
 import org.localityvoice.notify.NotifyViews.HappeningView;
 import org.localityvoice.notify.NotifyViews.MeasureView;

@@ -1,14 +1,14 @@
 package org.localityvoice.report;
 
-import org.localityvoice.notice.Notice;
-import org.localityvoice.notice.News;
-import org.localityvoice.notice.About;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.notice.About;
+import org.localityvoice.notice.News;
+import org.localityvoice.notice.Notice;
 
 /**
  * What the package notify is to tell whom about a change, as payloads of effects. They say what has

@@ -1,13 +1,13 @@
 package org.localityvoice.walkabout;
 
-import org.localityvoice.notice.News;
-import org.localityvoice.notice.Notice;
-import org.localityvoice.notice.About;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.localityvoice.mongo.DerivedId;
+import org.localityvoice.notice.About;
+import org.localityvoice.notice.News;
+import org.localityvoice.notice.Notice;
 import org.localityvoice.outbox.Outgoing;
 
 /**

@@ -1,6 +1,5 @@
 package org.localityvoice.notify;
 
-import org.localityvoice.notice.News;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,6 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.localityvoice.locality.Boxes;
 import org.localityvoice.locality.Distance;
+import org.localityvoice.notice.News;
 
 /** A place that is followed is found by its squares and then measured. */
 class CircleTest {

@@ -1,7 +1,5 @@
 package org.localityvoice.notify;
 
-import org.localityvoice.notice.News;
-import org.localityvoice.notice.Notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.localityvoice.notify.Post.NOON;
 import static org.localityvoice.notify.Post.about;
@@ -31,6 +29,7 @@ import org.localityvoice.locality.Areas;
 import org.localityvoice.mongo.CompareAndSet;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
+import org.localityvoice.notice.Notice;
 import org.localityvoice.outbox.Outgoing;
 import org.localityvoice.outbox.Relay;
 import org.localityvoice.schedule.Jobs;

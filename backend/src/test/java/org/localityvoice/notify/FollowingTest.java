@@ -1,8 +1,5 @@
 package org.localityvoice.notify;
 
-import org.localityvoice.notice.News;
-import org.localityvoice.notice.Notice;
-import org.localityvoice.notice.About;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.localityvoice.app.Town.body;
 import static org.localityvoice.notify.Post.NOON;
@@ -30,6 +27,8 @@ import org.localityvoice.app.Person;
 import org.localityvoice.app.Town;
 import org.localityvoice.app.TownExtension;
 import org.localityvoice.http.Json;
+import org.localityvoice.notice.News;
+import org.localityvoice.notice.Notice;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
 

@@ -1,7 +1,5 @@
 package org.localityvoice.notify;
 
-import org.localityvoice.notice.Notice;
-import org.localityvoice.notice.About;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.localityvoice.notify.Post.NOON;
 import static org.localityvoice.notify.Post.about;
@@ -22,6 +20,8 @@ import org.localityvoice.app.Answer;
 import org.localityvoice.app.Person;
 import org.localityvoice.app.Town;
 import org.localityvoice.app.TownExtension;
+import org.localityvoice.notice.About;
+import org.localityvoice.notice.Notice;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.StoreExtension;
 

@@ -1,8 +1,5 @@
 package org.localityvoice.notify;
 
-import org.localityvoice.notice.News;
-import org.localityvoice.notice.Notice;
-import org.localityvoice.notice.About;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +11,9 @@ import org.localityvoice.locality.AreaStore;
 import org.localityvoice.locality.Boxes;
 import org.localityvoice.mongo.Mongo;
 import org.localityvoice.mongo.Publishers;
+import org.localityvoice.notice.About;
+import org.localityvoice.notice.News;
+import org.localityvoice.notice.Notice;
 import org.localityvoice.outbox.Outgoing;
 import org.localityvoice.testing.Store;
 import org.localityvoice.testing.Wait;

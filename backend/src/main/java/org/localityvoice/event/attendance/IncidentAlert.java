@@ -1,10 +1,10 @@
 package org.localityvoice.event.attendance;
 
-import org.localityvoice.notice.Notice;
-import org.localityvoice.notice.About;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.localityvoice.mongo.DerivedId;
+import org.localityvoice.notice.About;
+import org.localityvoice.notice.Notice;
 import org.localityvoice.outbox.Outgoing;
 
 /**

@@ -1,12 +1,12 @@
 package org.localityvoice.event.planning;
 
-import org.localityvoice.notice.Notice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.localityvoice.mongo.DerivedId;
+import org.localityvoice.notice.Notice;
 import org.localityvoice.outbox.Outgoing;
 
 /** The next version of a clash in the making. */

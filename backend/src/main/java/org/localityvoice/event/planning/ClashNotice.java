@@ -1,13 +1,13 @@
 package org.localityvoice.event.planning;
 
-import org.localityvoice.notice.Notice;
-import org.localityvoice.notice.About;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.localityvoice.notice.About;
+import org.localityvoice.notice.Notice;
 
 /**
  * What inboxes are told of a clash, as payloads of effects. An entry is about the pair of events,
@@ -51,15 +51,15 @@ final class ClashNotice {
   /** For the managers of the localities. */
   static List<String> toManagers(Clash clash, OfficeTime time, Instant at) {
     return clash.localities().stream()
-        .map(
-            locality -> Notice.toManagers(about(clash, UNANSWERED, locality, time, at)).payload())
+        .map(locality -> Notice.toManagers(about(clash, UNANSWERED, locality, time, at)).payload())
         .toList();
   }
 
   private static About about(
       Clash clash, String code, String locality, OfficeTime time, Instant at) {
     var happening =
-        new About.Happening("pair", clash.pair(), titles(clash), time.day(clash.startsAt()).toString());
+        new About.Happening(
+            "pair", clash.pair(), titles(clash), time.day(clash.startsAt()).toString());
     // One entry a day and round.
     var sequence = time.day(at).toEpochDay() * ROUNDS + Math.min(clash.round(), ROUNDS - 1);
     return About.happening(sequence, code, locality, at, happening);

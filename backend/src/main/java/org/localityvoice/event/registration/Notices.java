@@ -1,13 +1,13 @@
 package org.localityvoice.event.registration;
 
-import org.localityvoice.notice.Notice;
-import org.localityvoice.notice.About;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.localityvoice.event.Session;
 import org.localityvoice.mongo.DerivedId;
+import org.localityvoice.notice.About;
+import org.localityvoice.notice.Notice;
 import org.localityvoice.outbox.Outgoing;
 
 /**
@@ -34,7 +34,8 @@ final class Notices {
       List<String> people,
       Instant now) {
     var happening =
-        new About.Happening(REGISTRATION, registration, session.title().byLanguage(), day(session, zone));
+        new About.Happening(
+            REGISTRATION, registration, session.title().byLanguage(), day(session, zone));
     return Notice.toPeople(about(sequence, code, session, happening, now), people)
         .outgoing(id(registration, sequence, people, now));
   }
@@ -47,7 +48,8 @@ final class Notices {
   static Outgoing toOrganiser(
       String id, long sequence, String code, Session session, ZoneId zone, Instant now) {
     var happening =
-        new About.Happening(SESSION, session.id(), session.title().byLanguage(), day(session, zone));
+        new About.Happening(
+            SESSION, session.id(), session.title().byLanguage(), day(session, zone));
     return Notice.toOrganisations(
             about(sequence, code, session, happening, now), List.of(session.organiser()), null)
         .outgoing(id);

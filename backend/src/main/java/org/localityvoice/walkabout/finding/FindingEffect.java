@@ -1,12 +1,12 @@
 package org.localityvoice.walkabout.finding;
 
-import org.localityvoice.notice.Notice;
-import org.localityvoice.notice.About;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.localityvoice.http.Json;
 import org.localityvoice.mongo.DerivedId;
+import org.localityvoice.notice.About;
+import org.localityvoice.notice.Notice;
 import org.localityvoice.outbox.Outgoing;
 import org.localityvoice.report.Report;
 
@@ -68,8 +68,7 @@ final class FindingEffect {
   static Outgoing toManagers(String code, Finding finding, Instant now) {
     var sequence = finding.version() + 1;
     var happening = new About.Happening("finding", finding.id(), Map.of("en", ""), "");
-    return Notice.toManagers(
-            About.happening(sequence, code, finding.localityId(), now, happening))
+    return Notice.toManagers(About.happening(sequence, code, finding.localityId(), now, happening))
         .outgoing(DerivedId.of(code, finding.id(), String.valueOf(sequence)));
   }
 
