@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.localityvoice.notice.News;
 import org.localityvoice.http.Json;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Boxes;
@@ -92,7 +93,7 @@ class AnnouncementsTest {
   private static String line(Announcements.Announcement announcement) {
     var payload = Json.value(announcement.payload(), JsonNode.class);
     var code = payload.at("/about/code").asText();
-    if (announcement.kind().equals(Announcements.NEWS)) {
+    if (announcement.kind().equals(News.KIND)) {
       return "news " + code;
     }
     var whom =
