@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
-import org.localityvoice.notice.News;
 import org.localityvoice.http.Json;
 import org.localityvoice.i18n.Messages;
 import org.localityvoice.locality.Boxes;
 import org.localityvoice.locality.Priority;
+import org.localityvoice.notice.News;
 
 /**
  * Who is told of what. Each line says: the words, then people, organisations and managers; a
