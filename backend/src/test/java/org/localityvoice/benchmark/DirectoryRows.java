@@ -3,19 +3,13 @@ package org.localityvoice.benchmark;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.bson.Document;
-import org.localityvoice.app.Subject;
 import org.localityvoice.directory.ManyServices;
-import org.localityvoice.mongo.embedded.EmbeddedOptions;
-import org.localityvoice.mongo.embedded.EmbeddedStore;
 import reactor.core.publisher.Flux;
 
 /**
@@ -26,27 +20,21 @@ import reactor.core.publisher.Flux;
 final class DirectoryRows implements AutoCloseable {
   private static final int LAST_PAGE = 400;
 
-  private final EmbeddedStore store;
-  private final Subject server;
+  private final Beside beside;
   private final ManyServices services;
-  private final MongoClient client;
   private final MongoCollection<Document> bare;
 
   DirectoryRows() throws Exception {
-    store = EmbeddedStore.open(Files.createTempDirectory("benchmark"), EmbeddedOptions.defaults());
-    var uri = store.connectionString();
-    server = new Subject(uri, Files.createTempDirectory("benchmark"));
-    services = new ManyServices(uri);
-    client = MongoClients.create(uri);
-    bare = client.getDatabase("bare").getCollection("services");
-    Flux.from(bare.createIndex(Indexes.ascending("found.tokens", "found.order"))).blockLast();
+    beside = new Beside();
+    services = new ManyServices(beside.uri);
+    bare = beside.bare("services", Indexes.ascending("found.tokens", "found.order"));
   }
 
   List<Result> measure(int rounds, List<Integer> sizes) throws IOException {
     var rows = new ArrayList<Result>();
     for (var size : sizes) {
       services.fill(size);
-      copy();
+      beside.copy("directory_services", bare);
       var pages = new Pages(rounds, this::find);
       var of = String.format(Locale.ROOT, ", %,d services", size);
       rows.add(pages.found("a word and an age" + of, services::page));
@@ -58,26 +46,12 @@ final class DirectoryRows implements AutoCloseable {
     return rows;
   }
 
-  /** The same documents for the reference. */
-  private void copy() {
-    Flux.from(bare.deleteMany(new Document())).blockLast();
-    var ours = client.getDatabase("locality-voice").getCollection("directory_services");
-    Flux.from(ours.find())
-        .buffer(500)
-        .concatMap(documents -> bare.insertMany(documents))
-        .blockLast();
-  }
-
-  private String address(String path) {
-    return "http://localhost:" + server.port() + path;
-  }
-
   private String search() {
-    return address("/v1/directory/services?q=food&age=30&postcode=TS36LA");
+    return beside.address("/v1/directory/services?q=food&age=30&postcode=TS36LA");
   }
 
   private String feed(int page) {
-    return address("/oruk/services?per_page=5&page=" + Math.min(page, LAST_PAGE));
+    return beside.address("/oruk/services?per_page=5&page=" + Math.min(page, LAST_PAGE));
   }
 
   private int find() {
@@ -96,9 +70,7 @@ final class DirectoryRows implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
     services.close();
-    server.close();
-    store.close();
+    beside.close();
   }
 }

@@ -3,18 +3,12 @@ package org.localityvoice.benchmark;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.reactivestreams.client.MongoClient;
-import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.bson.Document;
-import org.localityvoice.app.Subject;
-import org.localityvoice.mongo.embedded.EmbeddedOptions;
-import org.localityvoice.mongo.embedded.EmbeddedStore;
 import org.localityvoice.report.ManyReports;
 import reactor.core.publisher.Flux;
 
@@ -26,31 +20,22 @@ import reactor.core.publisher.Flux;
 final class ReportListRows implements AutoCloseable {
   private static final int PAGE = 50;
 
-  private final EmbeddedStore store;
-  private final Subject server;
+  private final Beside beside;
   private final ManyReports reports;
-  private final MongoClient client;
   private final MongoCollection<Document> bare;
 
   ReportListRows() throws Exception {
-    store = EmbeddedStore.open(Files.createTempDirectory("benchmark"), EmbeddedOptions.defaults());
-    var uri = store.connectionString();
-    server = new Subject(uri, Files.createTempDirectory("benchmark"));
-    reports = new ManyReports(uri);
-    client = MongoClients.create(uri);
-    bare = client.getDatabase("bare").getCollection("reports");
-    Flux.from(
-            bare.createIndex(
-                Indexes.compoundIndex(
-                    Indexes.ascending("locality"), Indexes.descending("standing.changedAt"))))
-        .blockLast();
+    beside = new Beside();
+    reports = new ManyReports(beside.uri);
+    bare = beside.bare("reports", Indexes.compoundIndex(
+                    Indexes.ascending("locality"), Indexes.descending("standing.changedAt")));
   }
 
   List<Result> measure(int rounds, List<Integer> sizes) throws IOException {
     var rows = new ArrayList<Result>();
     for (var size : sizes) {
       reports.fill(size);
-      copy();
+      beside.copy("reports", bare);
       var pages = new Pages(rounds, this::find);
       var of = String.format(Locale.ROOT, ", %,d reports", size);
       rows.add(pages.found("a ward's list" + of, reports::ward));
@@ -62,18 +47,8 @@ final class ReportListRows implements AutoCloseable {
     return rows;
   }
 
-  /** The same documents for the reference. */
-  private void copy() {
-    var seen = Flux.from(bare.countDocuments()).blockFirst();
-    var ours = client.getDatabase("locality-voice").getCollection("reports");
-    Flux.from(ours.find().skip(seen.intValue()))
-        .buffer(500)
-        .concatMap(bare::insertMany)
-        .blockLast();
-  }
-
   private String address() {
-    return "http://localhost:" + server.port() + "/v1/reports?locality=newport";
+    return beside.address("/v1/reports?locality=newport");
   }
 
   private int find() {
@@ -88,9 +63,7 @@ final class ReportListRows implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
     reports.close();
-    server.close();
-    store.close();
+    beside.close();
   }
 }
