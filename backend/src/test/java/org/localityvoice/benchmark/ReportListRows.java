@@ -27,8 +27,11 @@ final class ReportListRows implements AutoCloseable {
   ReportListRows() throws Exception {
     beside = new Beside();
     reports = new ManyReports(beside.uri);
-    bare = beside.bare("reports", Indexes.compoundIndex(
-                    Indexes.ascending("locality"), Indexes.descending("standing.changedAt")));
+    bare =
+        beside.bare(
+            "reports",
+            Indexes.compoundIndex(
+                Indexes.ascending("locality"), Indexes.descending("standing.changedAt")));
   }
 
   List<Result> measure(int rounds, List<Integer> sizes) throws IOException {
